@@ -1,0 +1,263 @@
+#include "dossier/terminal.h"
+
+#include <algorithm>
+
+#include "dossier/view.h"
+#include "dossier/wrap.h"
+
+namespace tawatur {
+namespace {
+
+enum class Ink { plain, strong, faint, good, bad, accent };
+
+class Printer {
+ public:
+  Printer(const Dossier& dossier, const TerminalOptions& options, const ByteSink& out)
+      : d_(dossier), view_(make_view(dossier)), o_(options), sink_(out) {}
+
+  void print() {
+    header();
+    const size_t shown = std::min<size_t>(o_.stories, view_.stories.size());
+    for (size_t s = 0; s < shown; ++s) {
+      story(view_.stories[s]);
+      flush();
+    }
+    if (shown < view_.stories.size()) line(label("left_out_stories", o_.labels, {view_.stories.size() - shown}), Ink::faint);
+    diagnostics();
+    flush();
+  }
+
+ private:
+  std::string_view text_of(std::string_view key) const { return label(key, o_.labels); }
+
+  std::string inked(std::string_view text, Ink ink) const {
+    static constexpr const char* codes[] = {"", "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[31m", "\x1b[36m"};
+    if (o_.colour == Colour::off || ink == Ink::plain) return std::string(text);
+    return std::string(codes[static_cast<size_t>(ink)]).append(text) + "\x1b[0m";
+  }
+
+  void flush() {
+    sink_(buffer_);
+    buffer_.clear();
+  }
+
+  /// One paragraph, wrapped; colour goes around the whole.
+  void line(std::string_view text, Ink ink = Ink::plain, std::string_view first_indent = "", std::string_view indent = "") {
+    std::string wrapped;
+    append_wrapped(wrapped, text, o_.width, first_indent, indent);
+    wrapped.pop_back();
+    buffer_ += inked(wrapped, ink);
+    buffer_ += '\n';
+  }
+
+  void rule(std::string_view mark) {
+    for (uint32_t i = 0; i < std::min(o_.width, 100u); ++i) buffer_ += mark;
+    buffer_ += '\n';
+  }
+
+  void section(std::string_view key, Ink ink) {
+    buffer_ += '\n';
+    line(text_of(key), ink);
+  }
+
+  /// Calls `show` for the first lines of a section and says how many are left out.
+  template <class Items, class Show>
+  void items(const Items& all, Show show) {
+    size_t shown = 0;
+    for (const auto& item : all) {
+      if (shown++ == o_.lines) {
+        line(label("more", o_.labels, {all.size() - o_.lines}), Ink::faint, "  ");
+        return;
+      }
+      show(item);
+    }
+  }
+
+  std::string place(StatementRef ref) const {
+    std::string out(view_.outlet(ref.page));
+    const std::string day = view_.day(ref.page);
+    if (!day.empty()) out += " " + day;
+    return out + " [" + view_.reading(ref.page).page.id + "#" + std::to_string(ref.statement + 1) + "]";
+  }
+
+  std::string places(const std::vector<StatementRef>& refs) const {
+    std::string out;
+    size_t shown = 0;
+    for (const StatementRef ref : refs) {
+      if (shown++ == 4) return out + " · " + label("more", o_.labels, {refs.size() - 4});
+      if (!out.empty()) out += " · ";
+      out += place(ref);
+    }
+    return out;
+  }
+
+  void header() {
+    line(text_of("dossier"), Ink::strong);
+    std::vector<std::string_view> outlets;
+    for (PageIndex p = 0; p < d_.corpus->size(); ++p) outlets.push_back(view_.outlet(p));
+    std::ranges::sort(outlets);
+    outlets.erase(std::unique(outlets.begin(), outlets.end()), outlets.end());
+    line(std::to_string(d_.corpus->size()) + " " + std::string(text_of("pages")) + " · " + std::to_string(outlets.size()) + " " +
+         std::string(text_of("outlets")) + " · " + std::to_string(d_.stories.size()) + " " + std::string(text_of("stories")));
+  }
+
+  void story(const StoryView& s) {
+    buffer_ += '\n';
+    rule("═");
+    line(d_.stories[s.story].title, Ink::strong);
+    std::string about = std::to_string(s.pages.size()) + " " + std::string(text_of("pages")) + " · " + std::to_string(s.origins) + " " + std::string(text_of("origins"));
+    const std::string first = view_.day(s.pages.front());
+    const std::string last = view_.day(s.pages.back());
+    if (!first.empty()) about += " · " + first;
+    if (!last.empty() && last != first) about += " – " + last;
+    line(about, Ink::faint);
+    confirmed(s);
+    disputed(s);
+    single(s);
+    lost(s);
+    speakers(s);
+    timeline(s);
+    families(s);
+    pages(s);
+  }
+
+  void claim(uint32_t index) {
+    const Claim& c = d_.claims.claims[index];
+    line(view_.text(c.text), Ink::plain, "  • ", "    ");
+    line(label("support", o_.labels, {c.pages, c.outlets, c.origins}) + ": " + places(c.statements), Ink::faint, "    ", "    ");
+  }
+
+  void confirmed(const StoryView& s) {
+    if (s.confirmed.empty()) return;
+    section("confirmed", Ink::good);
+    items(s.confirmed, [&](uint32_t c) { claim(c); });
+  }
+
+  void disputed(const StoryView& s) {
+    if (s.conflicts.empty()) return;
+    section("disputed", Ink::bad);
+    items(s.conflicts, [&](uint32_t x) {
+      const Conflict& conflict = d_.claims.conflicts[x];
+      std::string head(text_of(conflict.kind == ConflictKind::status ? "status_kind" : name_of(conflict.kind)));
+      if (conflict.update) head += " (" + std::string(text_of("update")) + ")";
+      line(head, Ink::accent, "  ");
+      for (const ConflictSide& side : conflict.sides) {
+        line(side.value, Ink::strong, "    ◂ ", "      ");
+        if (!side.statements.empty()) line(view_.text(side.statements.front()), Ink::plain, "      ", "      ");
+        line(places(side.statements), Ink::faint, "      ", "      ");
+      }
+    });
+  }
+
+  void single(const StoryView& s) {
+    if (s.single.empty() || s.pages.size() < 2) return;
+    section("single", Ink::accent);
+    items(s.single, [&](uint32_t c) {
+      const Claim& one = d_.claims.claims[c];
+      line(view_.text(one.text), Ink::plain, "  • ", "    ");
+      line(places(one.statements), Ink::faint, "    ", "    ");
+    });
+  }
+
+  void lost(const StoryView& s) {
+    if (s.losses.empty()) return;
+    section("lost", Ink::bad);
+    items(s.losses, [&](uint32_t l) {
+      const Loss& loss = d_.claims.losses[l];
+      line(std::string(text_of(name_of(loss.kind))) + ": " + loss.what, Ink::accent, "  ", "  ");
+      line(std::string(text_of("from")) + ": " + std::string(view_.text(loss.from)), Ink::plain, "    ", "    ");
+      line(place(loss.from), Ink::faint, "    ", "    ");
+      line(std::string(text_of("to")) + ": " + std::string(view_.text(loss.to)), Ink::plain, "    ", "    ");
+      line(place(loss.to), Ink::faint, "    ", "    ");
+    });
+  }
+
+  std::string chain_of(StatementRef ref) const {
+    std::string out;
+    for (const ChainLink& link : view_.statement(ref).chain) {
+      if (!out.empty()) out += " ← ";
+      out += link.text;
+    }
+    return out;
+  }
+
+  void speakers(const StoryView& s) {
+    if (s.speakers.empty()) return;
+    section("speakers", Ink::accent);
+    items(s.speakers, [&](const SpeakerView& speaker) {
+      line(speaker.description.empty() ? speaker.name : speaker.name + "، " + speaker.description, Ink::strong, "  ", "  ");
+      size_t shown = 0;
+      for (const StatementRef ref : speaker.statements) {
+        if (shown++ == 3) {
+          line(label("more", o_.labels, {speaker.statements.size() - 3}), Ink::faint, "    ");
+          break;
+        }
+        const Statement& statement = view_.statement(ref);
+        std::string text(view_.text(ref));
+        if (statement.form == StatementForm::direct) text = "«" + text + "»";
+        line(text, Ink::plain, "    – ", "      ");
+        line(chain_of(ref) + " [" + view_.reading(ref.page).page.id + "#" + std::to_string(ref.statement + 1) + "]", Ink::faint, "      ", "      ");
+      }
+    });
+  }
+
+  void timeline(const StoryView& s) {
+    if (s.timeline.empty()) return;
+    section("timeline", Ink::accent);
+    items(s.timeline, [&](uint32_t e) {
+      const Event& event = d_.claims.timeline[e];
+      const std::string time = event.end.empty() ? event.time : event.time + "/" + event.end;
+      line(time, Ink::strong, "  ");
+      line(view_.text(d_.claims.claims[event.claim].text), Ink::plain, "    ", "    ");
+    });
+  }
+
+  void families(const StoryView& s) {
+    if (s.families.empty()) return;
+    section("families", Ink::accent);
+    items(s.families, [&](uint32_t f) {
+      const Family& family = d_.families[f];
+      std::string head = std::string(text_of("origin")) + ": ";
+      if (family.origin_page) head += std::string(view_.outlet(*family.origin_page)) + " [" + view_.reading(*family.origin_page).page.id + "]";
+      else head += family.origin_name.empty() ? "?" : family.origin_name;
+      line(head, Ink::strong, "  ", "  ");
+      items(family.links, [&](const LineageLink& link) {
+        line(view_.reading(link.from).page.id + " → " + view_.reading(link.to).page.id + ": " + std::string(text_of(name_of(link.relation))) + " (" +
+                 std::to_string(static_cast<int>(link.score * 100 + 0.5)) + " %), " + std::string(text_of(name_of(link.direction))),
+             Ink::plain, "    ", "    ");
+      });
+    });
+  }
+
+  void pages(const StoryView& s) {
+    section("pages", Ink::accent);
+    items(s.pages, [&](PageIndex p) {
+      const Page& page = view_.reading(p).page;
+      std::string text = "[" + page.id + "] " + std::string(view_.outlet(p));
+      const std::string day = view_.day(p);
+      if (!day.empty()) text += " " + day;
+      if (page.title) text += ": " + *page.title;
+      line(text, Ink::plain, "  ", "  ");
+    });
+  }
+
+  void diagnostics() {
+    if (d_.diagnostics.empty()) return;
+    section("diagnostics", Ink::bad);
+    for (const Error& e : d_.diagnostics) line(e.place + ": " + e.message, Ink::plain, "  ", "  ");
+  }
+
+  const Dossier& d_;
+  const View view_;
+  const TerminalOptions& o_;
+  const ByteSink& sink_;
+  std::string buffer_;
+};
+
+}  // namespace
+
+void write_terminal(const Dossier& dossier, const TerminalOptions& options, const ByteSink& out) {
+  Printer(dossier, options, out).print();
+}
+
+}  // namespace tawatur

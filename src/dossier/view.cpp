@@ -1,0 +1,116 @@
+#include "dossier/view.h"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <limits>
+
+#include "base/fold.h"
+#include "base/hash.h"
+
+namespace tawatur {
+namespace {
+
+constexpr int64_t no_time = std::numeric_limits<int64_t>::max();
+
+int64_t time_of(const Reading& reading) { return reading.page.published ? reading.page.published->seconds : no_time; }
+
+/// What statements are grouped under one speaker by: the entity, else the name as it is spelt, apart for each page where nobody is named.
+uint64_t speaker_key(const Dossier& dossier, StatementRef ref, const ChainLink& origin) {
+  if (origin.mention != no_index) return dossier.corpus->entities_of(ref.page)[origin.mention];
+  uint64_t key = hash_bytes(folded(origin.text), 1);
+  if (origin.kind == SourceKind::anonymous) key = hash_combine(key, ref.page);
+  return key | 1ull << 63;
+}
+
+void group_speakers(const Dossier& dossier, StoryView& story) {
+  boost::unordered_flat_map<uint64_t, size_t> index;
+  for (const PageIndex page : story.pages) {
+    const std::vector<Statement>& statements = (*dossier.corpus)[page].speech.statements;
+    for (uint32_t s = 0; s < statements.size(); ++s) {
+      if (statements[s].form == StatementForm::asserted || statements[s].chain.empty()) continue;
+      const ChainLink& origin = statements[s].chain.front();
+      if (origin.role == LinkRole::outlet || origin.text.empty()) continue;
+      const auto [at, fresh] = index.try_emplace(speaker_key(dossier, {page, s}, origin), story.speakers.size());
+      if (fresh) {
+        SpeakerView& speaker = story.speakers.emplace_back();
+        speaker.name = origin.text, speaker.kind = origin.kind;
+        if (origin.mention != no_index) speaker.entity = dossier.corpus->entities_of(page)[origin.mention];
+      }
+      SpeakerView& speaker = story.speakers[at->second];
+      if (speaker.description.empty()) speaker.description = origin.description;
+      speaker.statements.push_back({page, s});
+    }
+  }
+  std::ranges::stable_sort(story.speakers, std::ranges::greater{}, [](const SpeakerView& s) { return s.statements.size(); });
+}
+
+/// How many independent origins stand behind a story: a family counts once.
+uint32_t count_origins(const std::vector<PageIndex>& pages, const std::vector<uint32_t>& family_of) {
+  std::vector<uint32_t> families;
+  uint32_t alone = 0;
+  for (const PageIndex page : pages) {
+    if (family_of[page] == no_index) ++alone;
+    else families.push_back(family_of[page]);
+  }
+  std::ranges::sort(families);
+  return alone + static_cast<uint32_t>(std::unique(families.begin(), families.end()) - families.begin());
+}
+
+}  // namespace
+
+std::string_view View::outlet(PageIndex page) const {
+  const Page& p = reading(page).page;
+  return p.outlet && !p.outlet->empty() ? std::string_view(*p.outlet) : std::string_view(p.id);
+}
+
+std::string View::day(PageIndex page) const {
+  const auto& published = reading(page).page.published;
+  return published ? to_iso({days_of(published->local) * 86400, published->local, false, {}}) : std::string();
+}
+
+View make_view(const Dossier& dossier) {
+  View view;
+  view.dossier = &dossier;
+  const Corpus& corpus = *dossier.corpus;
+
+  std::vector<uint32_t> family_of(corpus.size(), no_index);
+  for (uint32_t f = 0; f < dossier.families.size(); ++f) {
+    for (const PageIndex page : dossier.families[f].pages) family_of[page] = f;
+  }
+  std::vector<uint32_t> story_of(corpus.size(), 0);
+  view.stories.resize(dossier.stories.size());
+  for (uint32_t s = 0; s < dossier.stories.size(); ++s) {
+    StoryView& story = view.stories[s];
+    story.story = s;
+    story.pages = dossier.stories[s].pages;
+    for (const PageIndex page : story.pages) story_of[page] = s;
+    std::ranges::stable_sort(story.pages, {}, [&](PageIndex p) { return time_of(corpus[p]); });
+    story.origins = count_origins(story.pages, family_of);
+    group_speakers(dossier, story);
+  }
+
+  const std::vector<Claim>& claims = dossier.claims.claims;
+  const auto story_of_claim = [&](uint32_t claim) { return story_of[claims[claim].statements.front().page]; };
+  for (uint32_t c = 0; c < claims.size(); ++c) {
+    StoryView& story = view.stories[story_of_claim(c)];
+    if (claims[c].status == ClaimStatus::corroborated) story.confirmed.push_back(c);
+    else if (claims[c].status == ClaimStatus::single_origin) story.single.push_back(c);
+  }
+  for (uint32_t x = 0; x < dossier.claims.conflicts.size(); ++x) view.stories[story_of_claim(dossier.claims.conflicts[x].claim)].conflicts.push_back(x);
+  for (uint32_t l = 0; l < dossier.claims.losses.size(); ++l) view.stories[story_of[dossier.claims.losses[l].to.page]].losses.push_back(l);
+  for (uint32_t e = 0; e < dossier.claims.timeline.size(); ++e) view.stories[story_of_claim(dossier.claims.timeline[e].claim)].timeline.push_back(e);
+  for (uint32_t f = 0; f < dossier.families.size(); ++f) view.stories[story_of[dossier.families[f].pages.front()]].families.push_back(f);
+
+  for (StoryView& story : view.stories) {
+    std::ranges::stable_sort(story.confirmed, [&](uint32_t a, uint32_t b) {
+      return std::tie(claims[b].origins, claims[b].pages) < std::tie(claims[a].origins, claims[a].pages);
+    });
+    std::ranges::stable_sort(story.conflicts, {}, [&](uint32_t x) { return dossier.claims.conflicts[x].update; });
+  }
+  std::ranges::stable_sort(view.stories, [](const StoryView& a, const StoryView& b) {
+    return std::pair(b.origins, b.pages.size()) < std::pair(a.origins, a.pages.size());
+  });
+  return view;
+}
+
+}  // namespace tawatur

@@ -1,0 +1,50 @@
+#pragma once
+// What a reader is shown and in which order: one view, which HTML, Markdown and the terminal only dress differently.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/dossier.h"
+
+namespace tawatur {
+
+/// One speaker's statements in a story.
+struct SpeakerView {
+  std::string name;          // as the first page names the speaker
+  std::string description;   // the first description given; empty where none
+  SourceKind kind = SourceKind::unknown;
+  uint32_t entity = no_index;
+  std::vector<StatementRef> statements;
+};
+
+struct StoryView {
+  uint32_t story = 0;                    // index into Dossier::stories
+  uint32_t origins = 0;                  // independent origins among its pages
+  std::vector<PageIndex> pages;          // by publication time, then order of reading
+  std::vector<uint32_t> confirmed;       // claims, most origins first
+  std::vector<uint32_t> conflicts;       // contradictions first, updates after them
+  std::vector<uint32_t> single;          // claims of one origin, in reading order
+  std::vector<uint32_t> losses;
+  std::vector<SpeakerView> speakers;     // most statements first
+  std::vector<uint32_t> timeline;        // events
+  std::vector<uint32_t> families;
+};
+
+struct View {
+  const Dossier* dossier = nullptr;
+  std::vector<StoryView> stories;        // heaviest first: origins, then pages, then order of reading
+
+  const Reading& reading(PageIndex page) const { return (*dossier->corpus)[page]; }
+  const Statement& statement(StatementRef ref) const { return reading(ref.page).speech.statements[ref.statement]; }
+  std::string_view text(StatementRef ref) const { return slice(reading(ref.page).page.text, statement(ref).span); }
+  /// Who stands behind a page on a line: the outlet, else the page's id.
+  std::string_view outlet(PageIndex page) const;
+  /// "2018-03-21", or empty.
+  std::string day(PageIndex page) const;
+};
+
+/// Orders a dossier for reading. Linear in the dossier, but for sorting.
+View make_view(const Dossier& dossier);
+
+}  // namespace tawatur
