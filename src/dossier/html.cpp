@@ -59,13 +59,16 @@ class Writer {
   }
   size_t outlet_number(PageIndex p) const { return static_cast<size_t>(std::ranges::lower_bound(outlets_, view_.outlet(p)) - outlets_.begin()); }
 
+  static std::string counted(std::string_view key, size_t count) { return fmt::format("{}: {}", html_label(key), count); }
+  static std::string weight(const StoryView& s) { return counted("pages", s.pages.size()) + " · " + counted("origins", s.origins); }
+
   void head() {
     const bool arabic = o_.labels == LabelLanguage::arabic;
     put("<!DOCTYPE html>\n<html lang=ar dir=rtl data-labels={}><head><meta charset=utf-8><meta name=viewport content=\"width=device-width,initial-scale=1\">"
         "<meta http-equiv=Content-Security-Policy content=\"default-src 'none';style-src 'unsafe-inline';script-src 'unsafe-inline'\">"
-        "<title>{}</title><style>{}</style></head><body><header class=top><h1>{}</h1><p>{} {} · {} {} · {} {}</p>",
-        arabic ? "ar" : "en", label("dossier", o_.labels), resource("dossier/dossier.css"), html_label("dossier"), d_.corpus->size(), html_label("pages"),
-        outlets_.size(), html_label("outlets"), d_.stories.size(), html_label("stories"));
+        "<title>{}</title><style>{}</style></head><body><header class=top><h1>{}</h1><p>{} · {} · {}</p>",
+        arabic ? "ar" : "en", label("dossier", o_.labels), resource("dossier/dossier.css"), html_label("dossier"), counted("pages", d_.corpus->size()),
+        counted("outlets", outlets_.size()), counted("stories", d_.stories.size()));
     put("<form class=filters id=filters hidden><b>{}</b> <label>{} <select id=f-outlet><option value=''>*</option>", html_label("filter"), html_label("outlet"));
     for (size_t i = 0; i < outlets_.size(); ++i) put("<option value={}>{}</option>", i, html_escaped(outlets_[i]));
     put("</select></label> <label>{} <select id=f-status><option value=''>*</option>", html_label("status"));
@@ -93,8 +96,7 @@ class Writer {
     put("<nav class=contents><h2>{}</h2><ol>", html_label("stories"));
     for (size_t s = 0; s < shown; ++s) {
       const StoryView& v = view_.stories[s];
-      put("<li><a href=#story{}>{}</a> <small>{} {} · {} {}</small></li>", s + 1, html_escaped(d_.stories[v.story].title), v.pages.size(), html_label("pages"),
-          v.origins, html_label("origins"));
+      put("<li><a href=#story{}>{}</a> <small>{}</small></li>", s + 1, html_escaped(d_.stories[v.story].title), weight(v));
     }
     put("</ol></nav>");
   }
@@ -159,8 +161,7 @@ class Writer {
   }
 
   void story(const StoryView& s, size_t number) {
-    put("<section class=story id=story{}><h2>{}</h2><p class=note>{} {} · {} {}</p>", number + 1, html_escaped(d_.stories[s.story].title), s.pages.size(),
-        html_label("pages"), s.origins, html_label("origins"));
+    put("<section class=story id=story{}><h2>{}</h2><p class=note>{}</p>", number + 1, html_escaped(d_.stories[s.story].title), weight(s));
     claims(s.confirmed, "confirmed");
     disputed(s);
     if (s.pages.size() > 1) only_here(s);

@@ -26,7 +26,7 @@ class Writer {
   Writer(const Dossier& dossier, LabelLanguage labels, const ByteSink& out) : d_(dossier), view_(make_view(dossier)), labels_(labels), sink_(out) {}
 
   void write() {
-    put("# {}\n\n{} {} · {} {}\n", text_of("dossier"), d_.corpus->size(), text_of("pages"), d_.stories.size(), text_of("stories"));
+    put("# {}\n\n{}: {} · {}: {}\n", text_of("dossier"), text_of("pages"), d_.corpus->size(), text_of("stories"), d_.stories.size());
     for (const StoryView& s : view_.stories) {
       story(s);
       flush();
@@ -70,7 +70,7 @@ class Writer {
   }
 
   void story(const StoryView& s) {
-    put("\n## {}\n\n{} {} · {} {}\n", escaped(d_.stories[s.story].title), s.pages.size(), text_of("pages"), s.origins, text_of("origins"));
+    put("\n## {}\n\n{}: {} · {}: {}\n", escaped(d_.stories[s.story].title), text_of("pages"), s.pages.size(), text_of("origins"), s.origins);
     claims("confirmed", s.confirmed);
     if (!s.conflicts.empty()) put("\n### {}\n\n", text_of("disputed"));
     for (const uint32_t x : s.conflicts) {
@@ -125,7 +125,7 @@ class Writer {
     for (PageIndex p = 0; p < d_.corpus->size(); ++p) {
       const Reading& r = view_.reading(p);
       put("\n### <a id=\"p{}\"></a>{}\n\n{} {}", p + 1, escaped(r.page.title.value_or(r.page.id)), escaped(view_.outlet(p)), view_.day(p));
-      if (r.page.url) put(" · <{}>", *r.page.url);
+      if (r.page.url && r.page.url->find_first_of("<> \n") == std::string::npos) put(" · <{}>", *r.page.url);
       put("\n");
       uint32_t paragraph = no_index;
       for (uint32_t i = 0; i < r.analysis.sentences.size(); ++i) {

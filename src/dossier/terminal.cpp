@@ -30,6 +30,8 @@ class Printer {
  private:
   std::string_view text_of(std::string_view key) const { return label(key, o_.labels); }
 
+  std::string counted(std::string_view key, size_t count) const { return std::string(text_of(key)) + ": " + std::to_string(count); }
+
   std::string inked(std::string_view text, Ink ink) const {
     static constexpr const char* codes[] = {"", "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[31m", "\x1b[36m"};
     if (o_.colour == Colour::off || ink == Ink::plain) return std::string(text);
@@ -97,15 +99,14 @@ class Printer {
     for (PageIndex p = 0; p < d_.corpus->size(); ++p) outlets.push_back(view_.outlet(p));
     std::ranges::sort(outlets);
     outlets.erase(std::unique(outlets.begin(), outlets.end()), outlets.end());
-    line(std::to_string(d_.corpus->size()) + " " + std::string(text_of("pages")) + " · " + std::to_string(outlets.size()) + " " +
-         std::string(text_of("outlets")) + " · " + std::to_string(d_.stories.size()) + " " + std::string(text_of("stories")));
+    line(counted("pages", d_.corpus->size()) + " · " + counted("outlets", outlets.size()) + " · " + counted("stories", d_.stories.size()));
   }
 
   void story(const StoryView& s) {
     buffer_ += '\n';
     rule("═");
     line(d_.stories[s.story].title, Ink::strong);
-    std::string about = std::to_string(s.pages.size()) + " " + std::string(text_of("pages")) + " · " + std::to_string(s.origins) + " " + std::string(text_of("origins"));
+    std::string about = counted("pages", s.pages.size()) + " · " + counted("origins", s.origins);
     const std::string first = view_.day(s.pages.front());
     const std::string last = view_.day(s.pages.back());
     if (!first.empty()) about += " · " + first;
