@@ -203,25 +203,39 @@ class Writer {
     put("</section>");
   }
 
-  /// What one origin alone tells, outlet by outlet.
+  /// Outlet by outlet: what one origin alone tells, and what several origins confirm that the outlet leaves out.
   void only_here(const StoryView& s) {
-    if (s.single.empty()) return;
+    std::vector<size_t> of_story;
+    for (const PageIndex p : s.pages) of_story.push_back(outlet_number(p));
+    std::ranges::sort(of_story);
+    of_story.erase(std::unique(of_story.begin(), of_story.end()), of_story.end());
     put("<section class=\"part single\" data-status=single><h3>{} <small>{}</small></h3>", html_label("single"), s.single.size());
-    std::vector<std::pair<size_t, uint32_t>> by_outlet;
-    for (const uint32_t c : s.single) by_outlet.emplace_back(outlet_number(d_.claims.claims[c].text.page), c);
-    std::ranges::stable_sort(by_outlet, {}, &std::pair<size_t, uint32_t>::first);
-    for (size_t i = 0; i < by_outlet.size();) {
-      const size_t outlet = by_outlet[i].first;
-      size_t end = i;
-      while (end < by_outlet.size() && by_outlet[end].first == outlet) ++end;
-      put("<details><summary>{} <small>{}</small></summary><ul>", html_escaped(outlets_[outlet]), end - i);
-      for (; i < end; ++i) {
-        const Claim& c = d_.claims.claims[by_outlet[i].second];
-        put("<li class=row {}>{}{} {}</li>", filter_marks(c.statements), quoted(c.text), manner(c.text), places(c.statements));
+    for (const size_t outlet : of_story) {
+      std::vector<uint32_t> alone, left_out;
+      for (const uint32_t c : s.single) {
+        if (outlet_number(d_.claims.claims[c].text.page) == outlet) alone.push_back(c);
       }
-      put("</ul></details>");
+      for (const uint32_t c : s.confirmed) {
+        const auto& told = d_.claims.claims[c].statements;
+        if (std::ranges::none_of(told, [&](StatementRef ref) { return outlet_number(ref.page) == outlet; })) left_out.push_back(c);
+      }
+      put("<details><summary>{} <small>{}: {} · {}: {}</small></summary>", html_escaped(outlets_[outlet]), html_label("only_here"), alone.size(), html_label("left_out"),
+          left_out.size());
+      rows("only_here", alone);
+      rows("left_out", left_out);
+      put("</details>");
     }
     put("</section>");
+  }
+
+  void rows(std::string_view key, const std::vector<uint32_t>& list) {
+    if (list.empty()) return;
+    put("<h4>{}</h4><ul>", html_label(key));
+    for (const uint32_t index : list) {
+      const Claim& c = d_.claims.claims[index];
+      put("<li class=row {}>{}{} {}</li>", filter_marks(c.statements), quoted(c.text), manner(c.text), places(c.statements));
+    }
+    put("</ul>");
   }
 
   void lost(const StoryView& s) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dossier/view.h"
+#include "dossier/visual_order.h"
 #include "dossier/wrap.h"
 
 namespace tawatur {
@@ -48,8 +49,20 @@ class Printer {
     std::string wrapped;
     append_wrapped(wrapped, text, o_.width, first_indent, indent);
     wrapped.pop_back();
+    if (o_.order == TextOrder::visual) wrapped = visual_lines(wrapped);
     buffer_ += inked(wrapped, ink);
     buffer_ += '\n';
+  }
+
+  std::string visual_lines(std::string_view lines) const {
+    std::string out;
+    while (true) {
+      const size_t end = lines.find('\n');
+      out += visual_line(lines.substr(0, end), o_.width);
+      if (end == std::string_view::npos) return out;
+      out += '\n';
+      lines.remove_prefix(end + 1);
+    }
   }
 
   void rule(std::string_view mark) {
