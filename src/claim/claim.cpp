@@ -1,5 +1,13 @@
 #include "claim/claim.h"
 
+#include <algorithm>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "base/hash.h"
+#include "base/parallel.h"
+#include "claim/group.h"
+
 namespace tawatur {
 
 const char* name_of(ClaimStatus status) {
@@ -38,21 +46,111 @@ const char* name_of(LossKind kind) {
 }
 
 struct Claims::State {
+  struct Block {
+    uint64_t signature = 0;  // of everything that the block's report depends on
+    std::vector<ComparedPage> pages;
+    ClaimReport report;      // claims numbered within the block
+  };
   const Corpus& corpus;
-  ClaimReport report;
+  unsigned threads;
+  std::vector<Block> blocks;
+  ClaimReport all;
+  bool assembled = true;
 };
 
-Claims::Claims(const Corpus& corpus, unsigned) : state_(std::make_unique<State>(corpus)) {}
-Claims::~Claims() = default;
+namespace {
 
-void Claims::update(std::span<const Family>, std::span<const Story>) {
-  state_->report = {};
-  for (PageIndex p = 0; p < state_->corpus.size(); ++p) {
-    for (uint32_t s = 0; s < state_->corpus[p].speech.statements.size(); ++s)
-      state_->report.claims.push_back({{{p, s}}, {p, s}, 1, 1, 1, ClaimStatus::single_origin, 0});
+constexpr size_t largest_thread = 48;  // pages; a larger thread is compared story by story
+
+using Pages = std::vector<ComparedPage>;
+
+/// Which pages are compared with each other: the pages of a thread, or of a story where the thread is large.
+std::vector<Pages> comparable_pages(std::span<const Story> stories) {
+  boost::unordered_flat_map<uint32_t, size_t> thread_size;
+  for (const Story& s : stories) thread_size[s.thread] += s.pages.size();
+  std::vector<Pages> out;
+  boost::unordered_flat_map<uint32_t, size_t> of_thread;
+  for (uint32_t i = 0; i < stories.size(); ++i) {
+    size_t at = out.size();
+    if (thread_size[stories[i].thread] <= largest_thread) at = of_thread.try_emplace(stories[i].thread, at).first->second;
+    if (at == out.size()) out.emplace_back();
+    for (const PageIndex p : stories[i].pages) out[at].push_back({p, i});
   }
+  for (Pages& pages : out) std::sort(pages.begin(), pages.end(), [](const ComparedPage& a, const ComparedPage& b) { return a.page < b.page; });
+  return out;
 }
 
-const ClaimReport& Claims::report() const { return state_->report; }
+std::vector<PageOrigin> origins_of(std::span<const Family> families, uint32_t page_count) {
+  std::vector<PageOrigin> out(page_count);
+  for (uint32_t f = 0; f < families.size(); ++f)
+    for (const PageIndex p : families[f].pages) out[p] = {f, families[f].origin_name};
+  return out;
+}
+
+/// Changes whenever a group's report could: its pages, how they are split into stories, their families, which mentions mean the same.
+/// Numbers of stories, families and entities shift as pages come in, so each goes in as the first page that has it.
+uint64_t signature_of(const Corpus& corpus, const Pages& pages, std::span<const PageOrigin> origins) {
+  boost::unordered_flat_map<uint64_t, uint32_t> first;
+  uint64_t out = pages.size();
+  uint32_t next = 0;
+  const auto mix = [&](uint64_t kind, uint64_t value) { out = hash_combine(out, first.try_emplace(hash_combine(kind, value), next++).first->second); };
+  for (const ComparedPage& c : pages) {
+    out = hash_combine(out, c.page);
+    mix(1, c.story), mix(2, origins[c.page].family);
+    out = hash_combine(out, hash_bytes(origins[c.page].origin_name));
+    for (const EntityIndex e : corpus.entities_of(c.page)) mix(3, e);
+  }
+  return out;
+}
+
+void append(ClaimReport& all, const ClaimReport& part) {
+  const auto base = static_cast<uint32_t>(all.claims.size());
+  all.claims.insert(all.claims.end(), part.claims.begin(), part.claims.end());
+  for (Conflict c : part.conflicts) c.claim += base, all.conflicts.push_back(std::move(c));
+  all.losses.insert(all.losses.end(), part.losses.begin(), part.losses.end());
+  for (Event e : part.timeline) e.claim += base, all.timeline.push_back(std::move(e));
+}
+
+}  // namespace
+
+Claims::Claims(const Corpus& corpus, unsigned threads) : state_(new State{corpus, threads, {}, {}, true}) {}
+Claims::~Claims() = default;
+
+void Claims::update(std::span<const Family> families, std::span<const Story> stories) {
+  const std::vector<PageOrigin> origins = origins_of(families, state_->corpus.size());
+  boost::unordered_flat_map<uint64_t, size_t> old;
+  for (size_t i = 0; i < state_->blocks.size(); ++i) old.emplace(state_->blocks[i].signature, i);
+  std::vector<State::Block> blocks;
+  std::vector<size_t> fresh;
+  for (Pages& pages : comparable_pages(stories)) {
+    const uint64_t signature = signature_of(state_->corpus, pages, origins);
+    State::Block block{signature, std::move(pages), {}};
+    if (const auto at = old.find(signature); at != old.end()) {
+      block.report = std::move(state_->blocks[at->second].report);
+      const auto story_of = [&](PageIndex page) {
+        return std::lower_bound(block.pages.begin(), block.pages.end(), page, [](const ComparedPage& c, PageIndex p) { return c.page < p; })->story;
+      };
+      for (Claim& c : block.report.claims) c.story = story_of(c.statements.front().page);
+    } else fresh.push_back(blocks.size());
+    blocks.push_back(std::move(block));
+  }
+  const ClaimModel& model = ClaimModel::built_in();
+  parallel_for(fresh.size(), state_->threads, [&](size_t i) {
+    State::Block& block = blocks[fresh[i]];
+    block.report = report_of(state_->corpus, block.pages, origins, model);
+  }, 1);
+  state_->blocks = std::move(blocks);
+  state_->assembled = false;
+}
+
+const ClaimReport& Claims::report() const {
+  if (!state_->assembled) {
+    state_->all = {};
+    for (const State::Block& block : state_->blocks) append(state_->all, block.report);
+    std::stable_sort(state_->all.timeline.begin(), state_->all.timeline.end(), [](const Event& a, const Event& b) { return a.time < b.time; });
+    state_->assembled = true;
+  }
+  return state_->all;
+}
 
 }  // namespace tawatur

@@ -1,0 +1,43 @@
+#pragma once
+// The claims of one group of pages that are compared with each other.
+#include <span>
+#include <string>
+#include <vector>
+
+#include "claim/claim.h"
+#include "claim/pair.h"
+#include "claim/profile.h"
+
+namespace tawatur {
+
+/// Where a page comes from, as far as lineage tells.
+struct PageOrigin {
+  uint32_t family = no_index;
+  std::string_view origin_name;  // the credited wire of its family; empty where none
+};
+
+/// Everything about a group that the readers of claims (support, conflicts, losses) look at.
+struct ComparedGroup {
+  const Corpus& corpus;
+  const ProfileSet& profiles;
+  std::span<const PageOrigin> origins;  // by PageIndex
+  std::vector<Pair> pairs;              // by (a, b)
+  std::vector<std::vector<uint32_t>> claims;  // members: indices into `profiles`, ascending
+
+  /// The pair of two statements, null where it was not looked at.
+  const Pair* pair_of(uint32_t a, uint32_t b) const;
+};
+
+/// Claims, conflicts, losses and timeline of pages that are compared with each other. Deterministic; pure.
+ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages, std::span<const PageOrigin> origins, const ClaimModel& model);
+
+/// Fills pages, outlets and origins of a claim.
+void count_support(const ComparedGroup& group, std::span<const uint32_t> members, Claim& claim);
+/// Conflicts between the members of one claim, without their claim number.
+std::vector<Conflict> find_conflicts(const ComparedGroup& group, std::span<const uint32_t> members);
+/// What members of one claim lost against members on other pages.
+void find_losses(const ComparedGroup& group, std::span<const uint32_t> members, std::vector<Loss>& out);
+/// When the claim's fact happened, by its dated members; empty time where none is dated to a year at least.
+Event date_of(const ComparedGroup& group, std::span<const uint32_t> members);
+
+}  // namespace tawatur

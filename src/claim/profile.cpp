@@ -1,0 +1,136 @@
+#include "claim/profile.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "base/fold.h"
+#include "base/hash.h"
+
+namespace tawatur {
+namespace {
+
+constexpr float least_rarity = 2.2f;  // words that stand in more than a ninth of all sentences tell nothing
+constexpr float value_weight = 5.0f;  // of a number or a time, as a word of middling rarity
+
+using LocalEntities = boost::unordered_flat_map<EntityIndex, uint32_t>;
+
+uint64_t value_key(const Number& n) {
+  const double low = n.low.value_or(-1), high = n.high.value_or(-1);
+  uint64_t a = 0, b = 0;
+  static_assert(sizeof(double) == sizeof(uint64_t));
+  std::memcpy(&a, &low, sizeof a), std::memcpy(&b, &high, sizeof b);
+  return hash_combine(hash_combine(0x6e756d, a), b);
+}
+
+/// Index range of the items whose tokens lie in a statement; items are in text order and do not overlap.
+template <class Item>
+std::pair<uint32_t, uint32_t> inside(std::span<const Item> items, ByteSpan span) {
+  const auto begin = std::lower_bound(items.begin(), items.end(), span.begin, [](const Item& i, uint32_t at) { return i.span.begin < at; });
+  const auto end = std::lower_bound(begin, items.end(), span.end, [](const Item& i, uint32_t at) { return i.span.begin < at; });
+  return {static_cast<uint32_t>(begin - items.begin()), static_cast<uint32_t>(end - items.begin())};
+}
+
+bool is_content(TokenKind kind) {
+  return kind == TokenKind::arabic || kind == TokenKind::word || kind == TokenKind::mixed || kind == TokenKind::hashtag || kind == TokenKind::number;
+}
+
+/// Collects the terms of a statement in reading order.
+class TermReader {
+ public:
+  TermReader(const Reading& reading, const ClaimModel& model) : reading_(reading), model_(model) {}
+
+  void read(const Statement& s, const Profile& p, std::vector<Term>& out) const {
+    uint32_t number = p.numbers_begin, place = 0;
+    for (TokenIndex t = s.tokens.begin; t < s.tokens.end;) {
+      while (number < p.numbers_end && reading_.numbers[number].tokens.end <= t) ++number;
+      if (number < p.numbers_end && reading_.numbers[number].tokens.contains(t)) {
+        out.push_back({value_key(reading_.numbers[number]), value_weight, place++});
+        t = std::max(t + 1, reading_.numbers[number].tokens.end);
+        continue;
+      }
+      const Token& token = reading_.analysis.tokens[t++];
+      if (!is_content(token.kind)) continue;
+      const float weight = model_.rarity(token.key);
+      if (weight >= least_rarity) out.push_back({token.key, weight, place++});
+    }
+  }
+
+ private:
+  const Reading& reading_;
+  const ClaimModel& model_;
+};
+
+}  // namespace
+
+const ChainLink* origin_of(const Statement& statement) {
+  return statement.chain.empty() || statement.chain.front().role == LinkRole::outlet ? nullptr : &statement.chain.front();
+}
+
+ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages, const ClaimModel& model) {
+  size_t count = 0, tokens = 0, mentions = 0;
+  for (const ComparedPage& c : pages) {
+    const Reading& r = corpus[c.page];
+    count += r.speech.statements.size();
+    for (const Statement& s : r.speech.statements) tokens += s.tokens.size() + 1, mentions += inside(std::span(std::as_const(r.mentions)), s.span).second - inside(std::span(std::as_const(r.mentions)), s.span).first;
+  }
+  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), entities_.reserve(mentions);  // so that spans stay good
+  LocalEntities local;
+  boost::unordered_flat_map<uint64_t, uint32_t> said;  // in how many statements of the page
+  std::vector<Term> read;
+  for (const ComparedPage& c : pages) {
+    const Reading& r = corpus[c.page];
+    const std::span<const EntityIndex> entity = corpus.entities_of(c.page);
+    const auto local_id = [&](uint32_t mention) { return local.try_emplace(entity[mention], static_cast<uint32_t>(local.size())).first->second; };
+    const TermReader reader(r, model);
+    const size_t first_profile = profiles_.size();
+    said.clear();
+    uint32_t first_body = 0;
+    while (first_body + 1 < r.analysis.sentences.size() && r.analysis.sentences[first_body].role != SentenceRole::body) ++first_body;
+    for (uint32_t i = 0; i < r.speech.statements.size(); ++i) {
+      const Statement& s = r.speech.statements[i];
+      Profile p;
+      p.ref = {c.page, i}, p.reading = &r, p.statement = &s, p.story = c.story;
+      std::tie(p.numbers_begin, p.numbers_end) = inside(std::span(r.numbers), s.span);
+      std::tie(p.times_begin, p.times_end) = inside(std::span(r.times), s.span);
+      p.position = static_cast<float>(s.span.begin) / static_cast<float>(r.page.text.size() + 1);
+      p.opens = s.sentence <= first_body;
+      if (const ChainLink* origin = origin_of(s))
+        p.origin = origin->mention != no_index ? hash_combine(1, local_id(origin->mention)) : hash_combine(2, hash_bytes(folded(origin->text)));
+      const auto [mention_begin, mention_end] = inside(std::span(r.mentions), s.span);
+      const size_t entities_at = entities_.size();
+      for (uint32_t m = mention_begin; m < mention_end; ++m) entities_.push_back(local_id(m));
+      std::sort(entities_.begin() + entities_at, entities_.end());
+      entities_.erase(std::unique(entities_.begin() + entities_at, entities_.end()), entities_.end());
+      p.entities = {entities_.data() + entities_at, entities_.size() - entities_at};
+      read.clear();
+      reader.read(s, p, read);
+      const size_t order_at = order_.size(), terms_at = terms_.size();
+      for (const Term& t : read) order_.push_back(t.key);
+      p.order = {order_.data() + order_at, order_.size() - order_at};
+      std::sort(read.begin(), read.end(), [](const Term& a, const Term& b) { return std::tie(a.key, a.place) < std::tie(b.key, b.place); });
+      for (const Term& t : read) {
+        if (terms_.size() > terms_at && terms_.back().key == t.key) continue;
+        terms_.push_back(t);
+        ++said[t.key];
+      }
+      p.terms = {terms_.data() + terms_at, terms_.size() - terms_at};
+      profiles_.push_back(p);
+    }
+    // What the page says in every sentence (whom it is about) tells its facts apart less than its rarity suggests.
+    for (size_t i = first_profile; i < profiles_.size(); ++i) {
+      Profile& p = profiles_[i];
+      double weight = 0, squares = 0;
+      const size_t at = static_cast<size_t>(p.terms.data() - terms_.data());
+      for (size_t t = at; t < at + p.terms.size(); ++t) {
+        terms_[t].weight /= 1.0f + 0.5f * std::log(static_cast<float>(said[terms_[t].key]));
+        weight += terms_[t].weight, squares += terms_[t].weight * terms_[t].weight;
+      }
+      p.weight = static_cast<float>(weight), p.norm = static_cast<float>(std::sqrt(squares));
+    }
+  }
+}
+
+}  // namespace tawatur

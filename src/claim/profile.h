@@ -1,0 +1,65 @@
+#pragma once
+// What statements are compared by: made once for each statement of a group of pages that are compared.
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "claim/claim.h"
+#include "claim/model.h"
+
+namespace tawatur {
+
+struct Term {
+  uint64_t key = 0;      // Token::key of a word, or the hash of an entity's number or a value
+  float weight = 0;      // rarity in news, less where the page itself says it over and over
+  uint32_t place = 0;    // among the terms of the statement, in reading order
+};
+
+/// A statement as it is compared. Spans point into the ProfileSet.
+struct Profile {
+  StatementRef ref;
+  const Reading* reading = nullptr;
+  const Statement* statement = nullptr;
+  std::span<const Term> terms;            // ascending by key, none twice
+  std::span<const uint64_t> order;        // keys in reading order
+  std::span<const uint32_t> entities;     // numbers of entities within the group of pages, ascending, none twice
+  uint32_t numbers_begin = 0, numbers_end = 0;  // of Reading::numbers
+  uint32_t times_begin = 0, times_end = 0;      // of Reading::times
+  float weight = 0;                       // of all terms
+  float norm = 0;                         // root of the sum of squares
+  uint64_t origin = 0;                    // who says it (entity or folded words); 0 for the page's own voice
+  float position = 0;                     // in the article, 0 to 1
+  uint32_t story = 0;
+  bool opens = false;                     // in the title or the first body sentence
+
+  bool attributed() const { return origin != 0; }
+  bool quoted() const { return statement->form == StatementForm::direct || statement->form == StatementForm::mixed; }
+  std::span<const Number> numbers() const { return std::span(reading->numbers).subspan(numbers_begin, numbers_end - numbers_begin); }
+  std::span<const TimeMention> times() const { return std::span(reading->times).subspan(times_begin, times_end - times_begin); }
+};
+
+/// Pages that are compared with each other: those of a story, or of a small thread.
+struct ComparedPage {
+  PageIndex page = 0;
+  uint32_t story = 0;
+};
+
+class ProfileSet {
+ public:
+  /// Linear in the pages' tokens.
+  ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages, const ClaimModel& model);
+  std::span<const Profile> all() const { return profiles_; }  // by page, then in reading order
+  const Profile& operator[](uint32_t i) const { return profiles_[i]; }
+  uint32_t size() const { return static_cast<uint32_t>(profiles_.size()); }
+
+ private:
+  std::vector<Profile> profiles_;
+  std::vector<Term> terms_;
+  std::vector<uint64_t> order_;
+  std::vector<uint32_t> entities_;
+};
+
+/// The first link of a chain that is not the page's own outlet; null where the page itself speaks.
+const ChainLink* origin_of(const Statement& statement);
+
+}  // namespace tawatur

@@ -1,0 +1,98 @@
+#include "claim/states.h"
+
+#include <algorithm>
+#include <string>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
+
+#include "base/fold.h"
+#include "base/hash.h"
+#include "base/resource.h"
+
+namespace tawatur {
+namespace {
+
+struct State {
+  uint32_t topic, state;
+};
+
+/// states.tsv by word.
+class StateWords {
+ public:
+  StateWords() {
+    boost::unordered_flat_map<std::string_view, uint32_t> topics, states;
+    for (const auto& row : table_rows(resource("claim/states.tsv"))) {
+      if (row.size() < 3) continue;
+      const uint32_t topic = topics.try_emplace(row[0], static_cast<uint32_t>(topics.size())).first->second;
+      const uint32_t state = states.try_emplace(row[1], static_cast<uint32_t>(states.size())).first->second;
+      for (size_t i = 2; i < row.size(); ++i) words_.try_emplace(folded(row[i]), State{topic, state});
+    }
+  }
+  const State* find(const Analysis& analysis, TokenIndex t) const {
+    auto at = words_.find(std::string(analysis.form(t)));
+    if (at == words_.end()) at = words_.find(std::string(analysis.stem(t)));
+    return at == words_.end() ? nullptr : &at->second;
+  }
+
+ private:
+  boost::unordered_flat_map<std::string, State> words_;
+};
+
+const StateWords& state_words() {
+  static const StateWords words;
+  return words;
+}
+
+struct Told {
+  State state;
+  TokenIndex token;
+};
+
+std::vector<Told> states_in(const Reading& r, TokenSpan passage) {
+  std::vector<Told> out;
+  for (TokenIndex t = passage.begin; t < passage.end; ++t)
+    if (const State* s = state_words().find(r.analysis, t)) out.push_back({*s, t});
+  return out;
+}
+
+const boost::unordered_flat_set<std::string>& growing_words() {
+  static const boost::unordered_flat_set<std::string> words = [] {
+    boost::unordered_flat_set<std::string> out;
+    for (const auto& row : table_rows(resource("claim/growing.tsv")))
+      for (const std::string_view word : row) out.insert(folded(word));
+    return out;
+  }();
+  return words;
+}
+
+}  // namespace
+
+std::vector<StateDifference> differing_states(const Reading& a, TokenSpan passage_a, const Reading& b, TokenSpan passage_b) {
+  std::vector<StateDifference> out;
+  const std::vector<Told> left = states_in(a, passage_a);
+  if (left.empty()) return out;
+  const std::vector<Told> right = states_in(b, passage_b);
+  const auto tells = [](const std::vector<Told>& all, State s) {
+    return std::any_of(all.begin(), all.end(), [&](const Told& t) { return t.state.topic == s.topic && t.state.state == s.state; });
+  };
+  for (const Told& x : left) {
+    for (const Told& y : right) {
+      if (x.state.topic != y.state.topic || tells(right, x.state) || tells(left, y.state)) continue;
+      out.push_back({hash_combine(31, x.state.topic), a.analysis.tokens[x.token].span(), b.analysis.tokens[y.token].span()});
+      return out;  // the first is enough to show
+    }
+  }
+  return out;
+}
+
+bool counts_what_grows(const Reading& reading, const Number& number) {
+  const uint32_t begin = number.tokens.begin < 3 ? 0 : number.tokens.begin - 3;
+  const uint32_t end = std::min<uint32_t>(number.tokens.end + 4, static_cast<uint32_t>(reading.analysis.tokens.size()));
+  for (TokenIndex t = begin; t < end; ++t) {
+    if (growing_words().contains(std::string(reading.analysis.form(t))) || growing_words().contains(std::string(reading.analysis.stem(t)))) return true;
+  }
+  return false;
+}
+
+}  // namespace tawatur

@@ -1,0 +1,20 @@
+#pragma once
+// States that exclude each other (in force, ratified, sought), and counts that grow as news comes in.
+#include <vector>
+
+#include "reading/reading.h"
+
+namespace tawatur {
+
+struct StateDifference {
+  uint64_t topic = 0;
+  ByteSpan a, b;  // the words that tell the states
+};
+
+/// Topics on which two passages tell different states and neither tells the other's.
+std::vector<StateDifference> differing_states(const Reading& a, TokenSpan passage_a, const Reading& b, TokenSpan passage_b);
+
+/// Whether a number counts dead, wounded, missing, arrested …: what a later report rightly tells more of.
+bool counts_what_grows(const Reading& reading, const Number& number);
+
+}  // namespace tawatur

@@ -1,0 +1,76 @@
+// How many pages, outlets and independent origins stand behind a claim.
+#include <algorithm>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "base/fold.h"
+#include "base/hash.h"
+#include "claim/group.h"
+
+namespace tawatur {
+namespace {
+
+/// Sets of pages that cannot be independent, because something ties them: a family, a named origin, a wire, an outlet.
+class Ties {
+ public:
+  uint32_t add_page() {
+    parent_.push_back(static_cast<uint32_t>(parent_.size()));
+    return parent_.back();
+  }
+  void tie(uint32_t page, uint64_t to) {
+    const auto [at, fresh] = owner_.try_emplace(to, page);
+    if (!fresh) parent_[root(page)] = root(at->second);
+  }
+  uint32_t count() {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < parent_.size(); ++i) n += root(i) == i;
+    return n;
+  }
+
+ private:
+  uint32_t root(uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  std::vector<uint32_t> parent_;
+  boost::unordered_flat_map<uint64_t, uint32_t> owner_;
+};
+
+uint64_t medium_key(std::string_view name) { return hash_combine(11, hash_bytes(folded(name))); }
+uint64_t family_key(uint32_t family) { return hash_combine(12, family); }
+uint64_t speaker_key(uint64_t origin) { return hash_combine(13, origin); }
+
+/// An unnamed official of one page need not be that of another.
+bool names_someone(const ChainLink& link) { return link.kind != SourceKind::anonymous && link.kind != SourceKind::unknown; }
+
+}  // namespace
+
+void count_support(const ComparedGroup& group, std::span<const uint32_t> members, Claim& claim) {
+  Ties ties;
+  std::vector<std::string> outlets;
+  PageIndex last = no_index;
+  uint32_t page = 0;
+  for (const uint32_t m : members) {
+    const Profile& p = group.profiles[m];
+    if (p.ref.page != last) {
+      last = p.ref.page, page = ties.add_page(), ++claim.pages;
+      const Page& article = p.reading->page;
+      if (article.outlet) outlets.push_back(folded(*article.outlet)), ties.tie(page, medium_key(*article.outlet));
+      if (last < group.origins.size()) {
+        const PageOrigin& origin = group.origins[last];
+        if (origin.family != no_index) ties.tie(page, family_key(origin.family));
+        if (!origin.origin_name.empty()) ties.tie(page, medium_key(origin.origin_name));
+      }
+      for (const Credit& credit : p.reading->speech.credits) ties.tie(page, medium_key(credit.name));
+    }
+    const ChainLink* origin = origin_of(*p.statement);
+    if (origin && names_someone(*origin)) ties.tie(page, speaker_key(p.origin));
+    for (const ChainLink& link : p.statement->chain)
+      if (link.role != LinkRole::outlet && (link.role == LinkRole::via || link.kind == SourceKind::medium)) ties.tie(page, medium_key(link.text));
+  }
+  std::sort(outlets.begin(), outlets.end());
+  claim.outlets = static_cast<uint32_t>(std::unique(outlets.begin(), outlets.end()) - outlets.begin());
+  claim.origins = ties.count();
+}
+
+}  // namespace tawatur
