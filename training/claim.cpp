@@ -1,0 +1,307 @@
+// Makes models/claim.bin: how rare words are in news, and how signs of a shared fact weigh.
+//   train_claim rarity NEWS_FOLDER models/claim.bin      counts words (keeps the weights that are there)
+//   train_claim weights GROUPS_FOLDER models/claim.bin   learns the weights (keeps the counts)
+//   train_claim validate GROUPS_FOLDER DOSSIER.json      writes a dossier whose every group was joined by weights learnt from the
+//                                                        other groups, for score.py: the honest figure
+// File: "TWCLAIM1", XXH3 of the rest (u64), sizes u32: about, signs, keys; threshold f32; about (UTF-8, padded to 4);
+// weights f32[signs]; bucket u32[65537]; key u32[keys] ascending; rarity u8[keys] in sixteenths. Little endian.
+#include <fmt/format.h>
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <functional>
+
+#include "base/hash.h"
+#include "base/resource.h"
+#include "claim/cluster.h"
+#include "dossier/dossier.h"
+#include "dossier/json.h"
+#include "claim_gold.h"
+
+namespace tawatur::training {
+
+constexpr std::string_view about_text =
+    "rarity: counts of words in ANT corpus v2.1 (2018) and SaudiNewsNet (2015) news, no text kept; "
+    "weights: the project's own annotations of data/groups. See models/claim.md.";
+constexpr float default_threshold = 0.34f;
+
+std::vector<GoldPair> read_gold_pairs(const std::string& file) {
+  std::vector<GoldPair> out;
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) {
+    rapidjson::Document d;
+    d.Parse(line.c_str());
+    if (!d.IsObject() || !d.HasMember("a") || !d.HasMember("b")) continue;
+    const auto side = [&](const char* name) {
+      const auto& v = d[name];
+      return Anchor{v["doc"].GetString(), v["text"].GetString(), v.HasMember("nth") ? v["nth"].GetUint() : 1};
+    };
+    out.push_back({side("a"), side("b")});
+  }
+  return out;
+}
+
+std::vector<StatementRef> statements_at(const Corpus& corpus, const boost::unordered_flat_map<std::string, PageIndex>& pages, const Anchor& anchor) {
+  std::vector<StatementRef> out;
+  const auto page = pages.find(anchor.page);
+  if (page == pages.end()) return out;
+  const Reading& r = corpus[page->second];
+  size_t at = r.page.text.find(anchor.text);
+  for (uint32_t n = 1; n < anchor.nth && at != std::string::npos; ++n) at = r.page.text.find(anchor.text, at + 1);
+  if (at == std::string::npos) return out;
+  const ByteSpan span{static_cast<uint32_t>(at), static_cast<uint32_t>(at + anchor.text.size())};
+  for (uint32_t i = 0; i < r.speech.statements.size(); ++i) {
+    const ByteSpan s = r.speech.statements[i].span;
+    if (2 * overlap(s, span) >= std::min(s.size(), span.size()) && overlap(s, span) > 0) out.push_back({page->second, i});
+  }
+  return out;
+}
+
+uint64_t pair_key(StatementRef a, StatementRef b) {
+  if (b < a) std::swap(a, b);
+  return hash_combine(static_cast<uint64_t>(a.page) << 32 | a.statement, static_cast<uint64_t>(b.page) << 32 | b.statement);
+}
+
+boost::unordered_flat_set<uint64_t> true_pairs(const Corpus& corpus, const std::vector<GoldPair>& gold) {
+  boost::unordered_flat_map<std::string, PageIndex> pages;
+  for (PageIndex p = 0; p < corpus.size(); ++p) pages.emplace(corpus[p].page.id, p);
+  boost::unordered_flat_set<uint64_t> out;
+  std::vector<std::pair<StatementRef, StatementRef>> all;
+  for (const GoldPair& g : gold)
+    for (const StatementRef a : statements_at(corpus, pages, g.a))
+      for (const StatementRef b : statements_at(corpus, pages, g.b)) all.push_back({a, b}), all.push_back({b, a}), out.insert(pair_key(a, b));
+  std::sort(all.begin(), all.end());
+  for (size_t i = 0; i < all.size(); ++i)
+    for (size_t j = i + 1; j < all.size() && all[j].first == all[i].first; ++j)
+      if (all[i].second.page == all[j].second.page && all[i].second != all[j].second) out.insert(pair_key(all[i].second, all[j].second));
+  return out;
+}
+
+namespace {
+
+struct Rarities {
+  std::vector<uint32_t> key;
+  std::vector<uint8_t> rarity;
+};
+
+template <class T>
+void put(std::string& out, const T* items, size_t count) { out.append(reinterpret_cast<const char*>(items), count * sizeof(T)); }
+
+std::string model_bytes(const PairSigns& weights, float threshold, const Rarities& rarities) {
+  std::string about(about_text);
+  about.resize((about.size() + 3) / 4 * 4, ' ');
+  std::string rest;
+  const uint32_t sizes[] = {static_cast<uint32_t>(about.size()), static_cast<uint32_t>(pair_sign_count), static_cast<uint32_t>(rarities.key.size())};
+  put(rest, sizes, 3), put(rest, &threshold, 1);
+  rest += about;
+  put(rest, weights.data(), weights.size());
+  std::vector<uint32_t> bucket(65537, 0);
+  for (const uint32_t k : rarities.key) ++bucket[(k >> 16) + 1];
+  for (size_t i = 1; i < bucket.size(); ++i) bucket[i] += bucket[i - 1];
+  put(rest, bucket.data(), bucket.size()), put(rest, rarities.key.data(), rarities.key.size()), put(rest, rarities.rarity.data(), rarities.rarity.size());
+  const uint64_t checksum = hash_bytes(rest);
+  std::string out = "TWCLAIM1";
+  put(out, &checksum, 1);
+  return out + rest;
+}
+
+/// The tables of an existing model file, so that one half can be made again without the other.
+struct Kept {
+  std::string bytes;
+  PairSigns weights{};
+  float threshold = default_threshold;
+  Rarities rarities;
+};
+
+Kept read_model(const std::string& file) {
+  Kept kept;
+  std::ifstream in(file, std::ios::binary);
+  kept.bytes.assign(std::istreambuf_iterator<char>(in), {});
+  if (kept.bytes.size() < 32) return kept;
+  uint32_t sizes[3];
+  std::memcpy(sizes, kept.bytes.data() + 16, sizeof sizes);
+  size_t at = 16 + sizeof sizes;
+  std::memcpy(&kept.threshold, kept.bytes.data() + at, 4);
+  at += 4 + sizes[0];
+  if (sizes[1] == pair_sign_count) std::memcpy(kept.weights.data(), kept.bytes.data() + at, sizeof kept.weights);
+  at += sizes[1] * 4 + 65537 * 4;
+  kept.rarities.key.resize(sizes[2]), kept.rarities.rarity.resize(sizes[2]);
+  std::memcpy(kept.rarities.key.data(), kept.bytes.data() + at, sizes[2] * 4);
+  std::memcpy(kept.rarities.rarity.data(), kept.bytes.data() + at + sizes[2] * 4, sizes[2]);
+  return kept;
+}
+
+void write_file(const std::string& file, const std::string& bytes) { std::ofstream(file, std::ios::binary) << bytes; }
+
+Rarities count_rarities(const std::string& news) {
+  boost::unordered_flat_map<uint32_t, uint32_t> sentences_with;
+  uint64_t sentences = 0;
+  std::vector<uint32_t> seen;
+  const std::string inputs[] = {news};
+  extract_pages(inputs, {}, [&](const Page& page) {
+    const Analysis a = analyse(page.text, page.title_end);
+    for (const Sentence& s : a.sentences) {
+      seen.clear();
+      for (const Token& t : a.of(s.tokens)) seen.push_back(static_cast<uint32_t>(t.key >> 32));
+      std::sort(seen.begin(), seen.end());
+      seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+      for (const uint32_t k : seen) ++sentences_with[k];
+      ++sentences;
+    }
+  }, [](const Error& e) { fmt::print(stderr, "{}: {}\n", e.place, e.message); });
+  std::vector<std::pair<uint32_t, uint32_t>> rows;
+  for (const auto& [key, count] : sentences_with) if (count >= 4) rows.push_back({key, count});
+  std::sort(rows.begin(), rows.end());
+  Rarities out;
+  for (const auto& [key, count] : rows) {
+    out.key.push_back(key);
+    out.rarity.push_back(static_cast<uint8_t>(std::min(255.0, 16 * std::log(static_cast<double>(sentences) / count))));
+  }
+  fmt::print("{} sentences, {} words\n", sentences, rows.size());
+  return out;
+}
+
+/// A pair of statements with its answer.
+struct Example {
+  PairSigns signs;
+  float truth, importance;
+  uint32_t group;
+};
+
+/// Logistic regression with an L2 penalty, by Newton's method: a handful of steps on a few thousand rows.
+PairSigns fit(const std::vector<Example>& examples, const std::function<bool(uint32_t group)>& use) {
+  constexpr size_t n = pair_sign_count;
+  std::array<double, n> w{};
+  for (int step = 0; step < 25; ++step) {
+    std::vector<double> h(n * n, 0), g(n, 0);
+    for (const Example& e : examples) {
+      if (!use(e.group)) continue;
+      double sum = 0;
+      for (size_t i = 0; i < n; ++i) sum += w[i] * e.signs[i];
+      const double p = 1 / (1 + std::exp(-sum)), error = (p - e.truth) * e.importance, curve = std::max(1e-6, p * (1 - p)) * e.importance;
+      for (size_t i = 0; i < n; ++i) {
+        if (e.signs[i] == 0) continue;
+        g[i] += error * e.signs[i];
+        for (size_t j = 0; j < n; ++j) h[i * n + j] += curve * e.signs[i] * e.signs[j];
+      }
+    }
+    for (size_t i = 0; i < n; ++i) {
+      const double penalty = i == 0 ? 0.01 : 1.0;
+      g[i] += penalty * w[i], h[i * n + i] += penalty;
+    }
+    for (size_t i = 0; i < n; ++i) {  // solve h·d = g by elimination: h is positive definite
+      for (size_t k = i + 1; k < n; ++k) {
+        const double factor = h[k * n + i] / h[i * n + i];
+        for (size_t j = i; j < n; ++j) h[k * n + j] -= factor * h[i * n + j];
+        g[k] -= factor * g[i];
+      }
+    }
+    for (size_t i = n; i-- > 0;) {
+      for (size_t j = i + 1; j < n; ++j) g[i] -= h[i * n + j] * g[j];
+      g[i] /= h[i * n + i];
+    }
+    for (size_t i = 0; i < n; ++i) w[i] -= g[i];
+  }
+  PairSigns out;
+  for (size_t i = 0; i < n; ++i) out[i] = static_cast<float>(w[i]);
+  return out;
+}
+
+/// The annotated groups: pages whose ids differ in the last letter alone report one event.
+struct Groups {
+  Dossier dossier;
+  std::vector<std::vector<ComparedPage>> pages;
+  std::vector<PageOrigin> origins;
+};
+
+Groups read_groups(const std::string& folder) {
+  Groups out;
+  const std::string inputs[] = {folder + "/pages.jsonl"};
+  out.dossier = build_dossier(inputs, {});
+  std::string last;
+  out.dossier.stories.clear();
+  for (PageIndex p = 0; p < out.dossier.corpus->size(); ++p) {
+    const std::string group = (*out.dossier.corpus)[p].page.id.substr(0, 3);
+    if (group != last) {
+      out.pages.emplace_back(), last = group;
+      out.dossier.stories.push_back({{}, p, group, static_cast<uint32_t>(out.dossier.stories.size()), group});
+    }
+    out.pages.back().push_back({p, static_cast<uint32_t>(out.pages.size() - 1)});
+    out.dossier.stories.back().pages.push_back(p);
+  }
+  out.origins.resize(out.dossier.corpus->size());
+  for (uint32_t f = 0; f < out.dossier.families.size(); ++f)
+    for (const PageIndex p : out.dossier.families[f].pages) out.origins[p] = {f, out.dossier.families[f].origin_name};
+  return out;
+}
+
+std::vector<Example> read_examples(const Groups& groups, const std::string& folder, const ClaimModel& model) {
+  const auto truth = true_pairs(*groups.dossier.corpus, read_gold_pairs(folder + "/pairs.jsonl"));
+  std::vector<Example> out;
+  for (uint32_t g = 0; g < groups.pages.size(); ++g) {
+    const ProfileSet set(*groups.dossier.corpus, groups.pages[g], model);
+    for (const Pair& p : find_pairs(set, model)) {
+      const bool same = truth.contains(pair_key(set[p.a].ref, set[p.b].ref));
+      out.push_back({p.signs, same ? 1.0f : 0.0f, set[p.a].ref.page == set[p.b].ref.page ? 0.5f : 1.0f, g});
+    }
+  }
+  return out;
+}
+
+void append(ClaimReport& all, ClaimReport part) {
+  const auto base = static_cast<uint32_t>(all.claims.size());
+  for (Claim& c : part.claims) all.claims.push_back(std::move(c));
+  for (Conflict& c : part.conflicts) c.claim += base, all.conflicts.push_back(std::move(c));
+  for (Loss& l : part.losses) all.losses.push_back(std::move(l));
+  for (Event& e : part.timeline) e.claim += base, all.timeline.push_back(std::move(e));
+}
+
+int validate(const std::string& folder, const std::string& file, const Kept& kept, float threshold) {
+  Groups groups = read_groups(folder);
+  const std::string counts = model_bytes(kept.weights, threshold, kept.rarities);
+  const auto examples = read_examples(groups, folder, ClaimModel(counts));
+  groups.dossier.claims = {};
+  for (uint32_t g = 0; g < groups.pages.size(); ++g) {
+    const std::string bytes = model_bytes(fit(examples, [&](uint32_t other) { return other != g; }), threshold, kept.rarities);
+    append(groups.dossier.claims, report_of(*groups.dossier.corpus, groups.pages[g], groups.origins, ClaimModel(bytes)));
+  }
+  std::string json;
+  write_json(groups.dossier, [&](std::string_view part) { json += part; });
+  write_file(file, json);
+  return 0;
+}
+
+int learn_weights(const std::string& folder, const std::string& file, Kept kept) {
+  const Groups groups = read_groups(folder);
+  const std::string counts = model_bytes(kept.weights, kept.threshold, kept.rarities);
+  const auto examples = read_examples(groups, folder, ClaimModel(counts));
+  const PairSigns weights = fit(examples, [](uint32_t) { return true; });
+  const auto positive = std::count_if(examples.begin(), examples.end(), [](const Example& e) { return e.truth > 0; });
+  fmt::print("{} pairs, {} tell the same\n", examples.size(), positive);
+  for (size_t i = 0; i < pair_sign_count; ++i) fmt::print("{:20} {:7.3f}\n", name_of(static_cast<PairSign>(i)), weights[i]);
+  write_file(file, model_bytes(weights, default_threshold, kept.rarities));
+  return 0;
+}
+
+}  // namespace
+
+int run(int count, char** arguments) {
+  const std::string verb = count > 3 ? arguments[1] : "";
+  if (verb == "rarity") {
+    const Kept kept = read_model(arguments[3]);
+    write_file(arguments[3], model_bytes(kept.weights, kept.threshold, count_rarities(arguments[2])));
+    return 0;
+  }
+  if (verb == "weights") return learn_weights(arguments[2], arguments[3], read_model(arguments[3]));
+  if (verb == "validate") return validate(arguments[2], arguments[3], read_model(count > 4 ? arguments[4] : "models/claim.bin"), count > 5 ? std::strtof(arguments[5], nullptr) : default_threshold);
+  fmt::print(stderr, "use: train_claim rarity NEWS MODEL | weights GROUPS MODEL | validate GROUPS DOSSIER.json [MODEL]\n");
+  return 2;
+}
+
+}  // namespace tawatur::training
+
+int main(int count, char** arguments) { return tawatur::training::run(count, arguments); }
