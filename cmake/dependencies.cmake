@@ -6,6 +6,7 @@ find_package(simdjson REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 find_path(BOOST_UNORDERED_INCLUDE boost/unordered/unordered_flat_map.hpp REQUIRED)
 find_path(RAPIDJSON_INCLUDE rapidjson/writer.h REQUIRED)
 find_path(CLI11_INCLUDE CLI/CLI.hpp REQUIRED)
@@ -14,4 +15,4 @@ find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 
 set(TAWATUR_DEPENDENCIES
-  Threads::Threads ZLIB::ZLIB fmt::fmt simdjson::simdjson ICU::uc ICU::i18n PkgConfig::ZSTD ${CLD2_LIBRARY})
+  Threads::Threads ZLIB::ZLIB fmt::fmt simdjson::simdjson ICU::uc ICU::i18n PkgConfig::ZSTD PkgConfig::DEFLATE ${CLD2_LIBRARY})

@@ -13,6 +13,7 @@ const char* name_of(ErrorCode code) {
     case ErrorCode::refused: return "refused";
     case ErrorCode::network: return "network";
     case ErrorCode::invalid_argument: return "invalid_argument";
+    case ErrorCode::duplicate: return "duplicate";
   }
   return "unknown";
 }

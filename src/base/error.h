@@ -16,6 +16,7 @@ enum class ErrorCode : uint8_t {
   refused,      // Tawatur will not do it (robots.txt, private address)
   network,
   invalid_argument,
+  duplicate,    // told, not a failure: the same file given twice, an id that had to be changed to stay unique
 };
 
 /// Short, stable name of a code, as it stands in the dossier's `diagnostics`.
@@ -26,6 +27,9 @@ struct Error {
   std::string message;  // what is wrong and what to do, one line, without the place
   std::string place;    // file, record or URL; may be empty
 };
+
+/// False for what is told but keeps nothing from being read (exit status 0).
+constexpr bool is_failure(ErrorCode code) { return code != ErrorCode::duplicate; }
 
 template <class T>
 using Result = std::expected<T, Error>;

@@ -35,8 +35,9 @@ struct BuildOptions {
 /// Reads inputs and runs every stage. Never fails as a whole: what could not be read is in `diagnostics`.
 Dossier build_dossier(std::span<const std::string> inputs, const BuildOptions& options);
 
-/// Reads inputs and makes articles only; `emit` gets each in input order. Errors go to `diagnose`.
+/// Reads inputs and makes articles and their sentences only; `emit` gets each in input order, from the calling thread.
+/// Errors go to `diagnose`, in order with the pages.
 void extract_pages(std::span<const std::string> inputs, const BuildOptions& options,
-                   const std::function<void(const Page&)>& emit, const std::function<void(const Error&)>& diagnose);
+                   const std::function<void(const Page&, const Analysis&)>& emit, const std::function<void(const Error&)>& diagnose);
 
 }  // namespace tawatur

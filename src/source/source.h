@@ -6,22 +6,23 @@
 #include <string>
 
 #include "base/error.h"
+#include "source/limits.h"
 #include "source/record.h"
 
 namespace tawatur {
 
-struct SourceLimits {
-  uint64_t file_bytes = 4ull << 30;     // of one file as it lies on disk
-  uint64_t record_bytes = 32ull << 20;  // of one page, after decompression; one line of JSONL
-  uint32_t ratio = 200;                 // decompressed to compressed bytes, looked at past 16 MiB
-  uint32_t folder_depth = 64;
-};
-
 /// Called for each record or error, in input order. Returns false to stop early.
 using RecordSink = std::function<bool(Result<Record>)>;
 
+/// How far reading has come; raised while read_inputs runs, by the thread that called it.
+struct ReadProgress {
+  uint64_t bytes_read = 0;
+  uint64_t bytes_total = 0;  // 0 where not known (standard input, the web)
+};
+
 /// Reads all inputs: files, folders (every known file below, sorted by name), "-" for standard input (JSONL).
-/// An input that cannot be read gives an Error to `sink` and the rest goes on. Memory: one record and its buffers.
-void read_inputs(std::span<const std::string> inputs, const SourceLimits& limits, const RecordSink& sink);
+/// Compression and content are found by their bytes; a name that says otherwise is told. An input that cannot be read
+/// gives an Error to `sink` and the rest goes on. Memory: one record and its buffers. `progress` may be null.
+void read_inputs(std::span<const std::string> inputs, const SourceLimits& limits, const RecordSink& sink, ReadProgress* progress = nullptr);
 
 }  // namespace tawatur

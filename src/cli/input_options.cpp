@@ -1,0 +1,57 @@
+#include "cli/input_options.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+namespace tawatur {
+
+void add_input_options(CLI::App& command, InputArguments& a) {
+  command.add_option("INPUT", a.inputs, "files (.txt .html .htm .xhtml .jsonl, each also .gz or .zst), folders, - for standard input (JSON lines)")->required();
+  command.add_option("--threads", a.threads, "how many threads work (default: one for each core); the result is the same")->type_name("N")->check(CLI::Range(1, 1024));
+  command.add_flag("--quiet", a.quiet, "no progress on standard error; messages still come");
+  command.add_option("--published", a.published, "a publication time for pages that carry none (ISO 8601 or RFC 2822)")->type_name("TIME");
+}
+
+Result<BuildOptions> build_options_of(const InputArguments& a) {
+  BuildOptions options;
+  options.threads = a.threads;
+  if (!a.published.empty()) {
+    options.page.published = parse_instant(a.published);
+    if (!options.page.published) {
+      return std::unexpected(Error{ErrorCode::invalid_argument, "'" + a.published + "' is no time: write it like 2024-12-11 or 2024-12-11T18:00:00Z", "--published"});
+    }
+  }
+  return options;
+}
+
+Teller::Teller(bool quiet) : shows_progress_(!quiet && ::isatty(STDERR_FILENO) == 1) {}
+
+void Teller::progress(const char* stage, uint64_t done, uint64_t total) {
+  if (!shows_progress_) return;
+  winsize size{};
+  const unsigned columns = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80u;
+  const std::string line = progress_.line(stage, done, total, columns - 1);
+  if (line.empty()) return;
+  std::fprintf(stderr, "\r%s\x1b[K", line.c_str());
+  line_stands_ = true;
+}
+
+void Teller::clear() {
+  if (std::exchange(line_stands_, false)) std::fputs("\r\x1b[K", stderr);
+}
+
+void Teller::message(const Error& error) {
+  clear();
+  if (is_failure(error.code)) failed_ = true;
+  std::fprintf(stderr, "tawatur: %s: %s\n", error.place.c_str(), error.message.c_str());
+}
+
+ExitStatus Teller::status(uint64_t pages) const {
+  if (pages == 0) return nothing_done;
+  return failed_ ? some_not_read : all_read;
+}
+
+}  // namespace tawatur
