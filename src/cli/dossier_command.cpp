@@ -52,7 +52,7 @@ Result<std::vector<Wanted>> open_outputs(const Arguments& a) {
   Result<void> opened;
   if (!a.json.empty()) opened = add(a.json, write_json);
   if (opened && !a.html.empty()) opened = add(a.html, [](const Dossier& d, const ByteSink& out) { write_html(d, {}, out); });
-  if (opened && !a.markdown.empty()) opened = add(a.markdown, [](const Dossier& d, const ByteSink& out) { write_markdown(d, {}, out); });
+  if (opened && !a.markdown.empty()) opened = add(a.markdown, [](const Dossier& d, const ByteSink& out) { write_markdown(d, LabelLanguage::english, out); });
   if (opened && wanted.empty()) opened = add("-", [](const Dossier& d, const ByteSink& out) { write_terminal(d, terminal_options(), out); });
   if (!opened) return std::unexpected(opened.error());
   return wanted;

@@ -5,12 +5,13 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <utility>
 
 namespace tawatur {
 
 void add_input_options(CLI::App& command, InputArguments& a) {
   command.add_option("INPUT", a.inputs, "files (.txt .html .htm .xhtml .jsonl, each also .gz or .zst), folders, - for standard input (JSON lines)")->required();
-  command.add_option("--threads", a.threads, "how many threads work (default: one for each core); the result is the same")->type_name("N")->check(CLI::Range(1, 1024));
+  command.add_option("--threads", a.threads, "how many threads work (default 0: one for each core); the result is the same")->type_name("N")->check(CLI::Range(0, 1024));
   command.add_flag("--quiet", a.quiet, "no progress on standard error; messages still come");
   command.add_option("--published", a.published, "a publication time for pages that carry none (ISO 8601 or RFC 2822)")->type_name("TIME");
 }

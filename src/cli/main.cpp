@@ -12,7 +12,9 @@ void add_help_command(CLI::App& app, int& status) {
   help->add_option("COMMAND", *name, "one of the commands above");
   help->callback([&app, name, &status] {
     try {
-      std::fputs((name->empty() ? app.help() : app.get_subcommand(*name)->help("tawatur " + *name)).c_str(), stdout);
+      const std::string text = name->empty() ? app.get_formatter()->make_help(&app, "tawatur", CLI::AppFormatMode::Normal)
+                                             : app.get_subcommand(*name)->help("tawatur");
+      std::fputs(text.c_str(), stdout);
     } catch (const CLI::OptionNotFound&) {
       std::fprintf(stderr, "tawatur: %s: no such command: 'tawatur help' lists them\n", name->c_str());
       status = 2;

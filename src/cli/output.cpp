@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -43,7 +44,7 @@ Result<Output> Output::open(const std::string& path) {
   if (exists && ::access(path.c_str(), W_OK) != 0) return std::unexpected(write_error(path, errno));
   std::error_code ignored;
   const std::filesystem::path real = exists ? std::filesystem::canonical(path, ignored) : std::filesystem::path(path);  // a link stays a link
-  std::string temporary = (real.parent_path() / ("." + real.filename().string() + ".XXXXXX")).string();
+  std::string temporary = (real.parent_path() / fmt::format(".{}.XXXXXX", real.filename().string())).string();
   const int handle = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (handle < 0) return std::unexpected(write_error(path, errno));
   const mode_t mask = ::umask(0);

@@ -27,7 +27,10 @@ class Pipeline {
     for (unsigned t = 1; t < threads; ++t) others_.emplace_back([this](std::stop_token stop) { help(stop); });
   }
   ~Pipeline() {
-    for (std::jthread& other : others_) other.request_stop();
+    {
+      const std::lock_guard lock(mutex_);  // or a helper could miss it between looking and waiting
+      for (std::jthread& other : others_) other.request_stop();
+    }
     waiting_.notify_all();
   }
   Pipeline(const Pipeline&) = delete;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
+#include <string>
 
 namespace tawatur {
 namespace {
@@ -23,7 +25,7 @@ constexpr std::array binaries{
     Magic{"\xD0\xCF\x11\xE0"sv, "an old office document"},
     Magic{"SQLite format 3"sv, "a SQLite database"},
     Magic{"RIFF"sv, "an image, a sound or a film"}, Magic{"ID3"sv, "a sound"}, Magic{"OggS"sv, "a sound"},
-    Magic{"ftyp"sv, "a film"sv.data(), 4},      Magic{"ustar"sv, "a tar archive", 257},
+    Magic{"ftyp"sv, "a film", 4},      Magic{"ustar"sv, "a tar archive", 257},
     Magic{"{\\rtf"sv, "an RTF document"},       Magic{"wOFF"sv, "a font"}, Magic{"wOF2"sv, "a font"}};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
