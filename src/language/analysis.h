@@ -17,7 +17,7 @@ enum class TokenKind : uint8_t {
   word,         // a word in another script
   number,       // digits with their inner separators: 1,250.5 ٣٠٠
   mixed,        // letters and digits: AK-47, إس-300
-  hashtag,      // #الاسم_الكامل
+  hashtag,      // the # before a word; the words of #الاسم_الكامل follow as tokens, the _ between them as symbols
   url,
   open_quote,   // « “ and " or ' where it opens
   close_quote,  // » ” and " or ' where it closes

@@ -1,0 +1,113 @@
+#include "names/mention_local.h"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <numeric>
+
+#include "base/hash.h"
+
+namespace tawatur {
+namespace {
+
+class LocalJoiner {
+ public:
+  LocalJoiner(const Analysis& analysis, std::span<Mention> mentions) : analysis_(analysis), mentions_(mentions), group_(mentions.size()) {
+    std::iota(group_.begin(), group_.end(), 0u);
+    for (const Mention& m : mentions) words_.push_back(words_of(m));
+  }
+
+  void run() {
+    join_same_spelling();
+    join_name_parts();
+    join_bracketed_acronyms();
+    number();
+  }
+
+ private:
+  using Words = std::vector<uint64_t>;
+
+  /// Hashes of the words, article and marks aside.
+  Words words_of(const Mention& m) const {
+    Words out;
+    for (TokenIndex i = m.tokens.begin; i < m.tokens.end; ++i) {
+      const Token& t = analysis_.tokens[i];
+      if (t.kind == TokenKind::arabic || t.kind == TokenKind::word || t.kind == TokenKind::number || t.kind == TokenKind::mixed)
+        out.push_back(hash_bytes(analysis_.stem(t)));
+    }
+    return out;
+  }
+
+  uint32_t root(uint32_t i) {
+    while (group_[i] != i) i = group_[i] = group_[group_[i]];
+    return i;
+  }
+  void join(uint32_t a, uint32_t b) {
+    a = root(a), b = root(b);
+    group_[std::max(a, b)] = std::min(a, b);
+  }
+
+  void join_same_spelling() {
+    boost::unordered_flat_map<uint64_t, uint32_t> first;
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      uint64_t key = 0;
+      for (const uint64_t w : words_[i]) key = hash_combine(key, w);
+      const auto [at, fresh] = first.try_emplace(hash_combine(key, static_cast<uint64_t>(mentions_[i].kind)), i);
+      if (!fresh) join(at->second, i);
+    }
+  }
+
+  /// A person's surname or given name alone joins the last person told in full who bears it, or else the next one.
+  void join_name_parts() {
+    boost::unordered_flat_map<uint64_t, uint32_t> bearer;
+    const auto note = [&](uint32_t i) {
+      if (words_[i].size() < 2) return;
+      bearer[words_[i].front()] = i;
+      bearer[words_[i].back()] = i;
+    };
+    std::vector<uint32_t> waiting;
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].kind != EntityKind::person) continue;
+      if (words_[i].size() != 1) {
+        note(i);
+        continue;
+      }
+      const auto found = bearer.find(words_[i][0]);
+      if (found != bearer.end()) join(found->second, i);
+      else waiting.push_back(i);
+    }
+    for (const uint32_t i : waiting)
+      if (const auto found = bearer.find(words_[i][0]); found != bearer.end()) join(found->second, i);
+  }
+
+  void join_bracketed_acronyms() {
+    for (uint32_t i = 1; i < mentions_.size(); ++i) {
+      const Mention &full = mentions_[i - 1], &brief = mentions_[i];
+      if (full.kind != brief.kind || full.kind == EntityKind::person || words_[i].size() != 1 || words_[i - 1].size() < 2) continue;
+      TokenIndex at = full.tokens.end;
+      bool bracket = false;
+      for (; at < brief.tokens.begin; ++at) {
+        const TokenKind kind = analysis_.tokens[at].kind;
+        if (kind == TokenKind::open_bracket) bracket = true;
+        else if (kind != TokenKind::open_quote) break;
+      }
+      if (bracket && at == brief.tokens.begin) join(i - 1, i);
+    }
+  }
+
+  void number() {
+    boost::unordered_flat_map<uint32_t, uint32_t> local;
+    for (uint32_t i = 0; i < mentions_.size(); ++i)
+      mentions_[i].local = local.try_emplace(root(i), static_cast<uint32_t>(local.size())).first->second;
+  }
+
+  const Analysis& analysis_;
+  std::span<Mention> mentions_;
+  std::vector<Words> words_;
+  std::vector<uint32_t> group_;
+};
+
+}  // namespace
+
+void join_locally(std::string_view, const Analysis& analysis, std::span<Mention> mentions) { LocalJoiner(analysis, mentions).run(); }
+
+}  // namespace tawatur

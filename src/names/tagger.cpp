@@ -1,0 +1,80 @@
+#include "names/tagger.h"
+
+#include "base/resource.h"
+#include "language/model_file.h"
+
+namespace tawatur {
+
+Result<Tagger> Tagger::load(std::string_view file) {
+  const auto payload = open_model(file, names_magic, names_version);
+  if (!payload) return std::unexpected(payload.error());
+  const auto damaged = [&] { return std::unexpected(Error{ErrorCode::unreadable, "the model's sizes differ from its content", std::string(names_magic)}); };
+  if (payload->size() < sizeof(TaggerHeader)) return damaged();
+  Tagger tagger;
+  tagger.header_ = reinterpret_cast<const TaggerHeader*>(payload->data());
+  static_assert(sizeof(TaggerHeader) % 16 == 0);
+  if (tagger.header_->bucket_bits > 24 || payload->size() != sizeof(TaggerHeader) + (sizeof(FeatureRow) * 4 << tagger.header_->bucket_bits)) return damaged();
+  tagger.rows_ = {reinterpret_cast<const FeatureRow*>(payload->data() + sizeof(TaggerHeader)), size_t{4} << tagger.header_->bucket_bits};
+  return tagger;
+}
+
+const Tagger& Tagger::shipped() {
+  static const Tagger tagger = [] {
+    auto loaded = load(resource("models/names.bin"));
+    return loaded ? *loaded : Tagger();
+  }();
+  return tagger;
+}
+
+void Tagger::score(const FeatureList& features, Scores& out) const {
+  std::array<int32_t, tag_count> sum{};
+  const uint64_t mask = (uint64_t{1} << header_->bucket_bits) - 1;
+  for (size_t f = 0; f < features.size; ++f) __builtin_prefetch(&rows_[(features.hash[f] & mask) * 4]);
+  for (size_t f = 0; f < features.size; ++f) {
+    const uint64_t hash = features.hash[f];
+    const uint16_t print = fingerprint_of(hash);
+    const FeatureRow* bucket = &rows_[(hash & mask) * 4];
+    for (int slot = 0; slot < 4; ++slot) {
+      if (bucket[slot].fingerprint != print) continue;
+      for (size_t k = 0; k < tag_count; ++k) sum[k] += bucket[slot].weight[k];
+      break;
+    }
+  }
+  for (size_t k = 0; k < tag_count; ++k) out[k] = static_cast<float>(sum[k]) * header_->scale;
+}
+
+void Tagger::tag(const FeatureReader& reader, std::vector<Tag>& out) const {
+  const size_t count = reader.tokens().size();
+  out.assign(count, outside_tag);
+  if (header_ == nullptr || count == 0) return;
+  constexpr float never = -1e9f;
+  std::vector<std::array<Tag, tag_count>> from(count);
+  Scores best{}, here{}, next{};
+  FeatureList features;
+  for (size_t i = 0; i < count; ++i) {
+    reader.features(i, features);
+    score(features, here);
+    for (Tag to = 0; to < tag_count; ++to) {
+      if (i == 0) {
+        next[to] = is_inside(to) ? never : header_->start[to] + here[to];
+        continue;
+      }
+      float top = never * 2;
+      Tag top_from = 0;
+      const auto consider = [&](Tag f) {
+        const float s = best[f] + header_->transition[f * tag_count + to];
+        if (s > top) top = s, top_from = f;
+      };
+      if (is_inside(to)) consider(static_cast<Tag>(to - 1)), consider(to);
+      else for (Tag f = 0; f < tag_count; ++f) consider(f);
+      next[to] = top + here[to];
+      from[i][to] = top_from;
+    }
+    best = next;
+  }
+  Tag tag = 0;
+  for (Tag k = 1; k < tag_count; ++k) if (best[k] > best[tag]) tag = k;
+  for (size_t i = count; i-- > 0; tag = from[i][tag]) out[i] = tag;
+}
+
+}  // namespace tawatur
