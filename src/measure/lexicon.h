@@ -1,0 +1,40 @@
+#pragma once
+// The closed class of words that numbers and times are made of, recognised once for a whole page.
+#include <cstdint>
+#include <vector>
+
+#include "language/analysis.h"
+
+namespace tawatur {
+
+/// One a row kind of data/words.tsv, under the same name.
+enum class WordKind : uint8_t {
+  none, digits,
+  ones, ten_one, ten, tens, hundreds, scale, scale_dual, scale_plural, fraction, fraction_dual, few, percent,
+  at_least, at_most, about, at_least_after, at_most_after, about_after, one_of_two, between, from, to,
+  ordinal,
+  weekday, month, hijri_month, time_unit, time_unit_dual, time_units, past, next, current,
+  today, day_offset, now, then, tonight, day_part, since, before, after, during, early, middle, late, end, season, feast,
+  era_hijri, era_common, era_before, clock, clock_hour, clock_afternoon, zone_utc, zone_local,
+  decade, vague_count, future, this_one, next_in_line, in, label, not_unit,
+};
+
+struct Word {
+  double value = 0;               // of digits and numerals; the number of a weekday (0 Monday), month, unit of time …
+  WordKind kind = WordKind::none;
+  uint8_t tokens = 1;             // of a phrase, how many it takes
+  uint8_t proclitics = 0;         // Proclitic bits in front of the form that is in the list
+  bool is(WordKind k) const { return kind == k; }
+  bool conjoined() const { return proclitics & (conjunction_wa | conjunction_fa); }
+  bool definite() const { return proclitics & article; }
+};
+
+/// What each token of a page is in the list; the words of a phrase after its first keep what they are alone.
+/// O(tokens). The list takes proclitics off by itself: a closed class needs no statistics for that.
+std::vector<Word> read_words(const Analysis& analysis);
+
+/// The value of a run of digits with its separators (1,250 · 1.250.000 · 2.5 · ٣٠٠), or -1 where it is no number
+/// (19:00, 21/3/2018). `scaled` tells that a scale word follows, so that 1.250 million is a decimal.
+double digits_value(std::string_view folded, bool scaled);
+
+}  // namespace tawatur
