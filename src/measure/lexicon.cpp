@@ -1,6 +1,7 @@
 #include "measure/lexicon.h"
 
 #include <array>
+#include <bit>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <charconv>
 #include <string>
@@ -8,6 +9,7 @@
 #include "base/fold.h"
 #include "base/hash.h"
 #include "base/resource.h"
+#include "base/utf8.h"
 
 namespace tawatur {
 namespace {
@@ -170,6 +172,24 @@ std::vector<Word> read_words(const Analysis& analysis) {
   const WordReader reader(analysis);
   for (TokenIndex i = 0; i < words.size(); ++i) words[i] = reader.read(i);
   return words;
+}
+
+uint32_t begin_of_word(std::string_view text, const Analysis& analysis, std::span<const Word> words, TokenIndex at) {
+  const Token& token = analysis.tokens[at];
+  if (words[at].is(WordKind::none)) return std::min(analysis.word_begin(text, token), token.end);
+  // the list knows its words better than statistics: exactly the letters that it took off
+  int letters = std::popcount(static_cast<unsigned>(words[at].proclitics & (conjunction_wa | conjunction_fa | preposition_ba | preposition_ka | preposition_la)));
+  uint32_t begin = token.begin;
+  while (begin < token.end) {
+    const CodePoint c = decode(text, begin);
+    if (is_arabic_mark(c.value) && begin > token.begin) {
+      begin += c.size;  // a mark belongs to the letter before it
+      continue;
+    }
+    if (letters-- == 0) break;
+    begin += c.size;
+  }
+  return begin;
 }
 
 double digits_value(std::string_view folded, bool scaled) {

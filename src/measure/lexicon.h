@@ -1,6 +1,8 @@
 #pragma once
 // The closed class of words that numbers and times are made of, recognised once for a whole page.
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "language/analysis.h"
@@ -32,6 +34,9 @@ struct Word {
 /// What each token of a page is in the list; the words of a phrase after its first keep what they are alone.
 /// O(tokens). The list takes proclitics off by itself: a closed class needs no statistics for that.
 std::vector<Word> read_words(const Analysis& analysis);
+
+/// Where, in bytes of `text`, the word at a token begins behind و ف ب ل ك.
+uint32_t begin_of_word(std::string_view text, const Analysis& analysis, std::span<const Word> words, TokenIndex at);
 
 /// The value of a run of digits with its separators (1,250 · 1.250.000 · 2.5 · ٣٠٠), or -1 where it is no number
 /// (19:00, 21/3/2018). `scaled` tells that a scale word follows, so that 1.250 million is a decimal.

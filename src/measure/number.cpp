@@ -159,7 +159,8 @@ class NumberFinder {
         if (is_at(half, WordKind::fraction) && words_[half].conjoined()) low += words_[half].value, high = low, next = half + 1;
         else if (analysis_.form(half) == "و" && is_at(half + 1, WordKind::fraction)) low += words_[half + 1].value, high = low, next = half + 2;
       }
-      resume = std::max(resume + 1, next);
+      // a counted dual or percent is not read again; the noun's own words (أيام) may be
+      resume = std::max(unit->tokens.end, next);
     }
     NumberHedge hedge = first.form == NumeralForm::vague ? (words_[i].is(WordKind::few) ? NumberHedge::about : NumberHedge::order)
                         : range                          ? NumberHedge::about
@@ -255,7 +256,8 @@ class NumberFinder {
       TokenIndex end = first;
       // بأكثر من الـ12; بين and من before a range
       if (end > least && analysis_.form(end - 1).ends_with("ال") && analysis_.form(end - 1).size() <= 6 && !analysis_.tokens[first].space_before) --end;
-      for (TokenIndex size = 1; size <= longest_hedge && end >= least + size; ++size) {
+      for (TokenIndex size = longest_hedge; size > 0; --size) {
+        if (end < least + size) continue;
         const Word& word = words_[end - size];
         if (word.tokens != size) continue;
         if (word.is(WordKind::at_least)) at_least = true;
@@ -284,8 +286,7 @@ class NumberFinder {
     else if (at_most) out.low.reset();
     out.hedge = hedge;
     out.tokens = {first, tokens.end};
-    const uint32_t begin = analysis_.word_begin(text_, analysis_.tokens[first]);
-    out.span = {std::min(begin, analysis_.tokens[tokens.end - 1].end), analysis_.tokens[tokens.end - 1].end};
+    out.span = {begin_of_word(text_, analysis_, words_, first), analysis_.tokens[tokens.end - 1].end};
     if (unit) {
       out.unit = {analysis_.word_begin(text_, analysis_.tokens[unit->tokens.begin]), analysis_.tokens[unit->tokens.end - 1].end};
       out.unit_key = unit->key;

@@ -203,7 +203,7 @@ std::optional<Unit> dual_noun(const Analysis& analysis, std::span<const Word> wo
   auto dual = counted_nouns().dual_of(form);
   using DualForm = CountedNouns::DualForm;
   if (dual.form == DualForm::none && form.starts_with("و")) dual = counted_nouns().dual_of(form.substr(2));
-  if (dual.form == DualForm::none || dual.form == DualForm::relation) return std::nullopt;
+  if (dual.form == DualForm::none || (dual.form == DualForm::relation && (token.proclitics & article))) return std::nullopt;
   if (dual.form == DualForm::construct) {
     // وزيرا الدفاع is a dual before a definite noun, وزيرا للدفاع and وزيرا جديدا the accusative of one
     if (token.proclitics & article || at + 1 >= end || analysis.tokens[at + 1].kind != TokenKind::arabic) return std::nullopt;
