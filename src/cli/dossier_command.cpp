@@ -17,7 +17,8 @@ namespace tawatur {
 namespace {
 
 struct Arguments : InputArguments {
-  std::string json, html, markdown;
+  std::string json, html, markdown, labels;
+  bool visual = false;
 };
 
 /// One thing to write and what writes it.
@@ -26,8 +27,20 @@ struct Wanted {
   std::function<void(const Dossier&, const ByteSink&)> write;
 };
 
-TerminalOptions terminal_options() {
+/// The wording asked for, else that of the user's locale, else `usual`.
+LabelLanguage labels_of(const Arguments& a, LabelLanguage usual) {
+  if (!a.labels.empty()) return a.labels == "ar" ? LabelLanguage::arabic : LabelLanguage::english;
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("ar") ? LabelLanguage::arabic : usual;
+  }
+  return usual;
+}
+
+TerminalOptions terminal_options(const Arguments& a) {
   TerminalOptions options;
+  options.labels = labels_of(a, LabelLanguage::english);
+  options.order = a.visual ? TextOrder::visual : TextOrder::logical;
   if (::isatty(STDOUT_FILENO) == 1) {
     winsize size{};
     if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) options.width = size.ws_col;
@@ -51,9 +64,16 @@ Result<std::vector<Wanted>> open_outputs(const Arguments& a) {
   }
   Result<void> opened;
   if (!a.json.empty()) opened = add(a.json, write_json);
-  if (opened && !a.html.empty()) opened = add(a.html, [](const Dossier& d, const ByteSink& out) { write_html(d, {}, out); });
-  if (opened && !a.markdown.empty()) opened = add(a.markdown, [](const Dossier& d, const ByteSink& out) { write_markdown(d, LabelLanguage::english, out); });
-  if (opened && wanted.empty()) opened = add("-", [](const Dossier& d, const ByteSink& out) { write_terminal(d, terminal_options(), out); });
+  if (opened && !a.html.empty()) {
+    HtmlOptions html;
+    html.labels = labels_of(a, LabelLanguage::arabic);
+    opened = add(a.html, [html](const Dossier& d, const ByteSink& out) { write_html(d, html, out); });
+  }
+  if (opened && !a.markdown.empty()) {
+    const LabelLanguage labels = labels_of(a, LabelLanguage::english);
+    opened = add(a.markdown, [labels](const Dossier& d, const ByteSink& out) { write_markdown(d, labels, out); });
+  }
+  if (opened && wanted.empty()) opened = add("-", [&a](const Dossier& d, const ByteSink& out) { write_terminal(d, terminal_options(a), out); });
   if (!opened) return std::unexpected(opened.error());
   return wanted;
 }
@@ -88,6 +108,8 @@ void add_dossier_command(CLI::App& app, int& status) {
   command->add_option("--json", a->json, "write it as JSON instead (- is standard output)")->type_name("FILE");
   command->add_option("--html", a->html, "write it as one HTML page instead")->type_name("FILE");
   command->add_option("--markdown", a->markdown, "write it as Markdown instead")->type_name("FILE");
+  command->add_option("--labels", a->labels, "language of the fixed wording (default: your locale's, in HTML ar)")->check(CLI::IsMember({"ar", "en"}));
+  command->add_flag("--visual", a->visual, "lay out right-to-left text here, for terminals that do not");
   command->callback([a, &status] { status = run(*a); });
 }
 
