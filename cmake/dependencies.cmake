@@ -7,6 +7,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
+pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlidec)
 find_path(BOOST_UNORDERED_INCLUDE boost/unordered/unordered_flat_map.hpp REQUIRED)
 find_path(RAPIDJSON_INCLUDE rapidjson/writer.h REQUIRED)
 find_path(CLI11_INCLUDE CLI/CLI.hpp REQUIRED)
@@ -15,4 +16,4 @@ find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 
 set(TAWATUR_DEPENDENCIES
-  Threads::Threads ZLIB::ZLIB fmt::fmt simdjson::simdjson ICU::uc ICU::i18n PkgConfig::ZSTD PkgConfig::DEFLATE ${CLD2_LIBRARY})
+  Threads::Threads ZLIB::ZLIB fmt::fmt simdjson::simdjson ICU::uc ICU::i18n PkgConfig::ZSTD PkgConfig::DEFLATE PkgConfig::BROTLI ${CLD2_LIBRARY})

@@ -8,6 +8,7 @@
 #include "source/input_name.h"
 #include "source/jsonl.h"
 #include "source/utf8_check.h"
+#include "source/warc.h"
 
 namespace tawatur {
 namespace {
@@ -60,7 +61,7 @@ class FileReader {
       case ContentKind::json_array:
         if (named == NameKind::text || named == NameKind::html) return read_page(in, named);
         return tell(ErrorCode::unsupported, "a JSON array: put each record on a line of its own (jq -c '.[]')");
-      case ContentKind::warc:
+      case ContentKind::warc: return check_name(NameKind::warc, content) && read_warc(in, path_, limits_, sink_);
       case ContentKind::xml_feed:
       case ContentKind::json_feed: return tell(ErrorCode::unsupported, fmt::format("{}: this kind of input cannot be read yet", content.name));
       case ContentKind::html: return check_name(NameKind::html, content) && read_page(in, NameKind::html);

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "base/instant.h"
 #include "base/utf8.h"
+#include "source/told_lines.h"
 #include "source/utf8_check.h"
 
 namespace tawatur {
@@ -55,7 +56,7 @@ class Fields {
 class JsonlReader {
  public:
   JsonlReader(const std::string& source, const std::string& stem, const SourceLimits& limits, const RecordSink& sink)
-      : source_(source), stem_(stem), limits_(limits), sink_(sink) {}
+      : source_(source), stem_(stem), limits_(limits), sink_(sink), told_(source, limits, sink) {}
 
   bool read(BufferedReader& in) {
     for (;;) {
@@ -74,20 +75,12 @@ class JsonlReader {
   }
 
  private:
-  std::string place() const { return fmt::format("{}:{}", source_, number_); }
-
-  bool tell(ErrorCode code, std::string message) {
-    if (++told_ > limits_.told_lines) return true;
-    return sink_(std::unexpected(Error{code, std::move(message), place()}));
-  }
+  bool tell(ErrorCode code, std::string message) { return told_.tell(number_, code, std::move(message)); }
 
   bool end() {
-    if (told_ > limits_.told_lines) {
-      const Error more{ErrorCode::unreadable, fmt::format("{} more lines have something wrong: see the first ones", told_ - limits_.told_lines), source_};
-      if (!sink_(std::unexpected(more))) return false;
-    }
-    if (number_ == 0 || (told_ == 0 && records_ == 0)) return sink_(std::unexpected(Error{ErrorCode::empty, "no line with a record in it", source_}));
-    return true;
+    if (!told_.finish()) return false;
+    if (told_.count() > 0 || records_ > 0) return true;
+    return sink_(std::unexpected(Error{ErrorCode::empty, "no line with a record in it", source_}));
   }
 
   bool read_line(std::string_view json) {
@@ -117,7 +110,7 @@ class JsonlReader {
   bool read_object(simdjson::dom::object object) {
     Fields fields(object);
     Record record;
-    record.source = place();
+    record.source = fmt::format("{}:{}", source_, number_);
     const auto id = fields.get("id");
     record.url = fields.get("url"), record.outlet = fields.get("outlet"), record.published = fields.get("published");
     record.title = fields.get("title"), record.byline = fields.get("byline"), record.language = fields.get("language");
@@ -147,8 +140,9 @@ class JsonlReader {
   const std::string &source_, &stem_;
   const SourceLimits& limits_;
   const RecordSink& sink_;
+  ToldLines told_;
   simdjson::dom::parser parser_;
-  uint64_t number_ = 0, records_ = 0, told_ = 0;
+  uint64_t number_ = 0, records_ = 0;
 };
 
 }  // namespace

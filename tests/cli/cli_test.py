@@ -92,6 +92,19 @@ class Inputs(Cli):
         self.assertEqual(self.ids(self.dossier('-', stdin=lines)), ['one', 'two'])
         self.assertEqual(self.ids(self.dossier('-', stdin=gzip.compress(lines))), ['one', 'two'])
 
+    def test_archive(self):
+        http = b'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n' + HTML.encode()
+        warc = b''
+        for number, kind in enumerate(('request', 'response', 'revisit', 'response')):
+            block = http if kind == 'response' else b'GET / HTTP/1.1\r\n\r\n'
+            warc += gzip.compress(f'WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:r{number}>\r\nWARC-Target-URI: https://example.org/{number}\r\n'
+                                  f'Content-Type: application/http\r\nContent-Length: {len(block)}\r\n\r\n'.encode() + block + b'\r\n\r\n')
+        dossier = self.dossier(self.write('a.warc.gz', warc))
+        self.assertEqual(self.ids(dossier), ['r1', 'r3'])
+        self.assertEqual(dossier['pages'][0]['url'], 'https://example.org/1')
+        dossier = self.dossier(self.write('cut.warc.gz', warc[:-40]), status=1)
+        self.assertEqual(self.ids(dossier), ['r1'])
+
     def test_record_fields(self):
         page = self.dossier(self.write('r.jsonl', record(id='x', text='جسم الخبر هنا.', title='العنوان', outlet='وكالة سيرانة', url='https://example.org/1',
                                                          published='Wed, 21 Mar 2018 22:46:27 +0000', byline='ليان')))['pages'][0]
