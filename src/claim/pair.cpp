@@ -36,6 +36,17 @@ Shared shared_terms(const Profile& a, const Profile& b) {
   return out;
 }
 
+/// Weight of the rough roots in common.
+float shared_roots(const Profile& a, const Profile& b) {
+  float sum = 0;
+  for (auto x = a.roots.begin(), y = b.roots.begin(); x != a.roots.end() && y != b.roots.end();) {
+    if (x->root < y->root) ++x;
+    else if (y->root < x->root) ++y;
+    else sum += std::min(x->weight, y->weight), ++x, ++y;
+  }
+  return sum;
+}
+
 /// Share of the shared words that follow the same shared word in both.
 float word_order(const Profile& a, const Profile& b, uint32_t shared) {
   if (shared < 2) return 0;
@@ -93,6 +104,7 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
   set(PairSign::shared_weight, std::log1p(shared.weight));
   set(PairSign::rarest_shared, shared.rarest / 10.0f);
   set(PairSign::word_order, word_order(a, b, shared.count));
+  set(PairSign::soft_match, std::max(0.0f, shared_roots(a, b) - shared.weight) / least);
   compare_entities(a, b, s);
   const Values numbers = compare_values(a.numbers(), b.numbers()), times = compare_values(a.times(), b.times());
   set(PairSign::numbers_shared, numbers.shared), set(PairSign::numbers_apart, numbers.apart);

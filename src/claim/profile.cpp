@@ -8,6 +8,7 @@
 
 #include "base/fold.h"
 #include "base/hash.h"
+#include "claim/root.h"
 
 namespace tawatur {
 namespace {
@@ -47,14 +48,15 @@ class TermReader {
     for (TokenIndex t = s.tokens.begin; t < s.tokens.end;) {
       while (number < p.numbers_end && reading_.numbers[number].tokens.end <= t) ++number;
       if (number < p.numbers_end && reading_.numbers[number].tokens.contains(t)) {
-        out.push_back({value_key(reading_.numbers[number]), value_weight, place++});
+        const uint64_t key = value_key(reading_.numbers[number]);
+        out.push_back({key, value_weight, key, place++});
         t = std::max(t + 1, reading_.numbers[number].tokens.end);
         continue;
       }
       const Token& token = reading_.analysis.tokens[t++];
       if (!is_content(token.kind)) continue;
       const float weight = model_.rarity(token.key);
-      if (weight >= least_rarity) out.push_back({token.key, weight, place++});
+      if (weight >= least_rarity) out.push_back({token.key, weight, rough_root(reading_.analysis.stem(token)), place++});
     }
   }
 
@@ -76,7 +78,7 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
     count += r.speech.statements.size();
     for (const Statement& s : r.speech.statements) tokens += s.tokens.size() + 1, mentions += inside(std::span(std::as_const(r.mentions)), s.span).second - inside(std::span(std::as_const(r.mentions)), s.span).first;
   }
-  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), entities_.reserve(mentions);  // so that spans stay good
+  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(tokens), entities_.reserve(mentions);  // so that spans stay good
   LocalEntities local;
   boost::unordered_flat_map<uint64_t, uint32_t> said;  // in how many statements of the page
   std::vector<Term> read;
@@ -128,6 +130,11 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
         terms_[t].weight /= 1.0f + 0.5f * std::log(static_cast<float>(said[terms_[t].key]));
         weight += terms_[t].weight, squares += terms_[t].weight * terms_[t].weight;
       }
+      const size_t roots_at = roots_.size();
+      for (const Term& t : p.terms) roots_.push_back({t.root, t.weight});
+      std::sort(roots_.begin() + roots_at, roots_.end(), [](const RootTerm& a, const RootTerm& b) { return a.root != b.root ? a.root < b.root : a.weight > b.weight; });
+      roots_.erase(std::unique(roots_.begin() + roots_at, roots_.end(), [](const RootTerm& a, const RootTerm& b) { return a.root == b.root; }), roots_.end());
+      p.roots = {roots_.data() + roots_at, roots_.size() - roots_at};
       p.weight = static_cast<float>(weight), p.norm = static_cast<float>(std::sqrt(squares));
     }
   }

@@ -12,7 +12,13 @@ namespace tawatur {
 struct Term {
   uint64_t key = 0;      // Token::key of a word, or the hash of an entity's number or a value
   float weight = 0;      // rarity in news, less where the page itself says it over and over
+  uint64_t root = 0;     // rough root of a word, the key itself of everything else
   uint32_t place = 0;    // among the terms of the statement, in reading order
+};
+
+struct RootTerm {
+  uint64_t root = 0;
+  float weight = 0;
 };
 
 /// A statement as it is compared. Spans point into the ProfileSet.
@@ -22,6 +28,7 @@ struct Profile {
   const Statement* statement = nullptr;
   std::span<const Term> terms;            // ascending by key, none twice
   std::span<const uint64_t> order;        // keys in reading order
+  std::span<const RootTerm> roots;        // rough roots of the words, ascending, none twice
   std::span<const uint32_t> entities;     // numbers of entities within the group of pages, ascending, none twice
   uint32_t numbers_begin = 0, numbers_end = 0;  // of Reading::numbers
   uint32_t times_begin = 0, times_end = 0;      // of Reading::times
@@ -56,6 +63,7 @@ class ProfileSet {
   std::vector<Profile> profiles_;
   std::vector<Term> terms_;
   std::vector<uint64_t> order_;
+  std::vector<RootTerm> roots_;
   std::vector<uint32_t> entities_;
 };
 
