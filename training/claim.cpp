@@ -20,6 +20,7 @@
 #include "claim/cluster.h"
 #include "dossier/dossier.h"
 #include "dossier/json.h"
+#include "speech/clause.h"
 #include "claim_gold.h"
 
 namespace tawatur::training {
@@ -142,8 +143,7 @@ Rarities count_rarities(const std::string& news) {
   uint64_t sentences = 0;
   std::vector<uint32_t> seen;
   const std::string inputs[] = {news};
-  extract_pages(inputs, {}, [&](const Page& page) {
-    const Analysis a = analyse(page.text, page.title_end);
+  extract_pages(inputs, {}, [&](const Page&, const Analysis& a) {
     for (const Sentence& s : a.sentences) {
       seen.clear();
       for (const Token& t : a.of(s.tokens)) seen.push_back(static_cast<uint32_t>(t.key >> 32));
@@ -152,7 +152,7 @@ Rarities count_rarities(const std::string& news) {
       for (const uint32_t k : seen) ++sentences_with[k];
       ++sentences;
     }
-  }, [](const Error& e) { fmt::print(stderr, "{}: {}\n", e.place, e.message); });
+  }, [](const Error&) {});
   std::vector<std::pair<uint32_t, uint32_t>> rows;
   for (const auto& [key, count] : sentences_with) if (count >= 4) rows.push_back({key, count});
   std::sort(rows.begin(), rows.end());
@@ -222,6 +222,25 @@ Groups read_groups(const std::string& folder) {
   Groups out;
   const std::string inputs[] = {folder + "/pages.jsonl"};
   out.dossier = build_dossier(inputs, {});
+  if (std::getenv("CUT")) {
+    auto corpus = std::make_unique<Corpus>();
+    for (PageIndex p = 0; p < out.dossier.corpus->size(); ++p) {
+      Reading r = (*out.dossier.corpus)[p];
+      std::vector<Statement> cut;
+      for (const Statement& s : r.speech.statements) {
+        if (s.form != StatementForm::asserted) { cut.push_back(s); continue; }
+        for (const TokenSpan c : cut_clauses(r.analysis, s.tokens)) {
+          Statement x = s;
+          x.tokens = c, x.span = r.analysis.bytes(c);
+          cut.push_back(x);
+        }
+      }
+      r.speech.statements = std::move(cut);
+      corpus->add(std::move(r));
+    }
+    corpus->resolve();
+    out.dossier.corpus = std::move(corpus);
+  }
   std::string last;
   out.dossier.stories.clear();
   for (PageIndex p = 0; p < out.dossier.corpus->size(); ++p) {

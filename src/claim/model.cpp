@@ -50,7 +50,7 @@ const char* name_of(PairSign sign) {
   static constexpr std::array<const char*, pair_sign_count> names = {
       "bias", "cosine", "containment", "coverage", "shared_weight", "rarest_shared", "word_order", "soft_match", "entities_shared",
       "entities_apart", "numbers_shared", "numbers_apart", "times_shared", "times_apart", "polarity_apart", "one_speaker", "speakers_apart",
-      "attribution_apart", "both_quoted", "position_apart", "both_open", "one_page", "length_apart", "best_of_page", "margin", "neighbours",
+      "attribution_apart", "both_quoted", "position_apart", "both_open", "one_page", "length_apart", "best_of_page", "margin", "neighbours", "sentence_cosine",
       "other_story"};
   return names[static_cast<size_t>(sign)];
 }

@@ -37,6 +37,7 @@ enum class PairSign : uint8_t {
   best_of_page,       // each is the best match of the other in its page
   margin,             // by how much, against the second best
   neighbours,         // the statements before or after match as well
+  sentence_cosine,    // of the words of the whole sentences they stand in
   other_story,
   count
 };

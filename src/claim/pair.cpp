@@ -12,8 +12,8 @@ namespace {
 
 constexpr size_t most_occurrences = 600;   // of a word within the group; one that is in more statements finds no pairs
 constexpr size_t most_partners = 40;       // of one statement
-constexpr float least_shared = 4.0f;       // weight in common: one rare word or two of middling rarity
-constexpr float least_containment = 0.18f;
+constexpr float least_shared = 3.0f;       // weight in common: a rare word, said once by the page
+constexpr float least_containment = 0.12f;
 
 struct Shared {
   float weight = 0, squares = 0, rarest = 0;
@@ -45,6 +45,16 @@ float shared_roots(const Profile& a, const Profile& b) {
     else sum += std::min(x->weight, y->weight), ++x, ++y;
   }
   return sum;
+}
+
+float sentence_cosine(const Profile& a, const Profile& b) {
+  float sum = 0;
+  for (auto x = a.sentence.begin(), y = b.sentence.begin(); x != a.sentence.end() && y != b.sentence.end();) {
+    if (x->root < y->root) ++x;
+    else if (y->root < x->root) ++y;
+    else sum += x->weight * y->weight, ++x, ++y;
+  }
+  return sum / std::max(1.0f, a.sentence_norm * b.sentence_norm);
 }
 
 /// Share of the shared words that follow the same shared word in both.
@@ -118,6 +128,7 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
   set(PairSign::both_open, a.opens && b.opens);
   set(PairSign::one_page, a.ref.page == b.ref.page);
   set(PairSign::length_apart, std::log(most / least));
+  set(PairSign::sentence_cosine, sentence_cosine(a, b));
   set(PairSign::other_story, a.story != b.story);
   return s;
 }

@@ -78,7 +78,7 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
     count += r.speech.statements.size();
     for (const Statement& s : r.speech.statements) tokens += s.tokens.size() + 1, mentions += inside(std::span(std::as_const(r.mentions)), s.span).second - inside(std::span(std::as_const(r.mentions)), s.span).first;
   }
-  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(tokens), entities_.reserve(mentions);  // so that spans stay good
+  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(2 * tokens), entities_.reserve(mentions);  // so that spans stay good
   LocalEntities local;
   boost::unordered_flat_map<uint64_t, uint32_t> said;  // in how many statements of the page
   std::vector<Term> read;
@@ -132,11 +132,31 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
       }
       const size_t roots_at = roots_.size();
       for (const Term& t : p.terms) roots_.push_back({t.root, t.weight});
-      std::sort(roots_.begin() + roots_at, roots_.end(), [](const RootTerm& a, const RootTerm& b) { return a.root != b.root ? a.root < b.root : a.weight > b.weight; });
-      roots_.erase(std::unique(roots_.begin() + roots_at, roots_.end(), [](const RootTerm& a, const RootTerm& b) { return a.root == b.root; }), roots_.end());
-      p.roots = {roots_.data() + roots_at, roots_.size() - roots_at};
+      p.roots = settle_roots(roots_at);
       p.weight = static_cast<float>(weight), p.norm = static_cast<float>(std::sqrt(squares));
     }
+    set_sentences(std::span(profiles_).subspan(first_profile));
+  }
+}
+
+std::span<const RootTerm> ProfileSet::settle_roots(size_t from) {
+  std::sort(roots_.begin() + from, roots_.end(), [](const RootTerm& a, const RootTerm& b) { return a.root != b.root ? a.root < b.root : a.weight > b.weight; });
+  roots_.erase(std::unique(roots_.begin() + from, roots_.end(), [](const RootTerm& a, const RootTerm& b) { return a.root == b.root; }), roots_.end());
+  return {roots_.data() + from, roots_.size() - from};
+}
+
+void ProfileSet::set_sentences(std::span<Profile> page) {
+  for (size_t begin = 0; begin < page.size();) {
+    size_t end = begin;
+    const size_t from = roots_.size();
+    while (end < page.size() && page[end].statement->sentence == page[begin].statement->sentence) {
+      roots_.insert(roots_.end(), page[end].roots.begin(), page[end].roots.end());
+      ++end;
+    }
+    const std::span<const RootTerm> sentence = settle_roots(from);
+    double squares = 0;
+    for (const RootTerm& t : sentence) squares += t.weight * t.weight;
+    for (; begin < end; ++begin) page[begin].sentence = sentence, page[begin].sentence_norm = static_cast<float>(std::sqrt(squares));
   }
 }
 

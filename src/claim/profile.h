@@ -29,11 +29,13 @@ struct Profile {
   std::span<const Term> terms;            // ascending by key, none twice
   std::span<const uint64_t> order;        // keys in reading order
   std::span<const RootTerm> roots;        // rough roots of the words, ascending, none twice
+  std::span<const RootTerm> sentence;     // rough roots of the whole sentence it stands in, likewise
   std::span<const uint32_t> entities;     // numbers of entities within the group of pages, ascending, none twice
   uint32_t numbers_begin = 0, numbers_end = 0;  // of Reading::numbers
   uint32_t times_begin = 0, times_end = 0;      // of Reading::times
   float weight = 0;                       // of all terms
   float norm = 0;                         // root of the sum of squares
+  float sentence_norm = 0;                // of the sentence's
   uint64_t origin = 0;                    // who says it (entity or folded words); 0 for the page's own voice
   float position = 0;                     // in the article, 0 to 1
   uint32_t story = 0;
@@ -60,6 +62,10 @@ class ProfileSet {
   uint32_t size() const { return static_cast<uint32_t>(profiles_.size()); }
 
  private:
+  /// Sorts what was added behind `from`, each root once with its greatest weight.
+  std::span<const RootTerm> settle_roots(size_t from);
+  void set_sentences(std::span<Profile> page);
+
   std::vector<Profile> profiles_;
   std::vector<Term> terms_;
   std::vector<uint64_t> order_;
