@@ -1,16 +1,17 @@
 // Makes models/claim.bin: how rare words are in news, and how signs of a shared fact weigh.
-//   train_claim rarity NEWS_FOLDER models/claim.bin      counts words (keeps the weights that are there)
+//   train_claim rarity NEWS_FOLDER models/claim.bin      counts words; the weights are to be learnt again
 //   train_claim weights GROUPS_FOLDER models/claim.bin   learns the weights (keeps the counts)
 //   train_claim validate GROUPS_FOLDER DOSSIER.json      writes a dossier whose every group was joined by weights learnt from the
 //                                                        other groups, for score.py: the honest figure
-// File: "TWCLAIM1", XXH3 of the rest (u64), sizes u32: about, signs, keys; threshold f32; about (UTF-8, padded to 4);
-// weights f32[signs]; bucket u32[65537]; key u32[keys] ascending; rarity u8[keys] in sixteenths. Little endian.
+// File: "TWCLAIM1", XXH3 of the rest (u64), sizes u32: about, signs, keys, trees; threshold f32; about (UTF-8, padded
+// to 4); weights f32[signs]; trees (ClaimTree: u32[7], f32[7], f32[8]); bucket u32[65537]; key u32[keys] ascending; rarity u8[keys] in sixteenths. Little endian.
 #include <fmt/format.h>
 #include <rapidjson/document.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <functional>
@@ -21,6 +22,7 @@
 #include "dossier/dossier.h"
 #include "dossier/json.h"
 #include "speech/clause.h"
+#include "boost.h"
 #include "claim_gold.h"
 
 namespace tawatur::training {
@@ -92,14 +94,22 @@ struct Rarities {
 template <class T>
 void put(std::string& out, const T* items, size_t count) { out.append(reinterpret_cast<const char*>(items), count * sizeof(T)); }
 
-std::string model_bytes(const PairSigns& weights, float threshold, const Rarities& rarities) {
+/// What is learnt, as the file holds it.
+struct Learnt {
+  PairSigns weights{};
+  std::vector<ClaimTree> trees;
+  float threshold = default_threshold;
+};
+
+std::string model_bytes(const Learnt& learnt, const Rarities& rarities) {
   std::string about(about_text);
   about.resize((about.size() + 3) / 4 * 4, ' ');
   std::string rest;
-  const uint32_t sizes[] = {static_cast<uint32_t>(about.size()), static_cast<uint32_t>(pair_sign_count), static_cast<uint32_t>(rarities.key.size())};
-  put(rest, sizes, 3), put(rest, &threshold, 1);
+  const uint32_t sizes[] = {static_cast<uint32_t>(about.size()), static_cast<uint32_t>(pair_sign_count), static_cast<uint32_t>(rarities.key.size()),
+                            static_cast<uint32_t>(learnt.trees.size())};
+  put(rest, sizes, 4), put(rest, &learnt.threshold, 1);
   rest += about;
-  put(rest, weights.data(), weights.size());
+  put(rest, learnt.weights.data(), learnt.weights.size()), put(rest, learnt.trees.data(), learnt.trees.size());
   std::vector<uint32_t> bucket(65537, 0);
   for (const uint32_t k : rarities.key) ++bucket[(k >> 16) + 1];
   for (size_t i = 1; i < bucket.size(); ++i) bucket[i] += bucket[i - 1];
@@ -110,30 +120,19 @@ std::string model_bytes(const PairSigns& weights, float threshold, const Raritie
   return out + rest;
 }
 
-/// The tables of an existing model file, so that one half can be made again without the other.
-struct Kept {
-  std::string bytes;
-  PairSigns weights{};
-  float threshold = default_threshold;
-  Rarities rarities;
-};
-
-Kept read_model(const std::string& file) {
-  Kept kept;
+/// The counts of an existing model file, so that the weights can be learnt again without counting.
+Rarities read_rarities(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
-  kept.bytes.assign(std::istreambuf_iterator<char>(in), {});
-  if (kept.bytes.size() < 32) return kept;
-  uint32_t sizes[3];
-  std::memcpy(sizes, kept.bytes.data() + 16, sizeof sizes);
-  size_t at = 16 + sizeof sizes;
-  std::memcpy(&kept.threshold, kept.bytes.data() + at, 4);
-  at += 4 + sizes[0];
-  if (sizes[1] == pair_sign_count) std::memcpy(kept.weights.data(), kept.bytes.data() + at, sizeof kept.weights);
-  at += sizes[1] * 4 + 65537 * 4;
-  kept.rarities.key.resize(sizes[2]), kept.rarities.rarity.resize(sizes[2]);
-  std::memcpy(kept.rarities.key.data(), kept.bytes.data() + at, sizes[2] * 4);
-  std::memcpy(kept.rarities.rarity.data(), kept.bytes.data() + at + sizes[2] * 4, sizes[2]);
-  return kept;
+  const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+  Rarities out;
+  uint32_t sizes[4];
+  if (bytes.size() < 16 + sizeof sizes) return out;
+  std::memcpy(sizes, bytes.data() + 16, sizeof sizes);
+  out.key.resize(sizes[2]), out.rarity.resize(sizes[2]);
+  const size_t at = bytes.size() - sizes[2] * 5;
+  std::memcpy(out.key.data(), bytes.data() + at, sizes[2] * 4);
+  std::memcpy(out.rarity.data(), bytes.data() + at + sizes[2] * 4, sizes[2]);
+  return out;
 }
 
 void write_file(const std::string& file, const std::string& bytes) { std::ofstream(file, std::ios::binary) << bytes; }
@@ -164,13 +163,6 @@ Rarities count_rarities(const std::string& news) {
   fmt::print("{} sentences, {} words\n", sentences, rows.size());
   return out;
 }
-
-/// A pair of statements with its answer.
-struct Example {
-  PairSigns signs;
-  float truth, importance;
-  uint32_t group;
-};
 
 /// Logistic regression with an L2 penalty, by Newton's method: a handful of steps on a few thousand rows.
 PairSigns fit(const std::vector<Example>& examples, const std::function<bool(uint32_t group)>& use) {
@@ -282,13 +274,20 @@ void append(ClaimReport& all, ClaimReport part) {
   for (Event& e : part.timeline) e.claim += base, all.timeline.push_back(std::move(e));
 }
 
-int validate(const std::string& folder, const std::string& file, const Kept& kept, float threshold) {
+Learnt learn(const std::vector<Example>& examples, const std::function<bool(uint32_t)>& use, float threshold) {
+  Learnt out{{}, {}, threshold};
+  if (!std::getenv("TREES")) out.weights = fit(examples, use);
+  else out.trees = boost(examples, use, {static_cast<uint32_t>(std::atoi(std::getenv("TREES")))});
+  return out;
+}
+
+int validate(const std::string& folder, const std::string& file, const Rarities& rarities, float threshold) {
   Groups groups = read_groups(folder);
-  const std::string counts = model_bytes(kept.weights, threshold, kept.rarities);
+  const std::string counts = model_bytes({}, rarities);
   const auto examples = read_examples(groups, folder, ClaimModel(counts));
   groups.dossier.claims = {};
   for (uint32_t g = 0; g < groups.pages.size(); ++g) {
-    const std::string bytes = model_bytes(fit(examples, [&](uint32_t other) { return other != g; }), threshold, kept.rarities);
+    const std::string bytes = model_bytes(learn(examples, [&](uint32_t other) { return other != g; }, threshold), rarities);
     append(groups.dossier.claims, report_of(*groups.dossier.corpus, groups.pages[g], groups.origins, ClaimModel(bytes)));
   }
   std::string json;
@@ -297,15 +296,15 @@ int validate(const std::string& folder, const std::string& file, const Kept& kep
   return 0;
 }
 
-int learn_weights(const std::string& folder, const std::string& file, Kept kept) {
+int learn_weights(const std::string& folder, const std::string& file, const Rarities& rarities) {
   const Groups groups = read_groups(folder);
-  const std::string counts = model_bytes(kept.weights, kept.threshold, kept.rarities);
+  const std::string counts = model_bytes({}, rarities);
   const auto examples = read_examples(groups, folder, ClaimModel(counts));
-  const PairSigns weights = fit(examples, [](uint32_t) { return true; });
+  const Learnt learnt = learn(examples, [](uint32_t) { return true; }, default_threshold);
   const auto positive = std::count_if(examples.begin(), examples.end(), [](const Example& e) { return e.truth > 0; });
   fmt::print("{} pairs, {} tell the same\n", examples.size(), positive);
-  for (size_t i = 0; i < pair_sign_count; ++i) fmt::print("{:20} {:7.3f}\n", name_of(static_cast<PairSign>(i)), weights[i]);
-  write_file(file, model_bytes(weights, default_threshold, kept.rarities));
+  for (size_t i = 0; i < pair_sign_count; ++i) fmt::print("{:20} {:7.3f}\n", name_of(static_cast<PairSign>(i)), learnt.weights[i]);
+  write_file(file, model_bytes(learnt, rarities));
   return 0;
 }
 
@@ -314,12 +313,11 @@ int learn_weights(const std::string& folder, const std::string& file, Kept kept)
 int run(int count, char** arguments) {
   const std::string verb = count > 3 ? arguments[1] : "";
   if (verb == "rarity") {
-    const Kept kept = read_model(arguments[3]);
-    write_file(arguments[3], model_bytes(kept.weights, kept.threshold, count_rarities(arguments[2])));
+    write_file(arguments[3], model_bytes({}, count_rarities(arguments[2])));
     return 0;
   }
-  if (verb == "weights") return learn_weights(arguments[2], arguments[3], read_model(arguments[3]));
-  if (verb == "validate") return validate(arguments[2], arguments[3], read_model(count > 4 ? arguments[4] : "models/claim.bin"), count > 5 ? std::strtof(arguments[5], nullptr) : default_threshold);
+  if (verb == "weights") return learn_weights(arguments[2], arguments[3], read_rarities(arguments[3]));
+  if (verb == "validate") return validate(arguments[2], arguments[3], read_rarities(count > 4 ? arguments[4] : "models/claim.bin"), count > 5 ? std::strtof(arguments[5], nullptr) : default_threshold);
   fmt::print(stderr, "use: train_claim rarity NEWS MODEL | weights GROUPS MODEL | validate GROUPS DOSSIER.json [MODEL]\n");
   return 2;
 }
