@@ -2,7 +2,7 @@
 //   train_claim rarity NEWS_FOLDER models/claim.bin      counts words; the weights are to be learnt again
 //   train_claim weights GROUPS_FOLDER models/claim.bin   learns the weights (keeps the counts)
 //   train_claim validate GROUPS_FOLDER DOSSIER.json      writes a dossier whose every group was joined by weights learnt from the
-//                                                        other groups, for score.py: the honest figure
+//                                                        other groups, for score.py: the honest figure; prints the pairs
 // File: "TWCLAIM1", XXH3 of the rest (u64), sizes u32: about, signs, keys, trees; threshold f32; about (UTF-8, padded
 // to 4); weights f32[signs]; trees (ClaimTree: u32[7], f32[7], f32[8]); bucket u32[65537]; key u32[keys] ascending; rarity u8[keys] in sixteenths. Little endian.
 #include <fmt/format.h>
@@ -262,7 +262,7 @@ std::vector<Example> read_examples(const Groups& groups, const std::string& fold
       out.push_back({p.signs, same ? 1.0f : 0.0f, set[p.a].ref.page == set[p.b].ref.page ? 0.5f : 1.0f, g});
     }
   }
-  fmt::print("{} of the true pairs are looked at, those of one page aside\n", met);
+  fmt::print(stderr, "{} of the true pairs are looked at, those of one page aside\n", met);
   return out;
 }
 
@@ -281,6 +281,21 @@ Learnt learn(const std::vector<Example>& examples, const std::function<bool(uint
   return out;
 }
 
+/// One line a pair that was looked at: probability, truth, group, both texts; the surest errors are the ones to read.
+void print_pairs(const Groups& groups, const std::string& folder, const ClaimModel& model, uint32_t g) {
+  const auto truth = true_pairs(*groups.dossier.corpus, read_gold_pairs(folder + "/pairs.jsonl"));
+  const ProfileSet set(*groups.dossier.corpus, groups.pages[g], model);
+  const auto text = [&](uint32_t i) {
+    std::string out(slice(set[i].reading->page.text, set[i].statement->span));
+    std::replace(out.begin(), out.end(), '\n', ' ');
+    return out;
+  };
+  for (const Pair& p : find_pairs(set, model)) {
+    if (set[p.a].ref.page == set[p.b].ref.page) continue;
+    fmt::print("{:.3f}\t{:d}\t{}\t{}\t{}\n", p.probability, truth.contains(pair_key(set[p.a].ref, set[p.b].ref)), set[p.a].reading->page.id, text(p.a), text(p.b));
+  }
+}
+
 int validate(const std::string& folder, const std::string& file, const Rarities& rarities, float threshold) {
   Groups groups = read_groups(folder);
   const std::string counts = model_bytes({}, rarities);
@@ -288,6 +303,7 @@ int validate(const std::string& folder, const std::string& file, const Rarities&
   groups.dossier.claims = {};
   for (uint32_t g = 0; g < groups.pages.size(); ++g) {
     const std::string bytes = model_bytes(learn(examples, [&](uint32_t other) { return other != g; }, threshold), rarities);
+    print_pairs(groups, folder, ClaimModel(bytes), g);
     append(groups.dossier.claims, report_of(*groups.dossier.corpus, groups.pages[g], groups.origins, ClaimModel(bytes)));
   }
   std::string json;
