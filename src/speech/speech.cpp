@@ -1,14 +1,86 @@
+#include <algorithm>
+
+#include "speech/asserted.h"
+#include "speech/attribution.h"
+#include "speech/credits.h"
+#include "speech/manner.h"
+#include "speech/speakers.h"
 #include "speech/statement.h"
+#include "speech/tagged_text.h"
 
 namespace tawatur {
+namespace {
 
-Speech find_speech(const Page& page, const Analysis& analysis, std::span<const Mention>, std::span<const Number>, std::span<const TimeMention>) {
-  Speech speech;
-  for (uint32_t i = 0; i < analysis.sentences.size(); ++i) {
-    Statement& s = speech.statements.emplace_back();
-    s.span = analysis.sentences[i].span, s.tokens = analysis.sentences[i].tokens, s.sentence = i;
-    if (page.outlet) s.chain.push_back({LinkRole::outlet, SourceKind::medium, *page.outlet, no_index, {}, {}});
+class StatementMaker {
+ public:
+  StatementMaker(const TaggedText& text, const Speakers& speakers, std::span<const TimeMention> times) : text_(text), speakers_(speakers), times_(times) {}
+
+  Statement attributed(const Draft& draft) const {
+    Statement s = start(draft.content);
+    s.form = draft.direct ? StatementForm::direct : holds_quote(draft.content) ? StatementForm::mixed : StatementForm::indirect;
+    s.modality = draft.modality, s.polarity = draft.polarity;
+    std::string cue;
+    if (draft.cue != no_index) cue = text_.words({draft.cue, draft.cue_end});
+    if (draft.speaker != no_index) {
+      const Speaker& speaker = speakers_[draft.speaker];
+      s.chain.push_back({LinkRole::origin, speaker.kind, speaker.text, speaker.mention, speaker.description, cue});
+    }
+    for (const Source& via : draft.vias) add_via(s, via);
+    finish(s);
+    return s;
   }
+
+  Statement asserted(TokenSpan clause) const {
+    Statement s = start(clause);
+    finish(s);
+    return s;
+  }
+
+ private:
+  Statement start(TokenSpan tokens) const {
+    Statement s;
+    s.tokens = tokens, s.span = text_.analysis.bytes(tokens);
+    s.sentence = text_.analysis.sentence_of(tokens.begin);
+    return s;
+  }
+
+  void add_via(Statement& s, const Source& via) const {
+    std::string name(text_.words(via.name));
+    if (std::ranges::any_of(s.chain, [&](const ChainLink& link) { return link.text == name; })) return;
+    s.chain.push_back({LinkRole::via, via.kind == SourceKind::unknown ? SourceKind::medium : via.kind, std::move(name), via.mention, {}, {}});
+  }
+
+  void finish(Statement& s) const {
+    if (text_.page.outlet) s.chain.push_back({LinkRole::outlet, SourceKind::medium, *text_.page.outlet, no_index, {}, {}});
+    read_manner(text_, s);
+    const auto first = std::ranges::lower_bound(times_, s.tokens.begin, {}, [](const TimeMention& t) { return t.tokens.begin; });
+    if (first != times_.end() && first->tokens.begin < s.tokens.end) s.time = static_cast<uint32_t>(first - times_.begin());
+  }
+
+  bool holds_quote(TokenSpan content) const {
+    for (TokenIndex i = content.begin; i < content.end; ++i)
+      if (text_.tags[i].quote != no_index) return true;
+    return false;
+  }
+
+  const TaggedText& text_;
+  const Speakers& speakers_;
+  std::span<const TimeMention> times_;
+};
+
+}  // namespace
+
+Speech find_speech(const Page& page, const Analysis& analysis, std::span<const Mention> mentions, std::span<const Number>, std::span<const TimeMention> times) {
+  const TaggedText text = tag_text(page, analysis, mentions);
+  Speakers speakers(text);
+  const std::vector<Draft> drafts = find_attributed(text, speakers);
+  const StatementMaker maker(text, speakers, times);
+  Speech speech;
+  for (const Draft& draft : drafts)
+    if (!draft.content.empty()) speech.statements.push_back(maker.attributed(draft));
+  for (const TokenSpan clause : find_asserted(text, drafts)) speech.statements.push_back(maker.asserted(clause));
+  std::ranges::stable_sort(speech.statements, {}, [](const Statement& s) { return s.span; });
+  speech.credits = find_credits(text, drafts, speakers);
   return speech;
 }
 

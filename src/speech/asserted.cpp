@@ -1,0 +1,86 @@
+#include "speech/asserted.h"
+
+#include <algorithm>
+
+namespace tawatur {
+namespace {
+
+constexpr uint32_t least_clause = 5;     // words on both sides of a cut
+constexpr uint32_t least_remainder = 3;  // words that are worth a statement beside attributed ones
+constexpr uint32_t longest_clause = 120; // words: where a text has no commas, a clause is cut here
+
+bool opens_clause(const TaggedText& text, TokenIndex i) {
+  const Tag& tag = text.tags[i];
+  return tag.conjunction || (text.token(i).proclitics & (conjunction_wa | conjunction_fa)) || text.form(i).starts_with("و") ||
+         (tag.classes & (word_clause_start | word_subordinator)) != 0;
+}
+
+class Clauses {
+ public:
+  explicit Clauses(const TaggedText& text) : text_(text) {}
+
+  void cut(TokenSpan span) {
+    begin_ = span.begin;
+    words_ = 0;
+    uint32_t left = 0;
+    for (TokenIndex i = span.begin; i < span.end; ++i) left += text_.is_word(i);
+    for (TokenIndex i = span.begin; i < span.end; ++i) {
+      const TokenKind kind = text_.token(i).kind;
+      if (kind == TokenKind::comma && words_ >= least_clause && left >= least_clause && i + 1 < span.end && opens_clause(text_, i + 1) && text_.tags[i].inside == no_index)
+        close(i);
+      else if (kind == TokenKind::stop && words_ >= least_clause && left >= least_remainder)
+        close(i);
+      else if (words_ >= longest_clause)
+        close(i);
+      const bool word = text_.is_word(i);
+      words_ += word, left -= word;
+    }
+    close(span.end);
+  }
+
+  std::vector<TokenSpan> take() { return std::move(clauses_); }
+
+ private:
+  void close(TokenIndex end) {
+    TokenSpan span{begin_, end};
+    while (!span.empty() && is_edge(span.begin)) ++span.begin;
+    while (!span.empty() && is_edge(span.end - 1)) --span.end;
+    if (!span.empty() && words_ > 0) clauses_.push_back(span);
+    begin_ = end, words_ = 0;
+  }
+
+  bool is_edge(TokenIndex i) const {
+    const TokenKind kind = text_.token(i).kind;
+    return kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::colon || kind == TokenKind::dash;
+  }
+
+  const TaggedText& text_;
+  std::vector<TokenSpan> clauses_;
+  TokenIndex begin_ = 0;
+  uint32_t words_ = 0;
+};
+
+}  // namespace
+
+std::vector<TokenSpan> find_asserted(const TaggedText& text, std::span<const Draft> attributed) {
+  std::vector<bool> taken(text.tags.size(), false);
+  for (const Draft& draft : attributed) {
+    for (TokenIndex i = draft.frame.begin; i < draft.frame.end; ++i) taken[i] = true;
+    for (TokenIndex i = draft.content.begin; i < draft.content.end; ++i) taken[i] = true;
+  }
+  Clauses clauses(text);
+  for (const Sentence& sentence : text.analysis.sentences) {
+    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end;) {
+      if (taken[i]) { ++i; continue; }
+      TokenIndex end = i;
+      uint32_t words = 0;
+      for (; end < sentence.tokens.end && !taken[end]; ++end) words += text.is_word(end);
+      const bool whole = i == sentence.tokens.begin && end == sentence.tokens.end;
+      if (words >= least_remainder || (whole && words > 0)) clauses.cut({i, end});
+      i = end;
+    }
+  }
+  return clauses.take();
+}
+
+}  // namespace tawatur

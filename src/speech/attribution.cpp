@@ -1,0 +1,476 @@
+#include "speech/attribution.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "speech/complement.h"
+#include "speech/subject.h"
+#include "speech/via.h"
+
+namespace tawatur {
+namespace {
+
+constexpr uint32_t least_loose_quote = 8;   // words of a quotation that counts without a cue
+constexpr uint32_t least_content = 2;       // words of a statement
+constexpr uint32_t longest_clause = 400;    // tokens: where a text has no stops, a clause is cut here
+constexpr size_t open_statements = 6;       // statements of one sentence that a later cue can end or pass on
+
+class AttributionReader {
+ public:
+  AttributionReader(const TaggedText& text, Speakers& speakers) : text_(text), speakers_(speakers), claimed_(text.quotes.size(), false) {}
+
+  std::vector<Draft> run() {
+    const auto& sentences = text_.analysis.sentences;
+    for (sentence_ = 0; sentence_ < sentences.size(); ++sentence_) {
+      bounds_ = sentences[sentence_].tokens;
+      bounds_.begin = std::max(bounds_.begin, done_);
+      if (bounds_.empty()) continue;
+      first_of_sentence_ = drafts_.size();
+      read_headline();
+      for (TokenIndex i = bounds_.begin; i < bounds_.end;) i = step(i);
+      read_loose_quotes();
+    }
+    return std::move(drafts_);
+  }
+
+ private:
+  /// Reads what begins at a token; the token to go on with.
+  TokenIndex step(TokenIndex i) {
+    const Tag& tag = text_.tags[i];
+    if (tag.quote != no_index) {
+      const Quote& quote = text_.quotes[tag.quote];
+      // the inside of a longer quotation is somebody else's text: cues in it are theirs
+      if (quote.outermost && quote.words > 4) return extend_over(quote);
+    }
+    if (const auto next = read_preposition(i)) return *next;
+    if (tag.verb.verb != no_verb) {
+      if (const auto next = read_verb(i)) return *next;
+    }
+    return i + 1;
+  }
+
+  TokenIndex extend_over(const Quote& quote) {
+    const TokenIndex after = std::min<TokenIndex>(quote.close + quote.closed, static_cast<TokenIndex>(text_.tags.size()));
+    if (after > bounds_.end) {  // a quotation over several sentences: the sentence goes on behind it
+      const uint32_t last = text_.analysis.sentence_of(after - 1);
+      bounds_.end = std::max(after, text_.analysis.sentences[last].tokens.end);
+      done_ = bounds_.end;
+    }
+    return after;
+  }
+
+  // ---- headline: "ماكرون: …"
+  void read_headline() {
+    const Sentence& sentence = text_.analysis.sentences[sentence_];
+    if (sentence.role != SentenceRole::title) return;
+    for (TokenIndex i = bounds_.begin + 1; i < std::min<TokenIndex>(bounds_.end, bounds_.begin + 8); ++i) {
+      if (!text_.is_kind(i, TokenKind::colon)) continue;
+      const auto source = read_source(text_, bounds_.begin, i);
+      if (!source || !is_speaker(*source) || source->tokens.end != i || i + 3 > bounds_.end) return;
+      if (source->kind == SourceKind::document || (source->kind == SourceKind::institution && source->named && !text_.is(bounds_.begin, word_place_speaker))) return;
+      const uint32_t quote = text_.tags[i + 1].quote;
+      Draft draft = make(i, source);
+      if (quote != no_index && text_.quotes[quote].close + 2 >= bounds_.end) take_quote(draft, quote);
+      else draft.content = {i + 1, content_end(i + 1)};
+      keep(std::move(draft));
+      return;
+    }
+  }
+
+  // ---- verbs
+  std::optional<TokenIndex> read_verb(TokenIndex i) {
+    const VerbForm& form = text_.tags[i].verb;
+    const ReportingVerb& verb = Lexicon::get().verb(form.verb);
+    if (is_noun_here(i)) return std::nullopt;
+    if (verb.complements & complement_transfer)
+      if (const auto next = read_transfer(i)) return next;
+    const FoundComplement complement = find_complement(text_, i, bounds_.end, verb.complements);
+    if (complement.kind == ComplementKind::none || complement.kind == ComplementKind::object) {
+      if (const auto next = read_postposed(i)) return next;
+      if (complement.kind == ComplementKind::none) return std::nullopt;
+    }
+    const Subject subject = find_subject(text_, i, complement, bounds_);
+    Draft draft;
+    draft.cue = i, draft.cue_end = i + 1, draft.sentence = sentence_;
+    draft.modality = verb.modality, draft.polarity = verb.polarity;
+    if (!accept(draft, i, verb, subject, complement)) return std::nullopt;
+    place_content(draft, i, verb, subject, complement);
+    if (draft.content.empty() || words_in(draft.content) < (draft.direct ? 1 : least_content)) return std::nullopt;
+    find_vias(text_, {i + 1, std::min(draft.content.begin, complement.begin)}, draft.vias);
+    if (complement.kind == ComplementKind::quote && draft.direct) find_tail_vias(draft);
+    draft.frame = {subject.source && !subject.source->tokens.empty() ? std::min(i, subject.source->tokens.begin) : i, draft.content.end};
+    const bool nested = settle_previous(i, subject);
+    if (nested && !(subject.source && is_speaker(*subject.source) && (complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote))) return std::nullopt;
+    draft.nested = nested;
+    const TokenIndex next = draft.direct ? extend_after(draft.content.end) : std::max(i + 1, std::min(draft.content.begin, complement.begin));
+    keep(std::move(draft));
+    return std::max(next, i + 1);
+  }
+
+  /// Nouns that look like a past verb: ذكر, كشف, رد behind a preposition or as the second part of a genitive.
+  bool is_noun_here(TokenIndex i) const {
+    const Tag& tag = text_.tags[i];
+    if (tag.mention != no_index) return true;
+    const bool bare_past = tag.verb.tense == Tense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine;
+    if (!bare_past || i == bounds_.begin) return false;
+    const TokenIndex before = i - 1;
+    return text_.is(before, word_preposition) && !tag.conjunction && text_.form(before) != "بعد" && text_.form(before) != "حين";
+  }
+
+  bool accept(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject, const FoundComplement& complement) {
+    const bool clause_follows = complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote || complement.kind == ComplementKind::colon;
+    const VerbForm& form = text_.tags[i].verb;
+    if (subject.source) {
+      const Source& source = *subject.source;
+      const bool document = source.kind == SourceKind::document;
+      const bool court = text_.is(source.tokens.begin, word_court);
+      const bool agent = is_speaker(source) && !document;
+      bool good = (verb.subject & subject_any && (clause_follows || is_speaker(source))) || (verb.subject & subject_agent && agent) ||
+                  (verb.subject & subject_document && document) || (verb.subject & subject_court && court);
+      if (!good && verb.subject == subject_agent && clause_follows && document) good = true;
+      if (complement.kind == ComplementKind::object) good = good && is_object(subject, complement, verb);
+      if (!good) return false;
+      draft.speaker = speakers_.add(source);
+      Speaker& speaker = speakers_[draft.speaker];
+      if (speaker.gender == Gender::unknown && form.count == Count::singular) speaker.gender = form.gender;
+      return true;
+    }
+    if (!(verb.subject & (subject_any | subject_agent))) return false;
+    if (form.tense == Tense::participle && drafts_.size() > first_of_sentence_ && drafts_.back().speaker != no_index) {
+      draft.speaker = drafts_.back().speaker;
+      return clause_follows || (complement.kind == ComplementKind::preposition && words_in({complement.begin, bounds_.end}) >= 3);
+    }
+    if (!clause_follows && !(complement.kind == ComplementKind::preposition && text_.tags[i].conjunction && complement.begin <= i + 4)) return false;
+    if (const auto speaker = speakers_.resolve(form, i)) draft.speaker = *speaker;
+    return draft.speaker != no_index || clause_follows;
+  }
+
+  /// A noun phrase as content: something must be left behind the subject, and a sign that the verb speaks.
+  bool is_object(const Subject& subject, const FoundComplement&, const ReportingVerb& verb) const {
+    const Source& source = *subject.source;
+    if (!is_speaker(source)) return false;
+    if (verb.complements & complement_verdict) {
+      for (TokenIndex k = source.tokens.end; k < std::min(bounds_.end, source.tokens.end + 3u); ++k)
+        if (text_.form(k).starts_with("حكم") || text_.form(k).starts_with("قرار")) return true;
+      return false;
+    }
+    return source.tokens.end < bounds_.end && words_in({source.tokens.end, bounds_.end}) >= 1;
+  }
+
+  void place_content(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject, const FoundComplement& complement) {
+    switch (complement.kind) {
+      case ComplementKind::quote: take_quote(draft, complement.quote); break;
+      case ComplementKind::colon: draft.content = {complement.begin + 1, content_end(complement.begin + 1)}; break;
+      case ComplementKind::that: {
+        const uint32_t quote = complement.begin + 1 < bounds_.end ? text_.tags[complement.begin + 1].quote : no_index;
+        if (quote != no_index && is_whole_quote(quote)) take_quote(draft, quote);
+        else draft.content = {complement.begin, content_end(complement.begin)};
+        break;
+      }
+      case ComplementKind::preposition:
+        if (verb.extent == Extent::whole) {
+          draft.content = {i, content_end(complement.begin)};
+        } else {
+          const uint32_t quote = quote_near(complement.begin);
+          if (quote != no_index && is_whole_quote(quote)) take_quote(draft, quote);
+          else draft.content = {complement.begin, content_end(complement.begin)};
+        }
+        break;
+      case ComplementKind::object: {
+        const TokenIndex begin = std::max(i + 1, subject.source ? subject.source->tokens.end : i + 1);
+        if (verb.extent == Extent::whole) draft.content = {subject.before_verb ? subject.source->tokens.begin : i, content_end(begin)};
+        else draft.content = {subject.before_verb ? i + 1 : begin, content_end(begin)};
+        break;
+      }
+      case ComplementKind::none: break;
+    }
+    if (draft.direct) return;
+    // "وصف الحكم بأنه "ظالم"": what is quoted is what was said
+    if ((verb.complements & (complement_that | complement_colon)) == 0 && complement.kind == ComplementKind::quote) return;
+  }
+
+  uint32_t quote_near(TokenIndex i) const {
+    for (TokenIndex k = i; k < std::min(bounds_.end, i + 2u); ++k)
+      if (text_.tags[k].quote != no_index) return text_.tags[k].quote;
+    return no_index;
+  }
+
+  void take_quote(Draft& draft, uint32_t quote) {
+    draft.content = text_.quotes[quote].content();
+    draft.direct = true;
+    claimed_[quote] = true;
+  }
+
+  /// Nothing of the clause stands behind the quotation.
+  bool is_whole_quote(uint32_t index) const {
+    const Quote& quote = text_.quotes[index];
+    const TokenIndex after = quote.close + quote.closed;
+    if (after >= bounds_.end) return true;
+    const TokenKind kind = text_.token(after).kind;
+    if (kind == TokenKind::stop || kind == TokenKind::comma) return true;
+    const Tag& tag = text_.tags[after];
+    return tag.verb.verb != no_verb || (tag.classes & word_clause_start) != 0 || (quote.words >= 6 && !tag.conjunction);
+  }
+
+  TokenIndex extend_after(TokenIndex close) {
+    if (close < text_.tags.size() && close + 1 > bounds_.end) {
+      const uint32_t last = text_.analysis.sentence_of(std::min<TokenIndex>(close, static_cast<TokenIndex>(text_.tags.size() - 1)));
+      bounds_.end = std::max(bounds_.end, text_.analysis.sentences[last].tokens.end);
+      done_ = bounds_.end;
+    }
+    return close;
+  }
+
+  /// End of a clause that runs to its sentence's end, over quotations that close later.
+  TokenIndex content_end(TokenIndex begin) {
+    TokenIndex end = std::min(bounds_.end, begin + longest_clause);
+    for (TokenIndex k = begin; k < end; ++k) {
+      const Tag& tag = text_.tags[k];
+      if (tag.quote != no_index && text_.quotes[tag.quote].outermost) {
+        const TokenIndex after = extend_over(text_.quotes[tag.quote]);
+        end = std::max(after, std::min(bounds_.end, begin + longest_clause));
+        k = after - 1;
+        continue;
+      }
+      if (text_.is_kind(k, TokenKind::comma) && k + 1 < end) {
+        const std::string_view next = text_.form(k + 1);
+        if (next == "فيما" || next == "بينما") { end = k; break; }
+      }
+    }
+    return trimmed(begin, end);
+  }
+
+  TokenIndex trimmed(TokenIndex begin, TokenIndex end) const {
+    while (end > begin) {
+      const TokenKind kind = text_.token(end - 1).kind;
+      if (kind == TokenKind::stop || kind == TokenKind::comma || kind == TokenKind::colon || kind == TokenKind::dash) --end;
+      else break;
+    }
+    return end;
+  }
+
+  uint32_t words_in(TokenSpan span) const {
+    uint32_t words = 0;
+    for (TokenIndex k = span.begin; k < std::min(span.end, span.begin + 12u); ++k) words += text_.is_word(k);
+    return words;
+  }
+
+  /// A new cue at `i` ends what the statement before it says, unless it lies inside it. True: it is nested.
+  bool settle_previous(TokenIndex i, const Subject& subject) {
+    if (drafts_.size() == first_of_sentence_) return false;
+    TokenIndex lead = subject.before_verb && subject.source ? std::min(i, subject.source->tokens.begin) : i;
+    const TokenIndex floor = drafts_.back().content.begin;
+    while (lead > floor && (text_.is(lead - 1, word_clause_start | word_adverb) || text_.form(lead - 1) == "قد" || text_.form(lead - 1) == "وقد")) --lead;
+    bool starts_clause = text_.tags[lead].conjunction || lead != i;
+    if (lead > floor && text_.is_kind(lead - 1, TokenKind::comma)) starts_clause = true;
+    if (lead > floor && text_.is_kind(lead - 1, TokenKind::close_quote)) starts_clause = true;
+    if (lead > floor && text_.is_kind(lead - 1, TokenKind::stop)) starts_clause = true;
+    if (text_.tags[i].verb.tense == Tense::participle && lead > floor + 3) starts_clause = true;
+    bool nested = false;
+    for (size_t d = drafts_.size(); d-- > oldest_open();) {
+      Draft& draft = drafts_[d];
+      if (draft.direct || !draft.content.contains(i)) continue;
+      if (!starts_clause || lead <= draft.content.begin + 2) { nested = true; continue; }
+      draft.content.end = trimmed(draft.content.begin, lead);
+      draft.frame.end = std::min(draft.frame.end, lead);
+    }
+    return nested;
+  }
+
+  // ---- "نقلت وكالة X عن Y إن"
+  std::optional<TokenIndex> read_transfer(TokenIndex i) {
+    const std::string_view wanted = text_.form(i).find("نسب") == std::string_view::npos ? "عن" : "الي";
+    TokenIndex about = i + 1;
+    const TokenIndex stop = std::min<TokenIndex>(bounds_.end, i + 16);
+    while (about < stop && text_.form(about) != wanted && !text_.is(about, word_complementiser) && !text_.is_kind(about, TokenKind::stop)) ++about;
+    if (about >= stop || text_.form(about) != wanted) return std::nullopt;
+    const FoundComplement complement = find_complement(text_, about, bounds_.end, complement_that | complement_quote | complement_colon);
+    if (complement.kind == ComplementKind::none) return std::nullopt;
+    const auto origin = read_source(text_, about + 1, complement.begin);
+    if (!origin) return std::nullopt;
+    Draft draft = make(i, origin);
+    const auto medium = read_source(text_, i + 1, about);
+    if (medium && is_speaker(*medium)) draft.vias.push_back(*medium);
+    static const ReportingVerb said;
+    place_content(draft, i, said, {}, complement);
+    if (draft.content.empty()) return std::nullopt;
+    draft.nested = settle_previous(i, {});
+    draft.frame = {i, draft.content.end};
+    const TokenIndex next = draft.direct ? extend_after(draft.content.end) : complement.begin + 1;
+    const std::optional<uint32_t> via = medium && is_speaker(*medium) ? std::optional(speakers_.add(*medium)) : std::nullopt;
+    if (via && drafts_.size() > 0) speakers_.spoke(*via);
+    keep(std::move(draft));
+    return next;
+  }
+
+  // ---- '"…"، قال X' and '…، يقول X'
+  std::optional<TokenIndex> read_postposed(TokenIndex i) {
+    const ReportingVerb& verb = Lexicon::get().verb(text_.tags[i].verb.verb);
+    if (!(verb.subject & subject_any) || i == bounds_.begin || text_.tags[i].verb.tense == Tense::participle) return std::nullopt;
+    TokenIndex before = i;
+    while (before > bounds_.begin && (text_.form(before - 1) == "كما" || text_.form(before - 1) == "هكذا")) --before;
+    if (before == bounds_.begin) return std::nullopt;
+    const bool behind_quote = text_.is_kind(before - 1, TokenKind::close_quote) || (before >= 2 && text_.is_kind(before - 1, TokenKind::comma) && text_.is_kind(before - 2, TokenKind::close_quote));
+    if (!behind_quote && !text_.is_kind(before - 1, TokenKind::comma)) return std::nullopt;
+    const auto source = read_source(text_, i + 1, bounds_.end);
+    if (!source || !is_speaker(*source)) return std::nullopt;
+    const TokenIndex after = source->tokens.end;
+    if (after < bounds_.end && text_.is_word(after) && !text_.is(after, word_preposition | word_time) && !text_.tags[after].attached_for) return std::nullopt;
+    if (behind_quote) {
+      const uint32_t quote = quote_closing_before(before);
+      if (quote == no_index || claimed_[quote]) return std::nullopt;
+      Draft draft = make(i, source);
+      take_quote(draft, quote);
+      draft.frame = {draft.content.begin, after};
+      find_vias(text_, {after, std::min<TokenIndex>(bounds_.end, after + 8)}, draft.vias);
+      keep(std::move(draft));
+      return after;
+    }
+    return attribute_clause_before(i, before, *source, after);
+  }
+
+  uint32_t quote_closing_before(TokenIndex i) const {
+    for (TokenIndex k = i; k-- > bounds_.begin && k + 3 > i;) {
+      const uint32_t quote = text_.tags[k].inside;
+      if (quote != no_index && text_.quotes[quote].close + 2 >= i && text_.quotes[quote].close < i) return quote;
+    }
+    return no_index;
+  }
+
+  // ---- "بحسب X", "وفق ما أفادت X", "نقلا عن X", "كما قال X"
+  std::optional<TokenIndex> read_preposition(TokenIndex i) {
+    const auto match = match_attribution(text_, i, bounds_.end);
+    if (!match) return std::nullopt;
+    if (match->pronoun) {
+      VerbForm any;
+      any.gender = match->gender, any.count = Count::singular;
+      const auto speaker = speakers_.resolve(any, i);
+      return speaker ? attribute_to(i, i, *speaker, nullptr, match->end) : std::nullopt;
+    }
+    const auto source = read_source(text_, match->source, bounds_.end);
+    if (!source || !is_speaker(*source)) return std::nullopt;
+    const TokenIndex after = source->tokens.end;
+    if (match->needs_end && after < bounds_.end && text_.is_word(after) && !text_.is(after, word_preposition | word_time) && !text_.tags[after].attached_for) return std::nullopt;
+    const bool opens_clause = i == bounds_.begin || (i == bounds_.begin + 1 && !text_.is_word(bounds_.begin));
+    if (opens_clause && !match->needs_end) return attribute_clause_after(i, *source, after);
+    return attribute_clause_before(i, i, *source, after);
+  }
+
+  std::optional<TokenIndex> attribute_clause_after(TokenIndex cue, const Source& source, TokenIndex after) {
+    TokenIndex begin = after;
+    while (begin < bounds_.end && !text_.is_kind(begin, TokenKind::comma) && !text_.is_kind(begin, TokenKind::colon) && begin < after + 20 &&
+           !(text_.is(begin, word_complementiser)) && text_.form(begin) != "فان" && text_.form(begin) != "فقد" && text_.tags[begin].quote == no_index)
+      ++begin;
+    if (begin < bounds_.end && (text_.is_kind(begin, TokenKind::comma) || text_.is_kind(begin, TokenKind::colon))) ++begin;
+    if (begin >= bounds_.end) return std::nullopt;
+    Draft draft = make(cue, source);
+    const uint32_t quote = text_.tags[begin].quote;
+    if (quote != no_index && is_whole_quote(quote)) take_quote(draft, quote);
+    else draft.content = {begin, content_end(begin)};
+    if (draft.content.empty()) return std::nullopt;
+    draft.frame = {cue, draft.content.end};
+    const TokenIndex next = draft.direct ? extend_after(draft.content.end) : begin;
+    keep(std::move(draft));
+    return std::max(next, cue + 1);
+  }
+
+  std::optional<TokenIndex> attribute_clause_before(TokenIndex cue, TokenIndex clause_end, const Source& source, TokenIndex after) {
+    const uint32_t speaker = speakers_.add(source);
+    return attribute_to(cue, clause_end, speaker, &source, after);
+  }
+
+  /// What stands before `clause_end` is said by `speaker`; where somebody else is named for it already, `speaker` passed it on.
+  std::optional<TokenIndex> attribute_to(TokenIndex cue, TokenIndex clause_end, uint32_t speaker, const Source* source, TokenIndex after) {
+    for (size_t d = drafts_.size(); d-- > oldest_open();) {
+      Draft& draft = drafts_[d];
+      const bool holds = draft.content.contains(cue);
+      if (!holds && (draft.content.end > cue || cue - draft.content.end > 12 || draft.nested)) continue;
+      if (holds) {
+        draft.content.end = trimmed(draft.content.begin, clause_end);
+        draft.frame.end = after;
+      }
+      if (source != nullptr && draft.speaker != speaker) draft.vias.push_back(*source);
+      return after;
+    }
+    TokenIndex begin = std::max(bounds_.begin, clause_end > longest_clause ? clause_end - longest_clause : 0);
+    for (TokenIndex k = clause_end; k-- > begin;)
+      if (k + 1 < clause_end && text_.is_kind(k, TokenKind::comma) && text_.is(k + 1, word_clause_start)) { begin = k + 1; break; }
+    bool comma = clause_end > begin && text_.is_kind(clause_end - 1, TokenKind::comma);
+    Draft draft = make(cue, std::nullopt);
+    draft.speaker = speaker;
+    const uint32_t quote = quote_closing_before(clause_end);
+    if (quote != no_index && text_.quotes[quote].open <= begin + 1) {
+      take_quote(draft, quote);
+    } else if (words_in({begin, clause_end}) >= 4 && (comma || after + 2 >= bounds_.end)) {
+      draft.content = {begin, trimmed(begin, clause_end)};
+    } else {
+      draft.content = {begin, content_end(after)};
+    }
+    if (words_in(draft.content) < least_content) return std::nullopt;
+    draft.frame = {begin, std::max(after, draft.content.end)};
+    keep(std::move(draft));
+    return after;
+  }
+
+  // ---- quotations without a cue
+  void read_loose_quotes() {
+    for (TokenIndex k = bounds_.begin; k < bounds_.end;) {
+      const uint32_t index = text_.tags[k].quote;
+      if (index == no_index || !text_.quotes[index].outermost) { ++k; continue; }
+      const Quote& quote = text_.quotes[index];
+      const TokenIndex after = std::max(k + 1, quote.close);
+      if (!claimed_[index] && quote.words >= least_loose_quote && !is_covered(quote)) {
+        Draft draft;
+        draft.sentence = sentence_;
+        take_quote(draft, index);
+        draft.frame = draft.content;
+        if (const auto last = speakers_.last()) draft.speaker = *last;
+        if (draft.speaker != no_index) keep(std::move(draft));
+      }
+      k = after;
+    }
+  }
+
+  bool is_covered(const Quote& quote) const {
+    for (size_t d = drafts_.size(); d-- > 0 && drafts_.size() - d < 12;)
+      if (overlap(drafts_[d].content, quote.content()) > 0) return true;
+    return false;
+  }
+
+  // ---- drafts
+  size_t oldest_open() const { return std::max(first_of_sentence_, drafts_.size() - std::min(drafts_.size(), open_statements)); }
+
+  Draft make(TokenIndex cue, const std::optional<Source>& source) {
+    Draft draft;
+    draft.cue = cue, draft.cue_end = cue + 1, draft.sentence = sentence_;
+    if (source) draft.speaker = speakers_.add(*source);
+    return draft;
+  }
+
+  /// Behind a quotation, up to the next comma or stop: "… لوكالة فرانس برس".
+  void find_tail_vias(Draft& draft) const {
+    TokenIndex begin = draft.content.end + 1, end = begin;
+    while (end < bounds_.end && end < begin + 8 && !text_.is_kind(end, TokenKind::comma) && !text_.is_kind(end, TokenKind::stop)) ++end;
+    if (begin < end) find_vias(text_, {begin, end}, draft.vias);
+  }
+
+  void keep(Draft draft) {
+    if (draft.speaker != no_index) speakers_.spoke(draft.speaker);
+    drafts_.push_back(std::move(draft));
+  }
+
+  const TaggedText& text_;
+  Speakers& speakers_;
+  std::vector<bool> claimed_;  // quotations that are somebody's statement
+  std::vector<Draft> drafts_;
+  uint32_t sentence_ = 0;
+  TokenSpan bounds_;           // of the sentence being read, widened by quotations that end later
+  TokenIndex done_ = 0;        // tokens that an earlier sentence has taken in
+  size_t first_of_sentence_ = 0;
+};
+
+}  // namespace
+
+std::vector<Draft> find_attributed(const TaggedText& text, Speakers& speakers) { return AttributionReader(text, speakers).run(); }
+
+}  // namespace tawatur

@@ -1,0 +1,84 @@
+#include "speech/complement.h"
+
+#include <algorithm>
+
+namespace tawatur {
+namespace {
+
+constexpr uint32_t farthest = 40;  // tokens between a verb and what it introduces
+
+bool is_preposition(const TaggedText& text, TokenIndex i, uint32_t allowed) {
+  const std::string_view form = text.form(i);
+  const Tag& tag = text.tags[i];
+  if (allowed & complement_about && form == "عن") return true;
+  if (allowed & complement_to && form == "الي") return true;
+  if (allowed & complement_on && form == "علي") return true;
+  if (allowed & complement_from && form == "من") return true;
+  if (allowed & complement_in && form == "في") return true;
+  const auto attached = [&](std::string_view letter, uint8_t bit, bool known) {
+    if (form == letter) return true;
+    const Token& token = text.token(i);
+    return (known || (token.proclitics & bit) != 0) && tag.medium_size == 0 && (tag.classes & (word_preposition | word_channel)) == 0;
+  };
+  if (allowed & complement_by && attached("ب", preposition_ba, tag.attached_by)) return true;
+  return (allowed & complement_for) != 0 && attached("ل", preposition_la, tag.attached_for) && (tag.classes & (word_medium | word_people)) == 0;
+}
+
+/// A verb of the list that cannot be a noun here.
+bool is_plain_verb(const TaggedText& text, TokenIndex i) {
+  const Tag& tag = text.tags[i];
+  if (tag.verb.verb == no_verb || (tag.classes & noun_classes) != 0 || tag.mention != no_index) return false;
+  return !(tag.verb.tense == Tense::past && tag.verb.gender == Gender::masculine && tag.verb.count == Count::singular && !tag.conjunction);
+}
+
+}  // namespace
+
+TokenIndex after_bracket(const TaggedText& text, TokenIndex i, TokenIndex end) {
+  for (TokenIndex k = i + 1; k < std::min<TokenIndex>(end, i + 11); ++k)
+    if (text.is_kind(k, TokenKind::close_bracket)) return k + 1;
+  return i + 1;
+}
+
+bool is_name_quote(const TaggedText& text, const Quote& quote) {
+  if (quote.words > 4 || quote.open == 0) return false;
+  const TokenIndex before = quote.open - 1;
+  if (text.is(before, word_medium | word_institution | word_social)) return true;
+  if (text.tags[quote.open + 1].medium_size > 0 && text.tags[quote.open + 1].medium_size + 1u >= quote.words) return true;
+  return text.form(before) == "ل" && !text.token(quote.open).space_before;
+}
+
+FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIndex end, uint32_t allowed) {
+  FoundComplement by_preposition;
+  bool in_relative_clause = false;
+  const TokenIndex stop = std::min<TokenIndex>(end, verb + farthest);
+  for (TokenIndex k = verb + 1; k < stop;) {
+    const Tag& tag = text.tags[k];
+    if (tag.quote != no_index) {
+      const Quote& quote = text.quotes[tag.quote];
+      if (quote.closed && is_name_quote(text, quote)) { k = quote.close + 1; continue; }
+      if (allowed & complement_quote) return {ComplementKind::quote, k, tag.quote};
+      break;
+    }
+    const TokenKind kind = text.token(k).kind;
+    if (kind == TokenKind::open_bracket) { k = after_bracket(text, k, stop); continue; }
+    if (kind == TokenKind::colon) {
+      if (!(allowed & complement_colon)) break;
+      const uint32_t quote = k + 1 < end ? text.tags[k + 1].quote : no_index;
+      return quote != no_index && text.quotes[quote].outermost ? FoundComplement{ComplementKind::quote, k + 1, quote} : FoundComplement{ComplementKind::colon, k, no_index};
+    }
+    if (kind == TokenKind::stop) break;
+    if (tag.classes & word_complementiser && allowed & complement_that && !(in_relative_clause && k > verb + 12)) return {ComplementKind::that, k, no_index};
+    if (tag.classes & word_relative) in_relative_clause = true;
+    else if (kind == TokenKind::comma) in_relative_clause = false;
+    if (tag.classes & (word_clause_start | word_subordinator) && k > verb + 1) break;
+    if (is_plain_verb(text, k) && !in_relative_clause) break;
+    if (by_preposition.kind == ComplementKind::none && allowed & prepositional_complements && is_preposition(text, k, allowed))
+      by_preposition = {ComplementKind::preposition, k, no_index};
+    ++k;
+  }
+  if (by_preposition.kind != ComplementKind::none) return by_preposition;
+  if (allowed & (complement_object | complement_verdict) && verb + 1 < end) return {ComplementKind::object, verb + 1, no_index};
+  return {};
+}
+
+}  // namespace tawatur

@@ -1,0 +1,89 @@
+#include "speech/credits.h"
+
+#include <algorithm>
+
+namespace tawatur {
+namespace {
+
+constexpr uint32_t dateline = 12;       // tokens of a paragraph in which a dateline stands
+constexpr uint32_t credit_line = 8;     // tokens of a line that is a credit alone
+constexpr uint32_t lines_with_dateline = 4;
+
+class Credits {
+ public:
+  explicit Credits(const TaggedText& text) : text_(text) {}
+
+  void add_medium(uint16_t index, TokenSpan where) {
+    const Medium& medium = Lexicon::get().medium(index);
+    if (medium.kind == MediumKind::social) return;
+    add({medium.name, SourceKind::medium, medium.kind == MediumKind::wire, where.empty() ? ByteSpan{} : text_.analysis.bytes(where)});
+  }
+
+  void add(Credit credit) {
+    if (std::ranges::none_of(credits_, [&](const Credit& c) { return c.name == credit.name; })) credits_.push_back(std::move(credit));
+  }
+
+  /// A medium behind a bracket or a dash, or alone on its line.
+  void read_line(TokenSpan line, bool may_hold_dateline) {
+    const uint32_t words = line.size();
+    const TokenIndex end = std::min(line.end, line.begin + dateline);
+    for (TokenIndex i = line.begin; i < end; ++i) {
+      const Tag& tag = text_.tags[i];
+      if (tag.medium_size == 0) continue;
+      const TokenIndex after = i + tag.medium_size;
+      const bool bracketed = i > line.begin && text_.is_kind(i - 1, TokenKind::open_bracket) && after < line.end && text_.is_kind(after, TokenKind::close_bracket);
+      const bool dashed = (i > line.begin && text_.is_kind(i - 1, TokenKind::dash)) || (after < line.end && text_.is_kind(after, TokenKind::dash));
+      if ((may_hold_dateline && (bracketed || dashed) && is_place_before(line.begin, i)) || (words <= credit_line && (bracketed || dashed || words == tag.medium_size)))
+        add_medium(tag.medium, {i, after});
+      i = after - 1;
+    }
+  }
+
+  std::vector<Credit> take() { return std::move(credits_); }
+
+ private:
+  /// Nothing but a place (a few words without a verb) stands before the credit.
+  bool is_place_before(TokenIndex begin, TokenIndex i) const {
+    if (i - begin > 8) return false;
+    for (TokenIndex k = begin; k < i; ++k)
+      if (text_.tags[k].verb.verb != no_verb || text_.is_kind(k, TokenKind::stop) || text_.is(k, word_preposition)) return false;
+    return true;
+  }
+
+  const TaggedText& text_;
+  std::vector<Credit> credits_;
+};
+
+}  // namespace
+
+std::vector<Credit> find_credits(const TaggedText& text, std::span<const Draft> attributed, const Speakers& speakers) {
+  Credits credits(text);
+  uint32_t line = 0;
+  const TokenIndex count = static_cast<TokenIndex>(text.tags.size());
+  for (TokenIndex begin = 0; begin < count; ++line) {
+    TokenIndex end = begin + 1;
+    while (end < count && !text.tags[end].line_start) ++end;
+    const bool last_lines = count - begin <= 2 * credit_line;
+    if (line < lines_with_dateline || last_lines) credits.read_line({begin, end}, line > 0 && line < lines_with_dateline);
+    begin = end;
+  }
+  if (text.page.byline) {
+    Page byline_page;
+    byline_page.text = *text.page.byline;
+    const Analysis byline = analyse(byline_page.text, 0);
+    const TaggedText tagged = tag_text(byline_page, byline, {});
+    for (const Tag& tag : tagged.tags)
+      if (tag.medium_size > 0) credits.add_medium(tag.medium, {});
+  }
+  // a medium that the report itself is taken from: it speaks, or passes on, in the first sentences
+  for (const Draft& draft : attributed) {
+    if (draft.sentence > 3) break;
+    for (const Source& via : draft.vias)
+      if (via.medium != UINT16_MAX) credits.add_medium(via.medium, via.tokens);
+    if (draft.speaker != no_index && speakers[draft.speaker].medium != UINT16_MAX && speakers[draft.speaker].kind == SourceKind::medium)
+      credits.add_medium(speakers[draft.speaker].medium, draft.cue == no_index ? TokenSpan{} : TokenSpan{draft.cue, draft.cue_end});
+  }
+  return credits.take();
+}
+
+}  // namespace tawatur

@@ -1,0 +1,25 @@
+#pragma once
+// An attributed statement while its page is being read: bounds may still shrink when a later cue takes over.
+#include <cstdint>
+#include <vector>
+
+#include "speech/source.h"
+#include "speech/statement.h"
+
+namespace tawatur {
+
+struct Draft {
+  TokenSpan content;
+  TokenSpan frame;           // cue, subject and content: what the asserted rest leaves out
+  TokenIndex cue = no_index;   // first token of the cue; no_index where none introduces it
+  TokenIndex cue_end = 0;
+  uint32_t speaker = no_index; // of Speakers; no_index where nobody can be named
+  std::vector<Source> vias;  // in the order they passed it on
+  Modality modality = Modality::asserted;
+  Polarity polarity = Polarity::positive;
+  uint32_t sentence = 0;
+  bool direct = false;       // the content is what stands inside one pair of quotation marks
+  bool nested = false;       // inside another statement
+};
+
+}  // namespace tawatur

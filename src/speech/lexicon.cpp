@@ -1,0 +1,188 @@
+#include "speech/lexicon.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/fold.h"
+#include "base/resource.h"
+#include "language/analysis.h"
+
+namespace tawatur {
+namespace {
+
+constexpr std::pair<std::string_view, uint32_t> class_names[] = {
+    {"preposition", word_preposition}, {"relative", word_relative},       {"adverb", word_adverb},
+    {"time", word_time},               {"subordinator", word_subordinator}, {"clause_start", word_clause_start},
+    {"negation", word_negation},       {"possible", word_possible},       {"predicted", word_predicted},
+    {"demanded", word_demanded},       {"asked", word_asked},             {"person", word_person},
+    {"people", word_people},           {"anonymous", word_anonymous},     {"institution", word_institution},
+    {"place_speaker", word_place_speaker}, {"court", word_court},         {"medium", word_medium},
+    {"document", word_document},       {"channel", word_channel},         {"social", word_social},
+    {"deictic", word_deictic},         {"report_noun", word_report_noun}, {"not_future", word_not_future},
+};
+
+constexpr std::pair<std::string_view, uint32_t> complement_names[] = {
+    {"that", complement_that}, {"quote", complement_quote}, {"colon", complement_colon}, {"object", complement_object},
+    {"عن", complement_about},  {"الى", complement_to},      {"ب", complement_by},        {"على", complement_on},
+    {"من", complement_from},   {"في", complement_in},       {"ل", complement_for},       {"exact", complement_exact},
+    {"verdict", complement_verdict}, {"transfer", complement_transfer}, {"stands_in", complement_stands_in},
+};
+
+constexpr std::pair<std::string_view, Modality> modality_names[] = {
+    {"asserted", Modality::asserted}, {"possible", Modality::possible}, {"planned", Modality::planned}, {"predicted", Modality::predicted},
+    {"demanded", Modality::demanded}, {"denied", Modality::denied},     {"asked", Modality::asked},
+};
+
+template <class Value, size_t size>
+Value value_of(const std::pair<std::string_view, Value> (&table)[size], std::string_view name) {
+  const auto found = std::ranges::find(table, name, [](const auto& entry) { return entry.first; });
+  return found == std::end(table) ? Value{} : found->second;
+}
+
+template <class Work>
+void each_part(std::string_view list, char separator, Work&& work) {
+  while (!list.empty()) {
+    const size_t end = std::min(list.find(separator), list.size());
+    if (end > 0) work(list.substr(0, end));
+    list.remove_prefix(std::min(list.size(), end + 1));
+  }
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+  const Analysis analysis = analyse(text, 0);  // the same cuts as on pages: د.ب.أ, سي.إن.إن
+  std::vector<std::string> words;
+  for (const Token& token : analysis.tokens) words.emplace_back(analysis.form(token));
+  return words;
+}
+
+uint8_t subject_of(std::string_view names) {
+  uint8_t subject = 0;
+  each_part(names, '+', [&](std::string_view name) {
+    subject |= name == "agent" ? subject_agent : name == "court" ? subject_court : name == "document" ? subject_document : subject_any;
+  });
+  return subject;
+}
+
+bool ends_weak(std::string_view verb) { return verb.ends_with("ي") || verb.ends_with("ا"); }
+std::string without_last(std::string_view word) { return std::string(word.substr(0, word.size() - 2)); }
+
+}  // namespace
+
+const Lexicon& Lexicon::get() {
+  static const Lexicon lexicon;
+  return lexicon;
+}
+
+Lexicon::Lexicon() {
+  read_verbs();
+  read_words();
+  read_attributions();
+  read_media();
+}
+
+void Lexicon::read_verbs() {
+  for (const auto& row : table_rows(resource("speech/cues.tsv"))) {
+    if (row.size() < 7) continue;
+    ReportingVerb verb;
+    verb.past = row[0];
+    verb.subject = subject_of(row[3]);
+    each_part(row[4], ',', [&](std::string_view name) { verb.complements |= value_of(complement_names, name); });
+    verb.modality = value_of(modality_names, row[5]);
+    verb.polarity = row[6] == "negative" ? Polarity::negative : Polarity::positive;
+    verb.extent = row.size() > 7 && row[7] == "whole" ? Extent::whole : Extent::content;
+    verbs_.push_back(std::move(verb));
+    add_verb_forms(static_cast<uint16_t>(verbs_.size() - 1), folded(row[0]), folded(row[1]), row[2] == "-" ? std::string() : folded(row[2]));
+  }
+}
+
+/// Third person in all genders and numbers; a form that an earlier row has stays that row's.
+void Lexicon::add_verb_forms(uint16_t index, const std::string& past, const std::string& present, const std::string& participle) {
+  const auto add = [&](std::string form, Tense tense, Gender gender, Count count) {
+    forms_.try_emplace(std::move(form), VerbForm{index, tense, gender, count});
+  };
+  using enum Gender;
+  const std::string past_stem = ends_weak(past) ? without_last(past) : past;
+  add(past, Tense::past, masculine, Count::singular);
+  add(past_stem + "ت", Tense::past, feminine, Count::singular);
+  add(past_stem + "وا", Tense::past, masculine, Count::plural);
+  add(past + "ا", Tense::past, masculine, Count::plural);
+  add(past_stem + "تا", Tense::past, feminine, Count::plural);
+  if (!present.empty() && present != "-") {
+    const std::string tail = present.substr(2);  // behind the ي of the third person
+    const std::string tail_stem = ends_weak(tail) || tail.ends_with("و") ? without_last(tail) : tail;
+    add(present, Tense::present, masculine, Count::singular);
+    add("ت" + tail, Tense::present, feminine, Count::singular);
+    add("ي" + tail_stem + "ون", Tense::present, masculine, Count::plural);
+    add("ي" + tail + "ان", Tense::present, masculine, Count::plural);
+  }
+  if (!participle.empty()) {
+    add(participle + "ا", Tense::participle, masculine, Count::singular);
+    add(participle + "ه", Tense::participle, feminine, Count::singular);
+    const std::string stem = ends_weak(participle) ? without_last(participle) : participle;
+    add(stem + "ين", Tense::participle, masculine, Count::plural);
+  }
+}
+
+void Lexicon::read_words() {
+  for (const auto& row : table_rows(resource("speech/words.tsv"))) {
+    if (row.size() < 2) continue;
+    const uint32_t bit = value_of(class_names, row[0]);
+    each_part(row[1], ' ', [&](std::string_view word) { words_[folded(word)] |= bit; });
+  }
+  for (const char* base : {"ان", "بان"})
+    for (const char* ending : {"", "ه", "ها", "هم", "هما", "هن", "ي", "ني", "نا", "نه", "كم", "ك"}) words_[std::string(base) + ending] |= word_complementiser;
+}
+
+void Lexicon::read_attributions() {
+  for (const auto& row : table_rows(resource("speech/prepositions.tsv"))) {
+    if (row.size() < 2) continue;
+    Attribution attribution;
+    attribution.words = folded_words(row[0]);
+    attribution.shape = row[1] == "np-li"    ? AttributionShape::behind_li
+                        : row[1] == "clause" ? AttributionShape::clause
+                        : row[1] == "pronoun" ? AttributionShape::pronoun
+                                              : AttributionShape::noun_phrase;
+    if (attribution.words.empty()) continue;
+    auto& list = attributions_[attribution.words.front()];
+    list.push_back(std::move(attribution));
+    std::ranges::stable_sort(list, std::greater{}, [](const Attribution& a) { return a.words.size(); });
+  }
+}
+
+void Lexicon::read_media() {
+  for (const auto& row : table_rows(resource("speech/media.tsv"))) {
+    if (row.size() < 3) continue;
+    media_.push_back({std::string(row[0]), row[1] == "wire" ? MediumKind::wire : row[1] == "social" ? MediumKind::social : MediumKind::medium});
+    each_part(row[2], '|', [&](std::string_view alias) {
+      const bool everyday_word = alias.starts_with('?');
+      if (everyday_word) alias.remove_prefix(1);
+      MediumAlias entry{folded_words(alias), static_cast<uint16_t>(media_.size() - 1), everyday_word};
+      if (entry.words.empty()) return;
+      auto& list = aliases_[entry.words.front()];
+      list.push_back(std::move(entry));
+      std::ranges::stable_sort(list, std::greater{}, [](const MediumAlias& a) { return a.words.size(); });
+    });
+  }
+}
+
+uint32_t Lexicon::classes(std::string_view form) const {
+  const auto found = words_.find(form);
+  return found == words_.end() ? 0 : found->second;
+}
+
+const VerbForm* Lexicon::verb_form(std::string_view form) const {
+  const auto found = forms_.find(form);
+  return found == forms_.end() ? nullptr : &found->second;
+}
+
+const std::vector<Attribution>* Lexicon::attributions(std::string_view first) const {
+  const auto found = attributions_.find(first);
+  return found == attributions_.end() ? nullptr : &found->second;
+}
+
+const std::vector<MediumAlias>* Lexicon::media(std::string_view first) const {
+  const auto found = aliases_.find(first);
+  return found == aliases_.end() ? nullptr : &found->second;
+}
+
+}  // namespace tawatur

@@ -1,0 +1,206 @@
+#include "speech/source.h"
+
+#include <algorithm>
+
+namespace tawatur {
+namespace {
+
+constexpr uint32_t longest_phrase = 16;  // tokens of a name with its role
+constexpr uint32_t reach_of_role = 12;   // tokens between a role and its bearer's name
+constexpr uint32_t longest_name_quote = 4;
+
+bool is_feminine_form(std::string_view form) { return form.ends_with("ه") || form.ends_with("ات") || form.ends_with("اء"); }
+
+class PhraseReader {
+ public:
+  PhraseReader(const TaggedText& text, TokenIndex begin, TokenIndex limit)
+      : text_(text), begin_(begin), limit_(std::min<TokenIndex>(limit, begin + 2 * longest_phrase)), at_(begin) {}
+
+  std::optional<Source> run() {
+    walk();
+    if (at_ == begin_) return std::nullopt;
+    if (head_classes() & word_person && person_ == no_index) reach_bearer();
+    Source source;
+    source.tokens = {begin_, at_};
+    describe(source);
+    append_apposition(source);
+    return source;
+  }
+
+ private:
+  uint32_t head_classes() const { return text_.tags[begin_].classes & speaker_classes; }
+
+  /// Takes words up to what ends a noun phrase.
+  void walk() {
+    while (at_ < limit_ && at_ - begin_ < longest_phrase) {
+      const Tag& tag = text_.tags[at_];
+      if (tag.medium_size > 0) {
+        if (medium_ == UINT16_MAX) medium_ = tag.medium, medium_at_ = at_;
+        at_ = std::min<TokenIndex>(limit_, at_ + tag.medium_size);
+        continue;
+      }
+      if (const uint32_t mention = text_.mention_starting(at_); mention != no_index) {
+        const Mention& m = text_.mentions[mention];
+        if (person_ != no_index && !tag.conjunction) return;
+        if (m.kind == EntityKind::person && person_ == no_index) person_ = mention;
+        if (first_mention_ == no_index) first_mention_ = mention;
+        at_ = std::min(limit_, std::max(at_ + 1, m.tokens.end));
+        continue;
+      }
+      if (tag.quote != no_index) {
+        const Quote& quote = text_.quotes[tag.quote];
+        if (at_ == begin_ && quote.words > 2) return;
+        if (!quote.closed || quote.words > longest_name_quote || quote.close >= limit_) return;
+        name_quote_ = {quote.open + 1, quote.close};
+        if (const Tag& inner = text_.tags[quote.open + 1]; inner.medium_size > 0 && medium_ == UINT16_MAX) medium_ = inner.medium, medium_at_ = quote.open + 1;
+        at_ = quote.close + 1;
+        continue;
+      }
+      if (text_.is_kind(at_, TokenKind::open_bracket)) {
+        if (!take_bracket()) return;
+        continue;
+      }
+      if (text_.is_kind(at_, TokenKind::dash) && at_ > begin_ && !text_.token(at_).space_before) { ++at_; continue; }
+      if (!text_.is_word(at_) || ends_phrase(tag)) return;
+      ++at_;
+    }
+  }
+
+  bool take_bracket() {
+    for (TokenIndex i = at_ + 1; i < std::min<TokenIndex>(limit_, at_ + 8); ++i) {
+      if (!text_.is_kind(i, TokenKind::close_bracket)) {
+        if (const Tag& inner = text_.tags[i]; inner.medium_size > 0 && medium_ == UINT16_MAX && i == at_ + 1) medium_ = inner.medium, medium_at_ = i;
+        continue;
+      }
+      at_ = i + 1;
+      return true;
+    }
+    return false;
+  }
+
+  bool ends_phrase(const Tag& tag) const {
+    if (tag.classes & (word_complementiser | word_relative | word_subordinator | word_clause_start | word_negation | word_deictic)) return true;
+    const std::string_view form = text_.form(at_);
+    if (tag.classes & word_preposition) return !(form == "باسم");
+    if (tag.classes & word_time && at_ > begin_) return true;
+    if (tag.classes & (word_adverb | word_time)) return true;
+    if (at_ == begin_) return false;
+    if (form == "باسم" || form == "باسمها" || form == "باسمه") return false;
+    if (tag.verb.verb != no_verb && (tag.classes & noun_classes) == 0) {
+      const bool plain_noun = tag.verb.tense == Tense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine && !tag.conjunction;
+      if (!plain_noun) return true;
+    }
+    if (tag.attached_by) return true;
+    if (tag.attached_for) return (head_classes() & (word_person | word_document | word_institution | word_people)) == 0;
+    // بـ and لـ before words that the lists do not know
+    if (const Token& token = text_.token(at_); (token.proclitics & preposition_ba) || ((token.proclitics & preposition_la) && (head_classes() & (word_medium)))) return true;
+    return false;
+  }
+
+  /// "المدعية العامة في المحكمة الجنائية الدولية فاتو بنسودا": over prepositions from a role to its bearer.
+  void reach_bearer() {
+    const TokenIndex end = std::min<TokenIndex>(limit_, at_ + reach_of_role);
+    for (TokenIndex i = at_; i < end; ++i) {
+      const Tag& tag = text_.tags[i];
+      if (tag.classes & (word_complementiser | word_relative | word_subordinator) || tag.verb.verb != no_verb) return;
+      if (text_.is_kind(i, TokenKind::comma) || text_.is_kind(i, TokenKind::colon) || tag.quote != no_index) return;
+      const uint32_t mention = text_.mention_starting(i);
+      if (mention == no_index || text_.mentions[mention].kind != EntityKind::person || tag.attached_for) continue;
+      person_ = mention;
+      at_ = std::min(limit_, text_.mentions[mention].tokens.end);
+      return;
+    }
+  }
+
+  void describe(Source& source) const {
+    const uint32_t head = head_classes();
+    const Tag& first = text_.tags[begin_];
+    source.name = source.tokens;
+    source.medium = medium_;
+    if (person_ != no_index && !(head & (word_institution | word_medium | word_document)) && !is_possessor(person_)) {
+      const Mention& m = text_.mentions[person_];
+      source.kind = SourceKind::person, source.mention = person_, source.named = true;
+      source.name = {std::max(begin_, m.tokens.begin), std::min(at_, m.tokens.end)};
+      if (m.tokens.begin > begin_) source.role = {begin_, m.tokens.begin};
+      source.gender = m.gender;
+    } else if (medium_ != UINT16_MAX && (medium_at_ == begin_ || head & word_medium || medium_at_ == begin_ + 1)) {
+      source.kind = SourceKind::medium, source.named = true;
+    } else if (head & word_medium) {
+      source.kind = SourceKind::medium;
+    } else if (head & word_anonymous) {
+      source.kind = SourceKind::anonymous;
+    } else if (head & word_people) {
+      source.kind = SourceKind::anonymous;
+    } else if (head & word_person) {
+      source.kind = first.article ? SourceKind::person : SourceKind::anonymous;
+      if (at_ - begin_ >= 3 && first_mention_ == no_index && text_.mentions.empty()) source.kind = SourceKind::person;
+    } else if (head & (word_institution | word_court)) {
+      source.kind = SourceKind::institution;
+    } else if (head & word_document) {
+      source.kind = SourceKind::document;
+    } else if (first_mention_ != no_index && text_.mentions[first_mention_].tokens.begin == begin_) {
+      source.kind = text_.mentions[first_mention_].kind == EntityKind::other ? SourceKind::unknown : SourceKind::institution;
+      source.named = true;
+    } else if (head & word_place_speaker) {
+      source.kind = SourceKind::institution, source.named = true;
+    }
+    if (source.mention == no_index && first_mention_ != no_index && text_.mentions[first_mention_].tokens.begin <= begin_ + 1 && source.kind != SourceKind::person)
+      source.mention = first_mention_;
+    const std::string_view form = text_.form(begin_);
+    if (form.ends_with("ون") || form.ends_with("يين")) source.count = Count::plural, source.gender = Gender::masculine;
+    else if (source.gender == Gender::unknown && is_feminine_form(form) && head != 0) source.gender = Gender::feminine;
+    source.definite_noun = first.article && head != 0 && !source.named;
+  }
+
+  /// "محامية التميمي", "عائلة شريف": the person named is not the one who speaks. A role alone, or one with its field, is a title instead.
+  bool is_possessor(uint32_t mention) const {
+    const Mention& m = text_.mentions[mention];
+    if (m.tokens.begin != begin_ + 1) return false;
+    const uint32_t head = head_classes();
+    const Tag& first = text_.tags[begin_];
+    if (first.article) return false;
+    static constexpr std::string_view kin_or_servant[] = {"محامي", "محاميه", "والد", "والده", "شقيق", "شقيقه", "ابن", "ابنه", "زوج", "زوجه", "محامو", "دفاع", "مساعد", "اسره", "عايله", "انصار", "مكتب", "فريق", "حزب", "حكومه", "اداره"};
+    return (head & word_people) || std::ranges::find(kin_or_servant, text_.form(begin_)) != std::end(kin_or_servant);
+  }
+
+  /// "المتحدثة باسم النيابة، وينكي روغن،": the name between commas behind a role, or the role behind a name.
+  void append_apposition(Source& source) const {
+    TokenIndex i = source.tokens.end;
+    if (i >= limit_ || !text_.is_kind(i, TokenKind::comma)) return;
+    ++i;
+    const uint32_t mention = i < limit_ ? text_.mention_starting(i) : no_index;
+    if (source.kind != SourceKind::person || !source.named) {
+      if (mention == no_index || text_.mentions[mention].kind != EntityKind::person || !(head_classes() & (word_person | word_people))) return;
+      const Mention& m = text_.mentions[mention];
+      source.role = source.tokens, source.name = m.tokens, source.mention = mention;
+      source.kind = SourceKind::person, source.named = true, source.definite_noun = false;
+      source.tokens.end = std::min(limit_, m.tokens.end);
+      if (m.gender != Gender::unknown) source.gender = m.gender;
+    } else if (i < limit_ && text_.is(i, word_person) && source.role.empty()) {
+      TokenIndex end = i;
+      while (end < limit_ && end - i < longest_phrase && !text_.is_kind(end, TokenKind::comma) && !text_.is(end, word_complementiser | word_relative) &&
+             text_.tags[end].quote == no_index && !text_.is_kind(end, TokenKind::colon))
+        ++end;
+      source.role = {i, end};
+      source.tokens.end = end;
+    }
+  }
+
+  const TaggedText& text_;
+  TokenIndex begin_, limit_, at_;
+  uint32_t person_ = no_index, first_mention_ = no_index;
+  uint16_t medium_ = UINT16_MAX;
+  TokenIndex medium_at_ = 0;
+  TokenSpan name_quote_;
+};
+
+}  // namespace
+
+std::optional<Source> read_source(const TaggedText& text, TokenIndex begin, TokenIndex limit) {
+  if (begin >= limit || begin >= text.tags.size()) return std::nullopt;
+  return PhraseReader(text, begin, limit).run();
+}
+
+bool is_speaker(const Source& source) { return source.kind != SourceKind::unknown; }
+
+}  // namespace tawatur

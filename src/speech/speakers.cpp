@@ -1,0 +1,112 @@
+#include "speech/speakers.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+
+namespace tawatur {
+namespace {
+
+constexpr size_t memory = 48;              // speakers that a pronoun can go back to: keeps hostile pages linear
+constexpr uint32_t mentions_looked_at = 24;  // names before a verb without a subject
+
+std::string_view bare(std::string_view form) {
+  if (form.starts_with("و") && form.substr(2).starts_with("ال")) form.remove_prefix(2);
+  if (form.starts_with("ال") && form.size() > 8) form.remove_prefix(4);
+  return form;
+}
+
+bool agrees(const VerbForm& verb, Gender gender, Count count, SourceKind kind) {
+  if (verb.count == Count::plural) return count == Count::plural || (kind != SourceKind::person && kind != SourceKind::medium);
+  if (count == Count::plural) return verb.count == Count::unknown || (verb.gender == Gender::feminine && gender != Gender::masculine);
+  return verb.gender == Gender::unknown || gender == Gender::unknown || verb.gender == gender;
+}
+
+}  // namespace
+
+Speakers::Speakers(const TaggedText& text) : text_(text) {
+  for (uint32_t m = 0; m < text.mentions.size(); ++m) {
+    const Mention& mention = text.mentions[m];
+    if (mention.local >= fullest_.size()) fullest_.resize(mention.local + 1, no_index);
+    uint32_t& best = fullest_[mention.local];
+    if (best == no_index || text.mentions[best].span.size() < mention.span.size()) best = m;
+  }
+}
+
+uint32_t Speakers::add(const Source& source) {
+  const TokenSpan described = source.role.empty() ? source.tokens : source.role;
+  const std::string head(bare(text_.form(described.begin)));
+  if (const auto known = find(source, head)) {
+    Speaker& speaker = list_[*known];
+    if (speaker.gender == Gender::unknown) speaker.gender = source.gender;
+    if (speaker.description.empty() && !source.role.empty()) speaker.description = text_.words(source.role), speaker.head = head;
+    return *known;
+  }
+  Speaker speaker;
+  speaker.kind = source.kind, speaker.gender = source.gender, speaker.count = source.count;
+  speaker.medium = source.medium, speaker.mention = source.mention, speaker.head = head;
+  speaker.text = text_.words(source.name);
+  if (!source.role.empty()) speaker.description = text_.words(source.role);
+  if (source.mention != no_index && source.kind == SourceKind::person) {
+    speaker.local = text_.mentions[source.mention].local;
+    const Mention& full = text_.mentions[fullest_[speaker.local]];
+    speaker.text = slice(text_.page.text, full.span);
+    if (speaker.description.empty() && !full.role.empty()) speaker.description = slice(text_.page.text, full.role);
+  }
+  list_.push_back(std::move(speaker));
+  return static_cast<uint32_t>(list_.size() - 1);
+}
+
+std::optional<uint32_t> Speakers::find(const Source& source, const std::string& head) const {
+  const uint32_t local = source.mention != no_index && source.kind == SourceKind::person ? text_.mentions[source.mention].local : no_index;
+  const std::string_view words = text_.words(source.name);
+  for (size_t k = 0; k < std::min(memory, list_.size()); ++k) {
+    const uint32_t i = static_cast<uint32_t>(list_.size() - 1 - k);
+    const Speaker& speaker = list_[i];
+    if (local != no_index) {
+      if (speaker.local == local) return i;
+      continue;
+    }
+    if (source.medium != UINT16_MAX && speaker.medium == source.medium) return i;
+    if (speaker.text == words) return i;
+    if (source.definite_noun && source.tokens.size() <= 2 && speaker.head == head) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> Speakers::resolve(const VerbForm& verb, TokenIndex at) {
+  std::optional<uint32_t> best;
+  for (size_t k = 0; k < std::min(memory, list_.size()); ++k) {
+    const uint32_t i = static_cast<uint32_t>(list_.size() - 1 - k);
+    const Speaker& speaker = list_[i];
+    if (speaker.turn == 0 || !agrees(verb, speaker.gender, speaker.count, speaker.kind)) continue;
+    if (!best || speaker.turn > list_[*best].turn) best = i;
+  }
+  return best ? best : named_before(verb, at);
+}
+
+std::optional<uint32_t> Speakers::named_before(const VerbForm& verb, TokenIndex at) {
+  uint32_t m = at < text_.tags.size() ? 0 : no_index;
+  const auto after = std::ranges::lower_bound(text_.mentions, at, {}, [](const Mention& x) { return x.tokens.begin; });
+  m = static_cast<uint32_t>(after - text_.mentions.begin());
+  for (uint32_t k = 0; k < mentions_looked_at && m > 0; ++k) {
+    const Mention& mention = text_.mentions[--m];
+    if (mention.kind != EntityKind::person && mention.kind != EntityKind::organisation) continue;
+    if (mention.kind == EntityKind::organisation && verb.gender == Gender::masculine) continue;
+    if (!agrees(verb, mention.gender, Count::singular, SourceKind::person)) continue;
+    const auto source = read_source(text_, mention.tokens.begin, mention.tokens.end);
+    if (source && is_speaker(*source)) return add(*source);
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> Speakers::last_medium() const {
+  std::optional<uint32_t> best;
+  for (size_t k = 0; k < std::min(memory, list_.size()); ++k) {
+    const uint32_t i = static_cast<uint32_t>(list_.size() - 1 - k);
+    if (list_[i].kind == SourceKind::medium && (!best || list_[i].turn > list_[*best].turn)) best = i;
+  }
+  return best;
+}
+
+}  // namespace tawatur

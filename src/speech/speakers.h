@@ -1,0 +1,49 @@
+#pragma once
+// Everybody who speaks on a page, in the order of speaking: what pronouns, bare verbs and words such as "الوزارة" go back to.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "speech/source.h"
+
+namespace tawatur {
+
+struct Speaker {
+  std::string text;         // fullest form
+  std::string description;
+  std::string head;         // folded first word without article of the phrase, or of the role
+  SourceKind kind = SourceKind::unknown;
+  uint32_t mention = no_index;
+  uint32_t local = no_index;  // Mention::local
+  uint16_t medium = UINT16_MAX;
+  Gender gender = Gender::unknown;
+  Count count = Count::unknown;
+  uint32_t turn = 0;        // when they last spoke
+};
+
+class Speakers {
+ public:
+  explicit Speakers(const TaggedText& text);
+
+  /// Index of the speaker that a phrase names; a new one where it names nobody known.
+  uint32_t add(const Source& source);
+  /// Who speaks where a verb has no subject: the last one to speak that agrees with it, else the last one named before `at`.
+  std::optional<uint32_t> resolve(const VerbForm& verb, TokenIndex at);
+  void spoke(uint32_t speaker) { list_[speaker].turn = ++turn_, last_ = speaker; }
+  std::optional<uint32_t> last() const { return last_; }
+  std::optional<uint32_t> last_medium() const;
+  const Speaker& operator[](uint32_t i) const { return list_[i]; }
+  Speaker& operator[](uint32_t i) { return list_[i]; }
+
+ private:
+  std::optional<uint32_t> find(const Source& source, const std::string& head) const;
+  std::optional<uint32_t> named_before(const VerbForm& verb, TokenIndex at);
+
+  const TaggedText& text_;
+  std::vector<Speaker> list_;
+  std::vector<uint32_t> fullest_;  // by Mention::local, the mention with the fullest name
+  std::optional<uint32_t> last_;
+  uint32_t turn_ = 0;
+};
+
+}  // namespace tawatur

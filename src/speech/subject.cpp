@@ -1,0 +1,142 @@
+#include "speech/subject.h"
+
+#include <algorithm>
+
+namespace tawatur {
+namespace {
+
+constexpr uint32_t reach_before = 24;  // tokens between a subject that stands first and its verb
+
+bool is_boundary(const TaggedText& text, TokenIndex i) {
+  const TokenKind kind = text.token(i).kind;
+  return kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::colon || kind == TokenKind::open_quote || kind == TokenKind::close_quote ||
+         kind == TokenKind::dash;
+}
+
+bool agrees(const TaggedText& text, const Source& source, const VerbForm& verb) {
+  if (verb.count == Count::plural) return source.count != Count::singular || !source.named;
+  const bool sure = source.gender != Gender::unknown && verb.gender != Gender::unknown && source.count != Count::plural;
+  if (sure && source.gender != verb.gender) return false;
+  return !(source.count == Count::plural && !text.is(source.tokens.begin, word_anonymous));
+}
+
+TokenIndex skip_lead(const TaggedText& text, TokenIndex i, TokenIndex end) {
+  while (i < end) {
+    const Tag& tag = text.tags[i];
+    const std::string_view form = text.form(i);
+    if (tag.classes & (word_adverb | word_time) || form == "قد" || form == "كان" || form == "كانت" || form == "وكان" || form == "وكانت" || form == "وقد") ++i;
+    else if (form == "من" && i + 1 < end && text.is(i + 1, word_deictic)) i += 2;
+    else if (tag.classes & (word_clause_start | word_subordinator) && !(tag.classes & word_preposition)) ++i;
+    else if (text.is_kind(i, TokenKind::comma)) ++i;
+    else break;
+  }
+  return i;
+}
+
+std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, TokenIndex end) {
+  const TokenIndex begin = skip_lead(text, verb + 1, end);
+  for (TokenIndex k = verb + 1; k + 2 < end; ++k)  // "اعتبرت النيابة، على لسان المتحدثة …، أن"
+    if (text.form(k) == "علي" && text.form(k + 1) == "لسان") {
+      auto voice = read_source(text, k + 2, end);
+      if (voice && is_speaker(*voice)) return voice;
+    }
+  if (begin >= end || text.tags[begin].attached_for || text.tags[begin].attached_by) return std::nullopt;
+  return read_source(text, begin, end);
+}
+
+std::optional<Source> subject_before(const TaggedText& text, TokenIndex verb, TokenSpan bounds) {
+  const TokenIndex floor = verb - bounds.begin > reach_before ? verb - reach_before : bounds.begin;
+  const VerbForm& form = text.tags[verb].verb;
+  const auto usable = [&](const std::optional<Source>& source) { return source && is_speaker(*source) && agrees(text, *source, form); };
+  TokenIndex begin = verb;
+  while (begin > floor && !is_boundary(text, begin - 1)) --begin;
+  begin = skip_lead(text, begin, verb);
+  if (begin < verb) {
+    auto source = read_source(text, begin, verb);
+    if (usable(source)) return source;
+    return std::nullopt;
+  }
+  // "X، رئيس Y، قال": the clause began before the apposition
+  if (floor == bounds.begin && verb > bounds.begin && text.is_kind(verb - 1, TokenKind::comma) && !text.tags[verb].conjunction) {
+    auto source = read_source(text, skip_lead(text, bounds.begin, verb), verb);
+    if (usable(source) && source->tokens.end < verb && text.is_kind(source->tokens.end, TokenKind::comma)) return source;
+  }
+  return std::nullopt;
+}
+
+/// The phrase right before الذي or التي.
+std::optional<Source> antecedent(const TaggedText& text, TokenIndex relative, TokenSpan bounds) {
+  const TokenIndex floor = relative - bounds.begin > 8 ? relative - 8 : bounds.begin;
+  for (TokenIndex begin = relative; begin-- > floor;) {
+    if (is_boundary(text, begin)) break;
+    const auto source = read_source(text, begin, relative);
+    if (source && source->tokens.end == relative && is_speaker(*source)) return source;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplement& complement, TokenSpan bounds) {
+  const Tag& tag = text.tags[verb];
+  const bool object = complement.kind == ComplementKind::object;
+  if (tag.verb.tense == Tense::participle) return {};
+  if (verb > bounds.begin && text.is(verb - 1, word_relative)) {
+    if (auto source = antecedent(text, verb - 1, bounds)) return {std::move(source), true};
+    return {};
+  }
+  const ReportingVerb& row = Lexicon::get().verb(tag.verb.verb);
+  if (row.complements & complement_stands_in) {
+    if (verb + 2 < bounds.end && text.form(verb + 1) == "في") return {read_source(text, verb + 2, object ? bounds.end : complement.begin), false};
+    return {};
+  }
+  auto behind = subject_behind(text, verb, object ? bounds.end : complement.begin);
+  if (behind && is_speaker(*behind) && behind->kind != SourceKind::document) return {std::move(behind), false};
+  if (!tag.conjunction) {
+    if (auto before = subject_before(text, verb, bounds)) return {std::move(before), true};
+  }
+  if (behind && object && !is_speaker(*behind)) return {};
+  return {std::move(behind), false};
+}
+
+std::optional<MatchedAttribution> match_attribution(const TaggedText& text, TokenIndex i, TokenIndex end) {
+  std::string_view form = text.form(i);
+  const auto* list = Lexicon::get().attributions(form);
+  if (list == nullptr && (form.starts_with("و") || form.starts_with("ف"))) list = Lexicon::get().attributions(form.substr(2));
+  if (list == nullptr) return std::nullopt;
+  for (const Attribution& attribution : *list) {
+    TokenIndex at = i + 1;
+    bool same = at + attribution.words.size() - 1 <= end;
+    for (size_t k = 1; same && k < attribution.words.size(); ++k, ++at) same = text.form(at) == attribution.words[k];
+    if (!same) continue;
+    MatchedAttribution match;
+    match.source = match.end = at;
+    switch (attribution.shape) {
+      case AttributionShape::pronoun:
+        match.pronoun = true;
+        match.gender = attribution.words.back().ends_with("ها") ? Gender::feminine : Gender::masculine;
+        return match;
+      case AttributionShape::noun_phrase:
+      case AttributionShape::behind_li: {
+        if (at >= end) return std::nullopt;
+        const std::string_view next = text.form(at);
+        if (next == "ما" || next == "لما") {
+          ++at;
+          if (at < end && (text.tags[at].verb.verb != no_verb || text.token(at).enclitic_size > 0 || text.form(at).ends_with("ه"))) match.source = at + 1;
+          else match.source = at;
+        } else if (attribution.shape == AttributionShape::behind_li && (next == "ل")) {
+          match.source = at + 1;
+        }
+        return match;
+      }
+      case AttributionShape::clause:
+        if (at >= end || text.tags[at].verb.verb == no_verb) continue;
+        match.source = at + 1;
+        match.needs_end = form.ends_with("كما") || form.ends_with("مثلما");
+        return match;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace tawatur

@@ -1,0 +1,165 @@
+#include "speech/tagged_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tawatur {
+namespace {
+
+/// Folded proclitics and endings are two bytes a letter.
+struct Lookup {
+  const Lexicon& lexicon;
+  Tag& tag;
+
+  bool whole(std::string_view form) {
+    tag.classes |= lexicon.classes(form);
+    if (const VerbForm* verb = lexicon.verb_form(form)) tag.verb = *verb;
+    return tag.classes != 0 || tag.verb.verb != no_verb;
+  }
+
+  /// A noun of the lists behind what may stand around it: feminine, sound plurals, pronoun endings.
+  bool noun(std::string_view form) {
+    if (form.size() < 4) return false;
+    if (const uint32_t found = lexicon.classes(form) & noun_classes) return tag.classes |= found, true;
+    static constexpr std::array<std::string_view, 13> endings = {"ه", "ون", "ين", "ات", "ان", "و", "ي", "ها", "هم", "ته", "تها", "اته", "ا"};
+    for (const std::string_view ending : endings) {
+      if (!form.ends_with(ending) || form.size() < ending.size() + 4) continue;
+      const uint32_t found = lexicon.classes(form.substr(0, form.size() - ending.size())) & (noun_classes & ~word_place_speaker);
+      if (found == 0) continue;
+      tag.classes |= found;
+      tag.enclitic_pronoun = ending == "ها" || ending == "هم" || ending == "ته" || ending == "تها" || ending == "اته";
+      return true;
+    }
+    return false;
+  }
+
+  bool noun_behind_article(std::string_view form) {
+    if (form.starts_with("ال") && noun(form.substr(4))) return tag.article = true;
+    return false;
+  }
+
+  bool any_noun(std::string_view form) {
+    if (noun_behind_article(form) || noun(form)) return true;
+    if (form.starts_with("لل") && noun(form.substr(4))) return tag.article = tag.attached_for = true;
+    for (const std::string_view front : {"ب", "ل", "ك"}) {
+      if (!form.starts_with(front) || form.size() < 6) continue;
+      if (!noun_behind_article(form.substr(2)) && !noun(form.substr(2))) continue;
+      tag.attached_by |= front == "ب", tag.attached_for |= front == "ل";
+      return true;
+    }
+    return false;
+  }
+
+  void run(std::string_view form) {
+    if (whole(form)) {
+      if (tag.classes == 0 || (tag.classes & noun_classes) != 0) return;
+      return;
+    }
+    if ((form.starts_with("و") || form.starts_with("ف")) && form.size() >= 6) {
+      tag.conjunction = true;
+      if (whole(form.substr(2)) || any_noun(form.substr(2))) return;
+      if (form.substr(2).starts_with("س") && future(form.substr(4))) return;
+      tag.conjunction = false;
+    }
+    if (form.starts_with("س") && future(form.substr(2))) return;
+    any_noun(form);
+  }
+
+  /// سيقول, ستعلن
+  bool future(std::string_view form) {
+    const VerbForm* verb = form.starts_with("ي") || form.starts_with("ت") ? lexicon.verb_form(form) : nullptr;
+    if (verb == nullptr || verb->tense != Tense::present) return false;
+    tag.verb = *verb;
+    return true;
+  }
+};
+
+bool matches(const Analysis& analysis, TokenIndex at, const std::vector<std::string>& words, size_t from, std::string_view first) {
+  if (at + words.size() > analysis.tokens.size() || first != words.front()) return false;
+  for (size_t k = from; k < words.size(); ++k)
+    if (analysis.form(static_cast<TokenIndex>(at + k)) != words[k]) return false;
+  return true;
+}
+
+/// Whether marks around a word, or a word such as قناة before it, show that it names a medium.
+bool is_marked_medium(const Analysis& analysis, const std::vector<Tag>& tags, TokenIndex i) {
+  if (i == 0) return false;
+  const TokenKind before = analysis.tokens[i - 1].kind;
+  return before == TokenKind::open_quote || before == TokenKind::open_bracket || (tags[i - 1].classes & word_medium) != 0;
+}
+
+void tag_medium(const Lexicon& lexicon, const Analysis& analysis, TokenIndex i, std::vector<Tag>& tags) {
+  Tag& tag = tags[i];
+  std::string_view form = analysis.form(i);
+  bool attached_for = false;
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    if (const auto* aliases = lexicon.media(form)) {
+      for (const MediumAlias& alias : *aliases) {
+        if (!matches(analysis, i, alias.words, 1, form) || (alias.everyday_word && !is_marked_medium(analysis, tags, i))) continue;
+        tag.medium = alias.medium, tag.medium_size = static_cast<uint8_t>(alias.words.size());
+        tag.attached_for |= attached_for;
+        return;
+      }
+    }
+    if (!form.starts_with("ل") && !form.starts_with("ب") && !form.starts_with("و")) return;
+    if (form.size() < 6) return;
+    attached_for = form.starts_with("ل");
+    form.remove_prefix(2);
+  }
+}
+
+}  // namespace
+
+bool TaggedText::is_word(TokenIndex i) const {
+  switch (token(i).kind) {
+    case TokenKind::arabic: case TokenKind::word: case TokenKind::number: case TokenKind::mixed: case TokenKind::hashtag: return true;
+    default: return false;
+  }
+}
+
+uint32_t TaggedText::mention_starting(TokenIndex i) const {
+  const uint32_t m = tags[i].mention;
+  return m != no_index && mentions[m].tokens.begin == i ? m : no_index;
+}
+
+std::string_view TaggedText::words(TokenSpan span) const {
+  if (span.empty()) return {};
+  const Token& first = token(span.begin);
+  ByteSpan bytes = analysis.bytes(span);
+  if (tags[span.begin].conjunction || tags[span.begin].attached_by || tags[span.begin].attached_for || first.proclitics != 0) {
+    const uint32_t begin = analysis.word_begin(page.text, first);
+    if (begin > bytes.begin && begin < bytes.end) bytes.begin = begin;
+    else if (tags[span.begin].conjunction || tags[span.begin].attached_by) bytes.begin += 2;  // the list knew the word where the analysis did not
+  }
+  return slice(page.text, bytes);
+}
+
+TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const Mention> mentions) {
+  const Lexicon& lexicon = Lexicon::get();
+  TaggedText text{page, analysis, mentions, std::vector<Tag>(analysis.tokens.size()), find_quotes(page.text, analysis)};
+  uint32_t previous_end = 0;
+  for (TokenIndex i = 0; i < analysis.tokens.size(); ++i) {
+    const Token& token = analysis.tokens[i];
+    Tag& tag = text.tags[i];
+    tag.line_start = i == 0 || std::string_view(page.text).substr(previous_end, token.begin - previous_end).find('\n') != std::string_view::npos;
+    previous_end = token.end;
+    if (token.kind == TokenKind::arabic) Lookup{lexicon, tag}.run(analysis.form(token));
+    // a verb whose folded form is another word as well counts only in its own spelling (رأى, not رأي)
+    if (tag.verb.verb != no_verb && (lexicon.verb(tag.verb.verb).complements & complement_exact) && tag.verb.tense == Tense::past &&
+        analysis.form(token).ends_with("ي") && !slice(page.text, token.span()).ends_with("ى"))
+      tag.verb.verb = no_verb;
+    if (token.kind == TokenKind::arabic || token.kind == TokenKind::word || token.kind == TokenKind::mixed) tag_medium(lexicon, analysis, i, text.tags);
+  }
+  for (uint32_t m = 0; m < mentions.size(); ++m)
+    for (uint32_t i = mentions[m].tokens.begin; i < mentions[m].tokens.end; ++i) text.tags[i].mention = m;
+  for (uint32_t q = 0; q < text.quotes.size(); ++q) {
+    const Quote& quote = text.quotes[q];
+    text.tags[quote.open].quote = q;
+    if (!quote.outermost) continue;
+    const uint32_t end = std::min<uint32_t>(quote.close + quote.closed, static_cast<uint32_t>(text.tags.size()));
+    for (uint32_t i = quote.open; i < end; ++i) text.tags[i].inside = q;
+  }
+  return text;
+}
+
+}  // namespace tawatur
