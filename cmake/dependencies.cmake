@@ -3,6 +3,7 @@ find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(fmt REQUIRED)
 find_package(simdjson REQUIRED)
+find_package(LibXml2 REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
@@ -16,4 +17,4 @@ find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 
 set(TAWATUR_DEPENDENCIES
-  Threads::Threads ZLIB::ZLIB fmt::fmt simdjson::simdjson ICU::uc ICU::i18n PkgConfig::ZSTD PkgConfig::DEFLATE PkgConfig::BROTLI ${CLD2_LIBRARY})
+  Threads::Threads ZLIB::ZLIB fmt::fmt simdjson::simdjson LibXml2::LibXml2 ICU::uc ICU::i18n PkgConfig::ZSTD PkgConfig::DEFLATE PkgConfig::BROTLI ${CLD2_LIBRARY})

@@ -1,6 +1,12 @@
 #include "page/page.h"
 
+#include "base/fold.h"
 #include "base/utf8.h"
+#include "page/article.h"
+#include "page/charset.h"
+#include "page/detect_language.h"
+#include "page/metadata.h"
+#include "page/plain_text.h"
 
 namespace tawatur {
 
@@ -17,22 +23,110 @@ const char* name_of(FurnitureKind kind) {
   return "other";
 }
 
+namespace {
+
+/// NFC with line ends as '\n' and no empty lines: what `Page::text` promises.
+std::string tidy_lines(std::string_view raw) {
+  std::string text = to_nfc(make_valid_utf8(raw));
+  std::string out;
+  out.reserve(text.size());
+  for (size_t begin = 0; begin < text.size();) {
+    size_t end = text.find('\n', begin);
+    if (end == std::string::npos) end = text.size();
+    size_t first = begin, last = end;
+    while (first < last && is_space(decode(text, first).value)) first += decode(text, first).size;
+    while (last > first && is_space(decode_before(text, last).value)) last -= decode_before(text, last).value < 0x80 ? 1 : decode_before(text, last).value < 0x800 ? 2 : 3;
+    if (last > first) {
+      if (!out.empty()) out += '\n';
+      out.append(text, first, last - first);
+    }
+    begin = end + 1;
+  }
+  return out;
+}
+
+/// Title and body as one text, the title not twice.
+void set_text(Page& page, std::string body) {
+  if (page.title) {
+    std::string title = tidy_lines(*page.title);
+    for (char& c : title) {
+      if (c == '\n') c = ' ';
+    }
+    if (title.empty()) {
+      page.title.reset();
+    } else {
+      page.title = title;
+      const bool begins_with_it = body.starts_with(title) && (body.size() == title.size() || body[title.size()] == '\n');
+      page.title_end = static_cast<uint32_t>(title.size());
+      page.text = begins_with_it ? std::move(body) : body.empty() ? title : title + "\n" + body;
+      return;
+    }
+  }
+  page.text = std::move(body);
+}
+
+void read_plain(Page& page, std::string_view bytes, std::string_view content_type) {
+  PlainText plain = clean_plain_text(to_nfc(decode_page(bytes, content_type).text));
+  if (!page.title && !plain.title.empty()) page.title = std::move(plain.title);
+  else if (!plain.title.empty()) plain.body = plain.title + "\n" + plain.body;
+  page.furniture = std::move(plain.furniture);
+  set_text(page, tidy_lines(plain.body));
+}
+
+Result<void> read_html(Page& page, std::string_view bytes, std::string_view content_type, std::string& declared_language) {
+  const Decoded decoded = decode_page(bytes, content_type);
+  const Result<Document> document = parse_html(decoded.text);
+  if (!document) return std::unexpected(document.error());
+  Metadata found = read_metadata(*document);
+  const auto fill = [](std::optional<std::string>& field, std::optional<std::string>& value) {
+    if (!field && value) field = std::move(value);
+  };
+  fill(page.title, found.title), fill(page.outlet, found.outlet), fill(page.byline, found.byline), fill(page.url, found.url);
+  if (!page.published) page.published = found.published;
+  page.modified = found.modified;
+  declared_language = found.language.value_or("");
+
+  const std::vector<Block> blocks = find_blocks(*document);
+  const std::vector<bool> chosen = choose_article(*document, blocks, page.title.value_or(""));
+  std::string body;
+  const std::string title = folded(page.title.value_or(""));
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    if (chosen[i]) {
+      if (!body.empty()) body += '\n';
+      body += blocks[i].text;
+    } else if (folded(blocks[i].text) != title) {
+      page.furniture.push_back({to_nfc(make_valid_utf8(blocks[i].text)), blocks[i].why});
+    }
+  }
+  // scripts may fill the page later than we see it; the article is then in the linked data alone
+  if (found.article_body.size() > 2 * body.size() + 200) body = std::move(found.article_body);
+  set_text(page, tidy_lines(body));
+  return {};
+}
+
+}  // namespace
+
 Result<Page> read_article(Record record, const PageOptions& options) {
   Page page;
   page.id = std::move(record.id), page.source = std::move(record.source), page.url = std::move(record.url);
   page.outlet = std::move(record.outlet), page.title = std::move(record.title), page.byline = std::move(record.byline);
-  page.language = record.language.value_or("ar");
-  page.published = record.published ? parse_instant(*record.published) : options.published;
-  page.text = to_nfc(make_valid_utf8(record.bytes));
-  if (page.text.empty()) return std::unexpected(Error{ErrorCode::empty, "no text", page.source});
-  if (page.title && !page.title->empty()) {
-    if (!page.text.starts_with(*page.title)) page.text = *page.title + "\n" + page.text;
-    page.title_end = static_cast<uint32_t>(page.title->size());
-  } else if (record.kind == RecordKind::text) {
-    const size_t end = page.text.find('\n');
-    page.title_end = static_cast<uint32_t>(end == std::string::npos ? 0 : end);
-    page.title = page.text.substr(0, page.title_end);
+  if (record.published) page.published = parse_instant(*record.published);
+  std::string declared_language = record.language.value_or("");
+  switch (record.kind) {
+    case RecordKind::article: set_text(page, tidy_lines(record.bytes)); break;
+    case RecordKind::text: read_plain(page, record.bytes, record.content_type); break;
+    case RecordKind::html: {
+      const std::string asked = declared_language;
+      if (const Result<void> read = read_html(page, record.bytes, record.content_type, declared_language); !read)
+        return std::unexpected(Error{read.error().code, read.error().message, page.source});
+      if (!asked.empty()) declared_language = asked;
+    }
   }
+  if (!page.published) page.published = options.published;
+  if (page.text.size() <= page.title_end + 1) {
+    if (page.text.empty()) return std::unexpected(Error{ErrorCode::empty, "no article found on the page", page.source});
+  }
+  page.language = record.language && record.language->size() == 2 ? *record.language : detect_language(page.text, declared_language);
   return page;
 }
 
