@@ -83,7 +83,9 @@ void decide_direction(const Reading& a, const Reading& b, LineageLink& link) {
   }
   const bool b_first = a.page.published && b.page.published && b.page.published->seconds < a.page.published->seconds;
   if (b_first) std::swap(link.from, link.to);
-  link.direction = !wire_a.empty() || !wire_b.empty() ? Direction::common_source : Direction::unclear;
+  // two outlets that print one text and credit neither the other: both have it from a third
+  const bool two_outlets = !outlet_a.empty() && !outlet_b.empty() && outlet_a != outlet_b;
+  link.direction = two_outlets || !wire_a.empty() || !wire_b.empty() ? Direction::common_source : Direction::unclear;
 }
 
 /// Union of pages by links that are strong enough to weld: a page that only shares passages joins no family's core.
