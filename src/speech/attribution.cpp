@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "speech/attribution_phrase.h"
 #include "speech/complement.h"
 #include "speech/subject.h"
 #include "speech/via.h"
@@ -67,7 +68,8 @@ class AttributionReader {
       if (!text_.is_kind(i, TokenKind::colon)) continue;
       const auto source = read_source(text_, bounds_.begin, i);
       if (!source || !is_speaker(*source) || source->tokens.end != i || i + 3 > bounds_.end) return;
-      if (source->kind == SourceKind::document || (source->kind == SourceKind::institution && source->named && !text_.is(bounds_.begin, word_place_speaker))) return;
+      const bool topic = source->kind == SourceKind::institution && !text_.is(bounds_.begin, word_headline_speaker | word_institution);
+      if (source->kind == SourceKind::document || topic) return;  // "بلجيكا: …" tells where, not who
       const uint32_t quote = text_.tags[i + 1].quote;
       Draft draft = make(i, source);
       if (quote != no_index && text_.quotes[quote].close + 2 >= bounds_.end) take_quote(draft, quote);
@@ -81,7 +83,7 @@ class AttributionReader {
   std::optional<TokenIndex> read_verb(TokenIndex i) {
     const VerbForm& form = text_.tags[i].verb;
     const ReportingVerb& verb = Lexicon::get().verb(form.verb);
-    if (is_noun_here(i)) return std::nullopt;
+    if (is_noun_here(i) || is_unreal(i)) return std::nullopt;
     if (verb.complements & complement_transfer)
       if (const auto next = read_transfer(i)) return next;
     const FoundComplement complement = find_complement(text_, i, bounds_.end, verb.complements);
@@ -90,6 +92,8 @@ class AttributionReader {
       if (complement.kind == ComplementKind::none) return std::nullopt;
     }
     const Subject subject = find_subject(text_, i, complement, bounds_);
+    if (is_impersonal(i, verb, complement) && !(subject.before_verb && subject.source)) return std::nullopt;
+    if (form.tense == Tense::participle && complement.kind != ComplementKind::object && complement.begin > i + 6) return std::nullopt;
     Draft draft;
     draft.cue = i, draft.cue_end = i + 1, draft.sentence = sentence_;
     draft.modality = verb.modality, draft.polarity = verb.polarity;
@@ -114,7 +118,28 @@ class AttributionReader {
     const bool bare_past = tag.verb.tense == Tense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine;
     if (!bare_past || i == bounds_.begin) return false;
     const TokenIndex before = i - 1;
+    if (text_.is(i, word_preposition) && !(tag.conjunction || opens_clause(i))) return true;  // عبر
     return text_.is(before, word_preposition) && !tag.conjunction && text_.form(before) != "بعد" && text_.form(before) != "حين";
+  }
+
+  bool opens_clause(TokenIndex i) const {
+    return i == bounds_.begin || text_.is_kind(i - 1, TokenKind::comma) || text_.is_kind(i - 1, TokenKind::close_quote) || text_.is(i - 1, word_clause_start | word_deictic);
+  }
+
+  /// "أن تعترف", "لن يقول": what somebody may say is not said.
+  bool is_unreal(TokenIndex i) const {
+    if (text_.tags[i].verb.tense != Tense::present || i == bounds_.begin) return false;
+    const std::string_view before = text_.form(i - 1);
+    if (before == "لن" || before == "الا" || before == "كي") return true;
+    return before == "ان" && !(i >= bounds_.begin + 2 && (text_.form(i - 2) == "قبل" || text_.form(i - 2) == "بعد"));
+  }
+
+  /// "ويذكر أن", "يتوقع أن": nobody is named.
+  bool is_impersonal(TokenIndex i, const ReportingVerb& verb, const FoundComplement& complement) const {
+    const VerbForm& form = text_.tags[i].verb;
+    if (form.tense != Tense::present || form.gender != Gender::masculine || form.count != Count::singular) return false;
+    if (complement.kind == ComplementKind::object && verb.complements & complement_predicate) return true;  // "ويعتبر الحكم ضربة"
+    return complement.kind == ComplementKind::that && complement.begin <= i + 2 && (verb.past == "ذكر" || verb.modality == Modality::possible || verb.modality == Modality::predicted || verb.past == "لاحظ");
   }
 
   bool accept(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject, const FoundComplement& complement) {
@@ -122,6 +147,7 @@ class AttributionReader {
     const VerbForm& form = text_.tags[i].verb;
     if (subject.source) {
       const Source& source = *subject.source;
+      if (complement.kind == ComplementKind::quote && !(verb.complements & (complement_colon | complement_predicate)) && verb.complements & complement_object && has_object_before(source, complement)) return false;
       const bool document = source.kind == SourceKind::document;
       const bool court = text_.is(source.tokens.begin, word_court);
       const bool agent = is_speaker(source) && !document;
@@ -142,7 +168,17 @@ class AttributionReader {
     }
     if (!clause_follows && !(complement.kind == ComplementKind::preposition && text_.tags[i].conjunction && complement.begin <= i + 4)) return false;
     if (const auto speaker = speakers_.resolve(form, i)) draft.speaker = *speaker;
-    return draft.speaker != no_index || clause_follows;
+    return draft.speaker != no_index || (clause_follows && verb.subject & subject_any);
+  }
+
+  /// "بلجيكا تكشف هوية منفذ "الجريمة"": the quoted words are part of what is told.
+  bool has_object_before(const Source& source, const FoundComplement& complement) const {
+    const TokenIndex begin = source.tokens.end <= complement.begin ? source.tokens.end : complement.begin;
+    for (TokenIndex k = begin; k < complement.begin; ++k) {
+      if (text_.is(k, word_preposition | word_relative) || text_.is_kind(k, TokenKind::comma) || text_.tags[k].attached_by || text_.tags[k].attached_for) return false;
+      if (text_.is_kind(k, TokenKind::arabic) && !text_.is(k, word_time | word_adverb)) return true;
+    }
+    return false;
   }
 
   /// A noun phrase as content: something must be left behind the subject, and a sign that the verb speaks.
@@ -159,7 +195,12 @@ class AttributionReader {
 
   void place_content(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject, const FoundComplement& complement) {
     switch (complement.kind) {
-      case ComplementKind::quote: take_quote(draft, complement.quote); break;
+      case ComplementKind::quote:
+        if (text_.quotes[complement.quote].words <= 3 && !is_whole_quote(complement.quote) && verb.complements & ~(complement_that | complement_colon) & ~complement_quote)
+          draft.content = {complement.begin, content_end(complement.begin)};
+        else
+          take_quote(draft, complement.quote);
+        break;
       case ComplementKind::colon: draft.content = {complement.begin + 1, content_end(complement.begin + 1)}; break;
       case ComplementKind::that: {
         const uint32_t quote = complement.begin + 1 < bounds_.end ? text_.tags[complement.begin + 1].quote : no_index;
@@ -172,8 +213,9 @@ class AttributionReader {
           draft.content = {i, content_end(complement.begin)};
         } else {
           const uint32_t quote = quote_near(complement.begin);
+          const bool has_object = (verb.complements & complement_object) != 0 && subject.source && !subject.before_verb;
           if (quote != no_index && is_whole_quote(quote)) take_quote(draft, quote);
-          else draft.content = {complement.begin, content_end(complement.begin)};
+          else draft.content = {has_object ? std::min(complement.begin, subject.source->tokens.end) : complement.begin, content_end(complement.begin)};
         }
         break;
       case ComplementKind::object: {
@@ -184,9 +226,6 @@ class AttributionReader {
       }
       case ComplementKind::none: break;
     }
-    if (draft.direct) return;
-    // "وصف الحكم بأنه "ظالم"": what is quoted is what was said
-    if ((verb.complements & (complement_that | complement_colon)) == 0 && complement.kind == ComplementKind::quote) return;
   }
 
   uint32_t quote_near(TokenIndex i) const {
@@ -401,7 +440,7 @@ class AttributionReader {
     const uint32_t quote = quote_closing_before(clause_end);
     if (quote != no_index && text_.quotes[quote].open <= begin + 1) {
       take_quote(draft, quote);
-    } else if (words_in({begin, clause_end}) >= 4 && (comma || after + 2 >= bounds_.end)) {
+    } else if (words_in({begin, clause_end}) >= (after + 2 >= bounds_.end ? 3u : 6u) && (comma || after + 2 >= bounds_.end)) {
       draft.content = {begin, trimmed(begin, clause_end)};
     } else {
       draft.content = {begin, content_end(after)};

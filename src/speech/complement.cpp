@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "speech/attribution_phrase.h"
+
 namespace tawatur {
 namespace {
 
@@ -20,7 +22,8 @@ bool is_preposition(const TaggedText& text, TokenIndex i, uint32_t allowed) {
     const Token& token = text.token(i);
     return (known || (token.proclitics & bit) != 0) && tag.medium_size == 0 && (tag.classes & (word_preposition | word_channel)) == 0;
   };
-  if (allowed & complement_by && attached("ب", preposition_ba, tag.attached_by)) return true;
+  const bool begins_by = form.starts_with("ب") && form.size() >= 8 && (tag.classes & word_native_ba) == 0 && tag.mention == no_index;
+  if (allowed & complement_by && attached("ب", preposition_ba, tag.attached_by || begins_by)) return true;
   return (allowed & complement_for) != 0 && attached("ل", preposition_la, tag.attached_for) && (tag.classes & (word_medium | word_people)) == 0;
 }
 
@@ -29,6 +32,15 @@ bool is_plain_verb(const TaggedText& text, TokenIndex i) {
   const Tag& tag = text.tags[i];
   if (tag.verb.verb == no_verb || (tag.classes & noun_classes) != 0 || tag.mention != no_index) return false;
   return !(tag.verb.tense == Tense::past && tag.verb.gender == Gender::masculine && tag.verb.count == Count::singular && !tag.conjunction);
+}
+
+/// "ديفيس، وهو أحد قدامى الحزب، قال"
+bool is_description_opener(std::string_view form) { return form == "وهو" || form == "وهي" || form == "وهم"; }
+
+TokenIndex after_insertion(const TaggedText& text, TokenIndex i, TokenIndex end) {
+  for (TokenIndex k = i + 1; k < std::min<TokenIndex>(end, i + 16); ++k)
+    if (text.is_kind(k, TokenKind::comma) || text.is(k, word_complementiser)) return k;
+  return i + 1;
 }
 
 }  // namespace
@@ -56,6 +68,8 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
     if (tag.quote != no_index) {
       const Quote& quote = text.quotes[tag.quote];
       if (quote.closed && is_name_quote(text, quote)) { k = quote.close + 1; continue; }
+      // a few quoted words in a phrase: the phrase is the complement
+      if (by_preposition.kind != ComplementKind::none && quote.words <= 6 && k > by_preposition.begin + 1) break;
       if (allowed & complement_quote) return {ComplementKind::quote, k, tag.quote};
       break;
     }
@@ -68,8 +82,16 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
     }
     if (kind == TokenKind::stop) break;
     if (tag.classes & word_complementiser && allowed & complement_that && !(in_relative_clause && k > verb + 12)) return {ComplementKind::that, k, no_index};
-    if (tag.classes & word_relative) in_relative_clause = true;
-    else if (kind == TokenKind::comma) in_relative_clause = false;
+    if (tag.classes & word_relative || is_description_opener(text.form(k))) {
+      in_relative_clause = true;
+      ++k;
+      continue;
+    }
+    if (kind == TokenKind::comma) in_relative_clause = false;
+    if (const auto inserted = match_attribution(text, k, stop); inserted && !inserted->needs_end && text.is_kind(k - 1, TokenKind::comma)) {
+      k = after_insertion(text, k, stop);  // "وقالت القناة، وفق ما نقلت وكالة X، إن"
+      continue;
+    }
     if (tag.classes & (word_clause_start | word_subordinator) && k > verb + 1) break;
     if (is_plain_verb(text, k) && !in_relative_clause) break;
     if (by_preposition.kind == ComplementKind::none && allowed & prepositional_complements && is_preposition(text, k, allowed))

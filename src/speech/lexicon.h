@@ -40,6 +40,9 @@ enum WordClass : uint32_t {
   word_complementiser = 1u << 22,
   word_report_noun = 1u << 23,
   word_not_future = 1u << 24,
+  word_demonstrative = 1u << 25,
+  word_native_ba = 1u << 26,       // begins with a ب that is its own
+  word_headline_speaker = 1u << 27,
 };
 /// Classes whose words are nouns, so that article, prepositions and endings come off before the look-up.
 inline constexpr uint32_t noun_classes = word_person | word_people | word_anonymous | word_institution | word_court | word_medium |
@@ -67,6 +70,7 @@ enum Complement : uint32_t {
   complement_verdict = 1u << 12,   // حكما، قرارا
   complement_transfer = 1u << 13,  // نقلت X عن Y
   complement_stands_in = 1u << 14, // جاء في البيان
+  complement_predicate = 1u << 15, // وصف الحكم بأنه "ظالم": the quotation is a predicate
 };
 inline constexpr uint32_t prepositional_complements =
     complement_about | complement_to | complement_by | complement_on | complement_from | complement_in | complement_for;

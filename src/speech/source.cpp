@@ -14,11 +14,15 @@ bool is_feminine_form(std::string_view form) { return form.ends_with("ه") || fo
 class PhraseReader {
  public:
   PhraseReader(const TaggedText& text, TokenIndex begin, TokenIndex limit)
-      : text_(text), begin_(begin), limit_(std::min<TokenIndex>(limit, begin + 2 * longest_phrase)), at_(begin) {}
+      : text_(text), begin_(begin), limit_(std::min<TokenIndex>(limit, begin + 2 * longest_phrase)), at_(begin), head_(begin) {
+    // "تلك الوثائق", "أحد الخبراء", "4 مسؤولين": the head is the noun behind
+    while (head_ + 1 < limit_ && head_ < begin_ + 2 && (text_.is(head_, word_demonstrative) || text_.is_kind(head_, TokenKind::number))) ++head_;
+    at_ = head_;
+  }
 
   std::optional<Source> run() {
     walk();
-    if (at_ == begin_) return std::nullopt;
+    if (at_ == head_) return std::nullopt;
     if (head_classes() & word_person && person_ == no_index) reach_bearer();
     Source source;
     source.tokens = {begin_, at_};
@@ -28,7 +32,11 @@ class PhraseReader {
   }
 
  private:
-  uint32_t head_classes() const { return text_.tags[begin_].classes & speaker_classes; }
+  uint32_t head_classes() const { return text_.tags[head_].classes & speaker_classes; }
+
+  bool has_article(TokenIndex i) const {
+    return text_.tags[i].article || (text_.token(i).proclitics & article) != 0 || text_.form(i).starts_with("ال");
+  }
 
   /// Takes words up to what ends a noun phrase.
   void walk() {
@@ -45,13 +53,13 @@ class PhraseReader {
         if (m.kind == EntityKind::person && person_ == no_index) person_ = mention;
         if (first_mention_ == no_index) first_mention_ = mention;
         at_ = std::min(limit_, std::max(at_ + 1, m.tokens.end));
+        if (person_ == mention && (head_ == m.tokens.begin || (head_classes() & word_person) != 0) && !followed_by_name_part()) return;
         continue;
       }
       if (tag.quote != no_index) {
         const Quote& quote = text_.quotes[tag.quote];
         if (at_ == begin_ && quote.words > 2) return;
         if (!quote.closed || quote.words > longest_name_quote || quote.close >= limit_) return;
-        name_quote_ = {quote.open + 1, quote.close};
         if (const Tag& inner = text_.tags[quote.open + 1]; inner.medium_size > 0 && medium_ == UINT16_MAX) medium_ = inner.medium, medium_at_ = quote.open + 1;
         at_ = quote.close + 1;
         continue;
@@ -84,18 +92,31 @@ class PhraseReader {
     if (tag.classes & word_preposition) return !(form == "باسم");
     if (tag.classes & word_time && at_ > begin_) return true;
     if (tag.classes & (word_adverb | word_time)) return true;
-    if (at_ == begin_) return false;
+    if (at_ == head_) return false;
+    if (begins_next_phrase(tag)) return true;
     if (form == "باسم" || form == "باسمها" || form == "باسمه") return false;
     if (tag.verb.verb != no_verb && (tag.classes & noun_classes) == 0) {
       const bool plain_noun = tag.verb.tense == Tense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine && !tag.conjunction;
       if (!plain_noun) return true;
     }
     if (tag.attached_by) return true;
-    if (tag.attached_for) return (head_classes() & (word_person | word_document | word_institution | word_people)) == 0;
+    if (tag.attached_for) return (tag.classes & (word_medium | word_people | word_social)) != 0 || (head_classes() & (word_person | word_document | word_institution | word_people)) == 0;
     // بـ and لـ before words that the lists do not know
     if (const Token& token = text_.token(at_); (token.proclitics & preposition_ba) || ((token.proclitics & preposition_la) && (head_classes() & (word_medium)))) return true;
     return false;
   }
+
+  /// "اللائحة المعدلة | اعتراف …", "محكمة باكستانية | رئيس الوزراء": behind a definite word or an adjective, a bare noun is no part of the phrase
+  /// any more, but where the head is a role, whose bearer's name comes there.
+  bool begins_next_phrase(const Tag& tag) const {
+    if (head_classes() & word_person || tag.mention != no_index || !text_.is_kind(at_, TokenKind::arabic)) return false;
+    if (has_article(at_) || (head_classes() & ~word_place_speaker) == 0) return false;
+    if (has_article(at_ - 1)) return true;
+    return at_ >= head_ + 2 && (tag.classes & word_person) != 0;
+  }
+
+  /// "محمد بن سلمان (32 عاما)", "ترامب الابن"
+  bool followed_by_name_part() const { return at_ < limit_ && text_.is_kind(at_, TokenKind::open_bracket); }
 
   /// "المدعية العامة في المحكمة الجنائية الدولية فاتو بنسودا": over prepositions from a role to its bearer.
   void reach_bearer() {
@@ -114,7 +135,7 @@ class PhraseReader {
 
   void describe(Source& source) const {
     const uint32_t head = head_classes();
-    const Tag& first = text_.tags[begin_];
+    const Tag& first = text_.tags[head_];
     source.name = source.tokens;
     source.medium = medium_;
     if (person_ != no_index && !(head & (word_institution | word_medium | word_document)) && !is_possessor(person_)) {
@@ -123,7 +144,7 @@ class PhraseReader {
       source.name = {std::max(begin_, m.tokens.begin), std::min(at_, m.tokens.end)};
       if (m.tokens.begin > begin_) source.role = {begin_, m.tokens.begin};
       source.gender = m.gender;
-    } else if (medium_ != UINT16_MAX && (medium_at_ == begin_ || head & word_medium || medium_at_ == begin_ + 1)) {
+    } else if (medium_ != UINT16_MAX && (medium_at_ == head_ || head & word_medium || medium_at_ == head_ + 1)) {
       source.kind = SourceKind::medium, source.named = true;
     } else if (head & word_medium) {
       source.kind = SourceKind::medium;
@@ -138,15 +159,16 @@ class PhraseReader {
       source.kind = SourceKind::institution;
     } else if (head & word_document) {
       source.kind = SourceKind::document;
-    } else if (first_mention_ != no_index && text_.mentions[first_mention_].tokens.begin == begin_) {
+    } else if (first_mention_ != no_index && text_.mentions[first_mention_].tokens.begin == head_) {
       source.kind = text_.mentions[first_mention_].kind == EntityKind::other ? SourceKind::unknown : SourceKind::institution;
       source.named = true;
     } else if (head & word_place_speaker) {
       source.kind = SourceKind::institution, source.named = true;
     }
-    if (source.mention == no_index && first_mention_ != no_index && text_.mentions[first_mention_].tokens.begin <= begin_ + 1 && source.kind != SourceKind::person)
+    if (source.mention == no_index && first_mention_ != no_index && text_.mentions[first_mention_].tokens.begin <= head_ + 1 && source.kind != SourceKind::person)
       source.mention = first_mention_;
-    const std::string_view form = text_.form(begin_);
+    const std::string_view form = text_.form(head_);
+    if (source.kind == SourceKind::unknown && first.verb.verb == no_verb && has_article(head_) && form.ends_with("يون")) source.kind = SourceKind::institution;  // الفلسطينيون
     if (form.ends_with("ون") || form.ends_with("يين")) source.count = Count::plural, source.gender = Gender::masculine;
     else if (source.gender == Gender::unknown && is_feminine_form(form) && head != 0) source.gender = Gender::feminine;
     source.definite_noun = first.article && head != 0 && !source.named;
@@ -155,43 +177,51 @@ class PhraseReader {
   /// "محامية التميمي", "عائلة شريف": the person named is not the one who speaks. A role alone, or one with its field, is a title instead.
   bool is_possessor(uint32_t mention) const {
     const Mention& m = text_.mentions[mention];
-    if (m.tokens.begin != begin_ + 1) return false;
+    if (m.tokens.begin != head_ + 1) return false;
     const uint32_t head = head_classes();
-    const Tag& first = text_.tags[begin_];
+    const Tag& first = text_.tags[head_];
     if (first.article) return false;
     static constexpr std::string_view kin_or_servant[] = {"محامي", "محاميه", "والد", "والده", "شقيق", "شقيقه", "ابن", "ابنه", "زوج", "زوجه", "محامو", "دفاع", "مساعد", "اسره", "عايله", "انصار", "مكتب", "فريق", "حزب", "حكومه", "اداره"};
-    return (head & word_people) || std::ranges::find(kin_or_servant, text_.form(begin_)) != std::end(kin_or_servant);
+    return (head & word_people) || std::ranges::find(kin_or_servant, text_.form(head_)) != std::end(kin_or_servant);
   }
 
   /// "المتحدثة باسم النيابة، وينكي روغن،": the name between commas behind a role, or the role behind a name.
   void append_apposition(Source& source) const {
-    TokenIndex i = source.tokens.end;
-    if (i >= limit_ || !text_.is_kind(i, TokenKind::comma)) return;
-    ++i;
-    const uint32_t mention = i < limit_ ? text_.mention_starting(i) : no_index;
-    if (source.kind != SourceKind::person || !source.named) {
-      if (mention == no_index || text_.mentions[mention].kind != EntityKind::person || !(head_classes() & (word_person | word_people))) return;
-      const Mention& m = text_.mentions[mention];
-      source.role = source.tokens, source.name = m.tokens, source.mention = mention;
+    const TokenIndex i = source.tokens.end + 1;
+    if (i >= limit_ || !text_.is_kind(i - 1, TokenKind::comma)) return;
+    const TokenIndex end = segment_end(i);
+    if (end == i) return;
+    if (head_classes() & (word_person | word_people) && !source.named) {
+      const uint32_t mention = text_.mention_starting(i) != no_index ? text_.mention_starting(i) : i + 1 < end ? text_.mention_starting(i + 1) : no_index;
+      const bool person = mention != no_index && text_.mentions[mention].kind == EntityKind::person;
+      const bool closed = end < limit_ && text_.is_kind(end, TokenKind::comma);
+      if (!person && !(closed && end - i >= 2 && end - i <= 4 && text_.tags[i].classes == 0 && text_.tags[i].verb.verb == no_verb && !has_article(i))) return;
+      source.role = source.tokens;
+      source.name = {i, person ? std::min(limit_, text_.mentions[mention].tokens.end) : end};
+      source.tokens.end = source.name.end;
       source.kind = SourceKind::person, source.named = true, source.definite_noun = false;
-      source.tokens.end = std::min(limit_, m.tokens.end);
-      if (m.gender != Gender::unknown) source.gender = m.gender;
-    } else if (i < limit_ && text_.is(i, word_person) && source.role.empty()) {
-      TokenIndex end = i;
-      while (end < limit_ && end - i < longest_phrase && !text_.is_kind(end, TokenKind::comma) && !text_.is(end, word_complementiser | word_relative) &&
-             text_.tags[end].quote == no_index && !text_.is_kind(end, TokenKind::colon))
-        ++end;
+      if (!person) return;
+      source.mention = mention;
+      if (text_.mentions[mention].gender != Gender::unknown) source.gender = text_.mentions[mention].gender;
+    } else if (text_.is(i, word_person) && source.role.empty() && (source.kind == SourceKind::person || source.kind == SourceKind::unknown)) {
       source.role = {i, end};
       source.tokens.end = end;
+      source.kind = SourceKind::person, source.named = true;
     }
   }
 
+  /// Where the words between this place and the next comma or clause end.
+  TokenIndex segment_end(TokenIndex i) const {
+    TokenIndex end = i;
+    while (end < limit_ && end - i < longest_phrase && text_.is_word(end) && !text_.is(end, word_complementiser | word_relative)) ++end;
+    return end;
+  }
+
   const TaggedText& text_;
-  TokenIndex begin_, limit_, at_;
+  TokenIndex begin_, limit_, at_, head_;
   uint32_t person_ = no_index, first_mention_ = no_index;
   uint16_t medium_ = UINT16_MAX;
   TokenIndex medium_at_ = 0;
-  TokenSpan name_quote_;
 };
 
 }  // namespace

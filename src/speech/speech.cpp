@@ -59,8 +59,8 @@ class StatementMaker {
 
   bool holds_quote(TokenSpan content) const {
     for (TokenIndex i = content.begin; i < content.end; ++i)
-      if (text_.tags[i].quote != no_index) return true;
-    return false;
+      if (text_.is_kind(i, TokenKind::open_quote) || text_.is_kind(i, TokenKind::close_quote)) return true;
+    return content.end < text_.tags.size() && text_.is_kind(content.end, TokenKind::close_quote);
   }
 
   const TaggedText& text_;

@@ -10,7 +10,7 @@ constexpr uint32_t reach_before = 24;  // tokens between a subject that stands f
 bool is_boundary(const TaggedText& text, TokenIndex i) {
   const TokenKind kind = text.token(i).kind;
   return kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::colon || kind == TokenKind::open_quote || kind == TokenKind::close_quote ||
-         kind == TokenKind::dash;
+         kind == TokenKind::dash || text.is(i, word_complementiser);
 }
 
 bool agrees(const TaggedText& text, const Source& source, const VerbForm& verb) {
@@ -75,6 +75,18 @@ std::optional<Source> antecedent(const TaggedText& text, TokenIndex relative, To
   return std::nullopt;
 }
 
+/// "وثائق من شركة X تكشف": an indefinite document some words before its verb.
+std::optional<Source> document_before(const TaggedText& text, TokenIndex verb, TokenSpan bounds) {
+  const TokenIndex floor = verb - bounds.begin > 12 ? verb - 12 : bounds.begin;
+  for (TokenIndex k = verb; k-- > floor;) {
+    if (text.is_kind(k, TokenKind::comma) || text.is_kind(k, TokenKind::stop) || text.is(k, word_relative | word_complementiser)) break;
+    if (!text.is(k, word_document) || text.tags[k].article) continue;
+    auto source = read_source(text, k, verb);
+    if (source && source->kind == SourceKind::document) return source;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplement& complement, TokenSpan bounds) {
@@ -95,48 +107,11 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
   if (!tag.conjunction) {
     if (auto before = subject_before(text, verb, bounds)) return {std::move(before), true};
   }
+  if (row.subject & subject_document && tag.verb.tense == Tense::present && !(behind && is_speaker(*behind))) {
+    if (auto document = document_before(text, verb, bounds)) return {std::move(document), true};
+  }
   if (behind && object && !is_speaker(*behind)) return {};
   return {std::move(behind), false};
-}
-
-std::optional<MatchedAttribution> match_attribution(const TaggedText& text, TokenIndex i, TokenIndex end) {
-  std::string_view form = text.form(i);
-  const auto* list = Lexicon::get().attributions(form);
-  if (list == nullptr && (form.starts_with("و") || form.starts_with("ف"))) list = Lexicon::get().attributions(form.substr(2));
-  if (list == nullptr) return std::nullopt;
-  for (const Attribution& attribution : *list) {
-    TokenIndex at = i + 1;
-    bool same = at + attribution.words.size() - 1 <= end;
-    for (size_t k = 1; same && k < attribution.words.size(); ++k, ++at) same = text.form(at) == attribution.words[k];
-    if (!same) continue;
-    MatchedAttribution match;
-    match.source = match.end = at;
-    switch (attribution.shape) {
-      case AttributionShape::pronoun:
-        match.pronoun = true;
-        match.gender = attribution.words.back().ends_with("ها") ? Gender::feminine : Gender::masculine;
-        return match;
-      case AttributionShape::noun_phrase:
-      case AttributionShape::behind_li: {
-        if (at >= end) return std::nullopt;
-        const std::string_view next = text.form(at);
-        if (next == "ما" || next == "لما") {
-          ++at;
-          if (at < end && (text.tags[at].verb.verb != no_verb || text.token(at).enclitic_size > 0 || text.form(at).ends_with("ه"))) match.source = at + 1;
-          else match.source = at;
-        } else if (attribution.shape == AttributionShape::behind_li && (next == "ل")) {
-          match.source = at + 1;
-        }
-        return match;
-      }
-      case AttributionShape::clause:
-        if (at >= end || text.tags[at].verb.verb == no_verb) continue;
-        match.source = at + 1;
-        match.needs_end = form.ends_with("كما") || form.ends_with("مثلما");
-        return match;
-    }
-  }
-  return std::nullopt;
 }
 
 }  // namespace tawatur

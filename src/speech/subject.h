@@ -1,5 +1,5 @@
 #pragma once
-// Whose verb it is: the noun phrase behind it, before it, or none; and prepositional attributions with the source behind them.
+// Whose verb it is: the noun phrase behind it, before it, or none.
 #include <optional>
 
 #include "speech/complement.h"
@@ -14,16 +14,5 @@ struct Subject {
 
 /// The subject of the reporting verb at `verb` inside the sentence `bounds`.
 Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplement& complement, TokenSpan bounds);
-
-struct MatchedAttribution {
-  TokenIndex source = 0;   // where the source's phrase begins
-  TokenIndex end = 0;      // behind the cue
-  bool pronoun = false;    // على حد قوله
-  bool needs_end = false;  // كما قال X: an attribution only where the clause ends behind X
-  Gender gender = Gender::unknown;
-};
-
-/// A prepositional attribution (data/prepositions.tsv) that begins at `i`.
-std::optional<MatchedAttribution> match_attribution(const TaggedText& text, TokenIndex i, TokenIndex end);
 
 }  // namespace tawatur

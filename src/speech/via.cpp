@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "speech/attribution_phrase.h"
+
 namespace tawatur {
 namespace {
 
@@ -30,6 +32,13 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
   bool channel_seen = false;
   for (TokenIndex i = stretch.begin; i < stretch.end; ++i) {
     const Tag& tag = text.tags[i];
+    if (const auto inserted = match_attribution(text, i, stretch.end); inserted && !inserted->pronoun && !inserted->needs_end) {
+      if (auto source = read_source(text, inserted->source, stretch.end); source && is_speaker(*source)) {
+        vias.push_back(*source);
+        i = source->tokens.end - 1;
+        continue;
+      }
+    }
     const bool led = i > 0 && leads_to_medium(text, i - 1);
     const bool in_marks = i > 1 && text.is_kind(i - 1, TokenKind::open_quote) && leads_to_medium(text, i - 2);
     const bool reported_for = tag.attached_for || led || in_marks;

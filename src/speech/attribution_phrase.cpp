@@ -1,0 +1,46 @@
+#include "speech/attribution_phrase.h"
+
+namespace tawatur {
+
+std::optional<MatchedAttribution> match_attribution(const TaggedText& text, TokenIndex i, TokenIndex end) {
+  std::string_view form = text.form(i);
+  const auto* list = Lexicon::get().attributions(form);
+  if (list == nullptr && (form.starts_with("و") || form.starts_with("ف"))) list = Lexicon::get().attributions(form.substr(2));
+  if (list == nullptr) return std::nullopt;
+  for (const Attribution& attribution : *list) {
+    TokenIndex at = i + 1;
+    bool same = at + attribution.words.size() - 1 <= end;
+    for (size_t k = 1; same && k < attribution.words.size(); ++k, ++at) same = text.form(at) == attribution.words[k];
+    if (!same) continue;
+    MatchedAttribution match;
+    match.source = match.end = at;
+    switch (attribution.shape) {
+      case AttributionShape::pronoun:
+        match.pronoun = true;
+        match.gender = attribution.words.back().ends_with("ها") ? Gender::feminine : Gender::masculine;
+        return match;
+      case AttributionShape::noun_phrase:
+      case AttributionShape::behind_li: {
+        if (at >= end) return std::nullopt;
+        const std::string_view next = text.form(at);
+        if (next == "ما" || next == "لما") {
+          ++at;
+          if (at < end && (text.tags[at].verb.verb != no_verb || text.token(at).enclitic_size > 0 || text.form(at).ends_with("ه"))) match.source = at + 1;
+          else match.source = at;
+        } else if (attribution.shape == AttributionShape::behind_li && (next == "ل")) {
+          match.source = at + 1;
+        }
+        return match;
+      }
+      case AttributionShape::clause:
+        // "كما أمرت المحكمة" tells an act, "كما قال الوزير" a source
+        if (at >= end || text.tags[at].verb.verb == no_verb || !(Lexicon::get().verb(text.tags[at].verb.verb).subject & subject_any)) continue;
+        match.source = at + 1;
+        match.needs_end = form.ends_with("كما") || form.ends_with("مثلما");
+        return match;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace tawatur
