@@ -1,5 +1,13 @@
 #include "names/resolver.h"
 
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <numeric>
+
+#include "base/fold.h"
+#include "base/hash.h"
+#include "names/name_graph.h"
+
 namespace tawatur {
 
 const char* name_of(VariantReason reason) {
@@ -16,9 +24,88 @@ const char* name_of(VariantReason reason) {
   return "same form";
 }
 
+namespace {
+
+constexpr size_t dominates = 4;          // one candidate is taken over others where it is told of on so many times more pages
+constexpr float surname_spelling = 1.15f;  // nats a letter, within one page
+constexpr float far_surname_spelling = 0.56f;
+
+struct Surface {
+  std::string text;  // as written, clitics removed
+  NameIndex name;
+};
+
+/// What one page says of its names: which surface each mention has, which mentions it joins.
+struct PageNames {
+  std::vector<uint32_t> surfaces;    // of each mention
+  std::vector<uint32_t> groups;      // of each mention: its place in `mains`
+  std::vector<NameIndex> mains;      // of each group: the fullest of its names
+};
+
+/// Disjoint sets with the smallest member as root, so that the same joins give the same sets in any order.
+class Sets {
+ public:
+  void reset(size_t count) {
+    parent_.resize(count);
+    std::iota(parent_.begin(), parent_.end(), 0u);
+  }
+  uint32_t root(uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(uint32_t a, uint32_t b) {
+    a = root(a), b = root(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<uint32_t> parent_;
+};
+
+}  // namespace
+
 struct EntityResolver::State {
+  NameGraph graph;
+  std::vector<Surface> surfaces;
+  boost::unordered_flat_map<uint64_t, uint32_t> surface_of;  // kind and text → surface
+  std::vector<PageNames> pages;
+  bool is_current = true;
+
+  // made by resolve()
+  Sets sets;
+  std::vector<uint32_t> pages_of_set;           // by root: pages of its names, each name's own
+  std::vector<VariantReason> why;               // by name: what joined it
   std::vector<std::vector<EntityIndex>> of_page;
   std::vector<Entity> entities;
+
+  uint32_t surface(std::string_view text, EntityKind kind) {
+    const uint64_t key = hash_bytes(text, static_cast<uint64_t>(kind) + 1);
+    const auto [at, fresh] = surface_of.try_emplace(key, static_cast<uint32_t>(surfaces.size()));
+    if (fresh) surfaces.push_back({std::string(text), graph.add(name_form(text, kind), kind)});
+    return at->second;
+  }
+
+  /// Whether `a` stands for its group rather than `b`.
+  bool fuller(NameIndex a, NameIndex b) const {
+    const Name &x = graph.name(a), &y = graph.name(b);
+    const auto rank = [](const Name& n) { return n.generic || n.words.empty() ? 0 : n.weak ? 1 : 2; };
+    if (rank(x) != rank(y)) return rank(x) > rank(y);
+    if (x.words.size() != y.words.size() && x.kind == EntityKind::person) return x.words.size() > y.words.size();
+    return false;
+  }
+
+  std::string text_of(NameIndex i) const {
+    std::string text;
+    for (const WordIndex word : graph.name(i).words) text.append(graph.words().text(word)).append(" ");
+    return text;
+  }
+
+  void join_names();
+  bool used_side_by_side(const Join& join) const;
+  void join_shorter_forms(const std::vector<Join>& joins);
+  NameIndex bearer_on_page(NameIndex weak, const PageNames& page) const;
+  NameIndex bearer_anywhere(NameIndex weak);
+  void make_entities();
 };
 
 EntityResolver::EntityResolver() : state_(std::make_unique<State>()) {}
@@ -26,16 +113,212 @@ EntityResolver::~EntityResolver() = default;
 EntityResolver::EntityResolver(EntityResolver&&) noexcept = default;
 EntityResolver& EntityResolver::operator=(EntityResolver&&) noexcept = default;
 
-void EntityResolver::add(PageIndex, const Page& article, const Analysis&, std::span<const Mention> mentions) {
-  std::vector<EntityIndex>& row = state_->of_page.emplace_back();
+void EntityResolver::add(PageIndex page, const Page& article, const Analysis&, std::span<const Mention> mentions) {
+  State& s = *state_;
+  s.is_current = false;
+  PageNames& record = s.pages.emplace_back();
+  boost::unordered_flat_map<uint32_t, uint32_t> group_of;
   for (const Mention& m : mentions) {
-    row.push_back(static_cast<EntityIndex>(state_->entities.size()));
-    const std::string text(slice(article.text, m.span));
-    state_->entities.push_back({m.kind, text, {{text, 1, VariantReason::same_form}}});
+    const uint32_t surface = s.surface(slice(article.text, m.span), m.kind);
+    const NameIndex index = s.surfaces[surface].name;
+    Name& name = s.graph.name(index);
+    ++name.mentions;
+    if (name.pages.empty() || name.pages.back() != page) name.pages.push_back(page);
+    const auto [group, fresh] = group_of.try_emplace(m.local, static_cast<uint32_t>(record.mains.size()));
+    if (fresh) record.mains.push_back(index);
+    else if (s.fuller(index, record.mains[group->second])) record.mains[group->second] = index;
+    record.surfaces.push_back(surface);
+    record.groups.push_back(group->second);
+  }
+  for (size_t i = 0; i < record.surfaces.size(); ++i) s.graph.join_on_page(s.surfaces[record.surfaces[i]].name, record.mains[record.groups[i]]);
+}
+
+/// Two spellings that one page uses side by side are two names, unless one of them is the page's slip.
+bool EntityResolver::State::used_side_by_side(const Join& join) const {
+  const std::vector<PageIndex> &a = graph.name(join.a).pages, &b = graph.name(join.b).pages;
+  const auto &few = a.size() < b.size() ? a : b, &many = a.size() < b.size() ? b : a;
+  size_t together = 0;
+  for (const PageIndex page : few) together += std::binary_search(many.begin(), many.end(), page);
+  return together * 4 > few.size();
+}
+
+void EntityResolver::State::join_names() {
+  sets.reset(graph.size());
+  why.assign(graph.size(), VariantReason::same_form);
+  std::vector<Join> shorter;
+  for (const Join& join : graph.joins()) {
+    if (join.rule == JoinRule::if_only) {
+      shorter.push_back(join);
+      continue;
+    }
+    if (join.rule == JoinRule::if_near && join.distance > 0 && used_side_by_side(join)) continue;
+    sets.join(join.a, join.b);
+    for (const NameIndex side : {join.a, join.b})
+      if (why[side] == VariantReason::same_form || join.why < why[side]) why[side] = join.why;
+  }
+  pages_of_set.assign(graph.size(), 0);
+  for (NameIndex i = 0; i < graph.size(); ++i) pages_of_set[sets.root(i)] += static_cast<uint32_t>(graph.name(i).pages.size());
+  join_shorter_forms(shorter);
+}
+
+/// A shorter form goes to its only longer one, or to the one that is told of far more often; longest first.
+void EntityResolver::State::join_shorter_forms(const std::vector<Join>& joins) {
+  boost::unordered_flat_map<NameIndex, std::vector<const Join*>> of;
+  std::vector<NameIndex> order;
+  for (const Join& join : joins) {
+    std::vector<const Join*>& list = of[join.a];
+    if (list.empty()) order.push_back(join.a);
+    list.push_back(&join);
+  }
+  std::vector<std::string> texts(graph.size());
+  for (const NameIndex i : order) texts[i] = text_of(i);
+  std::sort(order.begin(), order.end(), [&](NameIndex a, NameIndex b) {
+    const size_t x = graph.name(a).words.size(), y = graph.name(b).words.size();
+    return x != y ? x > y : texts[a] < texts[b];
+  });
+  for (const NameIndex brief : order) {
+    uint32_t best = no_name, best_pages = 0, second_pages = 0;
+    const Join* by = nullptr;
+    std::vector<uint32_t> seen;
+    for (const Join* join : of[brief]) {
+      const uint32_t root = sets.root(join->b);
+      if (root == sets.root(brief) || std::find(seen.begin(), seen.end(), root) != seen.end()) continue;
+      seen.push_back(root);
+      const uint32_t pages_here = pages_of_set[root];
+      if (pages_here > best_pages) second_pages = best_pages, best = root, best_pages = pages_here, by = join;
+      else second_pages = std::max(second_pages, pages_here);
+    }
+    if (best == no_name || second_pages * dominates > best_pages) continue;
+    const uint32_t sum = pages_of_set[sets.root(brief)] + best_pages;
+    sets.join(brief, best);
+    pages_of_set[sets.root(brief)] = sum;
+    why[brief] = by->why;
   }
 }
 
-void EntityResolver::resolve() {}
+/// The one full name of the page that a surname or given name alone can mean, spelt a little otherwise.
+NameIndex EntityResolver::State::bearer_on_page(NameIndex weak, const PageNames& page) const {
+  const WordIndex word = graph.name(weak).words[0];
+  NameIndex found = no_name;
+  for (const NameIndex main : page.mains) {
+    const Name& name = graph.name(main);
+    if (name.kind != EntityKind::person || name.weak || name.words.empty()) continue;
+    bool bears = false;
+    for (const WordIndex w : {name.words.front(), name.words.back()}) {
+      if (w == word) bears = true;
+      for (const WordVariant& v : graph.words().variants(word)) bears = bears || (v.word == w && v.distance < surname_spelling);
+    }
+    if (!bears || main == found) continue;
+    if (found != no_name) return no_name;
+    found = main;
+  }
+  return found;
+}
+
+/// The full name that a word alone means anywhere: the only one that bears it, or one that is told of far more often.
+NameIndex EntityResolver::State::bearer_anywhere(NameIndex weak) {
+  std::vector<NameIndex> names;
+  const WordIndex word = graph.name(weak).words[0];
+  graph.bearers(word, far_surname_spelling, names);
+  std::vector<std::pair<uint32_t, uint32_t>> sets_found;  // root, pages
+  for (const NameIndex i : names) {
+    const uint32_t root = sets.root(i);
+    if (std::none_of(sets_found.begin(), sets_found.end(), [&](auto& f) { return f.first == root; })) sets_found.push_back({root, pages_of_set[root]});
+  }
+  if (sets_found.empty()) return no_name;
+  std::sort(sets_found.begin(), sets_found.end(), [](auto& a, auto& b) { return a.second > b.second; });
+  if (sets_found.size() > 1 && sets_found[1].second * dominates > sets_found[0].second) return no_name;
+  return sets_found[0].first;
+}
+
+void EntityResolver::State::make_entities() {
+  entities.clear();
+  of_page.assign(pages.size(), {});
+  boost::unordered_flat_map<uint64_t, EntityIndex> entity_of;  // set, or page and group
+  boost::unordered_flat_map<NameIndex, NameIndex> bearer;      // of weak names without one on their page
+  boost::unordered_flat_map<uint64_t, uint32_t> counts;        // entity and surface → count
+  std::vector<uint64_t> order;                                 // keys of `counts` as they came
+  constexpr uint64_t of_one_page = uint64_t{1} << 63;
+  for (PageIndex p = 0; p < pages.size(); ++p) {
+    const PageNames& page = pages[p];
+    std::vector<EntityIndex> of_group(page.mains.size());
+    for (uint32_t g = 0; g < page.mains.size(); ++g) {
+      NameIndex main = page.mains[g];
+      const Name& name = graph.name(main);
+      uint64_t key;
+      if (name.generic || name.words.empty()) {
+        key = of_one_page | static_cast<uint64_t>(p) << 24 | g;
+      } else {
+        if (name.weak) {
+          NameIndex full = bearer_on_page(main, page);
+          if (full == no_name) {
+            const auto [at, fresh] = bearer.try_emplace(main, no_name);
+            if (fresh) at->second = bearer_anywhere(main);
+            full = at->second;
+          }
+          if (full != no_name) main = full;
+        }
+        key = sets.root(main);
+      }
+      const auto [at, fresh] = entity_of.try_emplace(key, static_cast<EntityIndex>(entities.size()));
+      if (fresh) entities.emplace_back().kind = name.kind;
+      of_group[g] = at->second;
+    }
+    for (size_t i = 0; i < page.surfaces.size(); ++i) {
+      const EntityIndex entity = of_group[page.groups[i]];
+      of_page[p].push_back(entity);
+      const uint64_t key = static_cast<uint64_t>(entity) << 32 | page.surfaces[i];
+      if (counts[key]++ == 0) order.push_back(key);
+    }
+  }
+  std::vector<std::vector<uint32_t>> surfaces_of(entities.size());
+  for (const uint64_t key : order) {
+    Entity& entity = entities[key >> 32];
+    const uint32_t surface = static_cast<uint32_t>(key);
+    entity.variants.push_back({surfaces[surface].text, counts[key], VariantReason::same_form});
+    surfaces_of[key >> 32].push_back(surface);
+  }
+  for (EntityIndex e = 0; e < entities.size(); ++e) {
+    Entity& entity = entities[e];
+    // the fullest well-formed variant: of persons the most words, of others the most frequent; rare ones may be slips
+    size_t best = 0;
+    uint32_t most = 0;
+    for (const Variant& v : entity.variants) most = std::max(most, v.count);
+    const auto better = [&](size_t a, size_t b) {
+      const Variant &x = entity.variants[a], &y = entity.variants[b];
+      const bool x_rare = x.count * 20 < most, y_rare = y.count * 20 < most;
+      if (x_rare != y_rare) return y_rare;
+      const size_t x_words = graph.name(surfaces[surfaces_of[e][a]].name).words.size(), y_words = graph.name(surfaces[surfaces_of[e][b]].name).words.size();
+      if (entity.kind == EntityKind::person ? x_words != y_words : (x_words > 1) != (y_words > 1)) return x_words > y_words;
+      return x.count != y.count ? x.count > y.count : x.text < y.text;
+    };
+    for (size_t i = 1; i < entity.variants.size(); ++i)
+      if (better(i, best)) best = i;
+    entity.name = entity.variants[best].text;
+    const NameIndex main = surfaces[surfaces_of[e][best]].name;
+    const std::string main_folded = folded(entity.name);
+    for (size_t i = 0; i < entity.variants.size(); ++i) {
+      Variant& v = entity.variants[i];
+      const NameIndex name = surfaces[surfaces_of[e][i]].name;
+      if (v.text == entity.name) v.why = VariantReason::same_form;
+      else if (name == main || folded(v.text) == main_folded) v.why = VariantReason::spelling;
+      else if (graph.name(name).weak) v.why = VariantReason::surname;
+      else if (why[name] != VariantReason::same_form) v.why = why[name];
+      else v.why = why[main] != VariantReason::same_form ? why[main] : VariantReason::title;
+    }
+    std::stable_sort(entity.variants.begin(), entity.variants.end(), [](const Variant& a, const Variant& b) {
+      return a.count != b.count ? a.count > b.count : a.text < b.text;
+    });
+  }
+}
+
+void EntityResolver::resolve() {
+  if (state_->is_current) return;
+  state_->join_names();
+  state_->make_entities();
+  state_->is_current = true;
+}
+
 std::span<const EntityIndex> EntityResolver::entities_of(PageIndex page) const { return state_->of_page[page]; }
 std::span<const Entity> EntityResolver::entities() const { return state_->entities; }
 

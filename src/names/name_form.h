@@ -1,0 +1,27 @@
+#pragma once
+// The form under which a name is compared: words without spelling differences that never tell names apart.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "names/mention.h"
+
+namespace tawatur {
+
+struct NameForm {
+  std::vector<std::string> words;  // folded; of a person عبد and أبو joined to the word behind, بن left out
+  bool has_son = false;            // بن or ابن stood between the words: the name may go on with more fathers
+  bool generic = false;            // a head alone (الوزارة, المحكمة, الحكومة): means something only on its own page
+};
+
+/// `text` as written, without clitics. Of everything but persons the article is left out of each word: "بريكست" and
+/// "البريكست" are one name, "محمد الحسن" and "محمد حسن" two.
+NameForm name_form(std::string_view text, EntityKind kind);
+
+/// Whether the first word only says what kind of thing the name is: حركة حماس, مدينة غزة, وزارة الخارجية.
+bool begins_with_head(const NameForm& form, EntityKind kind);
+
+/// Whether a word is an adjective of origin or belonging: الدولي, الفلسطينية, البريطانية.
+bool is_adjective_of_belonging(std::string_view word);
+
+}  // namespace tawatur

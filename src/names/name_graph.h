@@ -1,0 +1,79 @@
+#pragma once
+// All different names of a collection and what may join them. Names are compared once, when the second of two arrives;
+// which joins hold is decided from counts over all pages, so that it does not depend on the order of arrival.
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "names/name_form.h"
+#include "names/name_words.h"
+#include "names/resolver.h"
+
+namespace tawatur {
+
+using NameIndex = uint32_t;
+inline constexpr NameIndex no_name = UINT32_MAX;
+
+struct Name {
+  EntityKind kind = EntityKind::other;
+  std::vector<WordIndex> words;
+  bool has_son = false;
+  bool weak = false;     // one word of a person: many may bear it
+  bool generic = false;  // a head alone
+  uint32_t mentions = 0;
+  std::vector<PageIndex> pages;  // ascending, each once
+};
+
+enum class JoinRule : uint8_t {
+  always,      // what the forms themselves say: aliases, acronyms told on a page, a head left out
+  if_near,     // spellings: unless pages use both side by side
+  if_only,     // the shorter form of a longer one: where only one longer one is known or one is far more frequent
+};
+
+struct Join {
+  NameIndex a, b;  // of if_only, a is the shorter
+  JoinRule rule;
+  VariantReason why;
+  float distance = 0;
+};
+
+class NameGraph {
+ public:
+  /// The name of a form; new ones are compared with those that share words or spellings of words with them.
+  NameIndex add(const NameForm& form, EntityKind kind);
+  /// Tells that a page gives both for one thing.
+  void join_on_page(NameIndex a, NameIndex b);
+
+  Name& name(NameIndex i) { return names_[i]; }
+  const Name& name(NameIndex i) const { return names_[i]; }
+  size_t size() const { return names_.size(); }
+  const NameWords& words() const { return words_; }
+  const std::vector<Join>& joins() const { return joins_; }
+  /// Full names of persons that hold a word, or a spelling of it within `limit`, as first or last.
+  void bearers(WordIndex word, float limit, std::vector<NameIndex>& out) const;
+
+ private:
+  using Index = boost::unordered_flat_map<uint64_t, std::vector<NameIndex>>;
+  void compare_person(NameIndex i);
+  void compare_thing(NameIndex i);
+  void compare_heads(NameIndex i, const NameForm& form);
+  void compare_aliases(NameIndex i, const NameForm& form);
+  /// Whether two names of persons can be one; the mean distance of the words that differ, or -1.
+  float person_distance(const Name& a, const Name& b) const;
+  /// Distance of two words, nats a letter; at least `limit` where they are none of each other's spellings.
+  float word_distance(WordIndex a, WordIndex b, float limit) const;
+  static uint64_t key_of(EntityKind kind, const WordIndex* words, size_t count);
+
+  NameWords words_;
+  std::vector<Name> names_;
+  std::vector<Join> joins_;
+  boost::unordered_flat_map<uint64_t, NameIndex> by_words_;
+  Index by_ends_;       // kind, first and last word → names of two and more
+  Index by_word_;       // one word → full names of persons that begin or end with it
+  Index by_tail_;       // words behind a head → names with the head
+  Index by_stem_;       // words before a last adjective → names with the adjective
+  Index by_alias_;      // row of data/aliases.tsv → names
+};
+
+}  // namespace tawatur

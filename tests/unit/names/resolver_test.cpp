@@ -1,0 +1,153 @@
+#include "names/resolver.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace tawatur {
+namespace {
+
+struct Told {
+  std::string text;
+  EntityKind kind;
+  uint32_t local;
+};
+
+/// Pages made of names alone; entities by page and mention.
+class Names {
+ public:
+  void page(const std::vector<Told>& told) {
+    Page page;
+    std::vector<Mention> mentions;
+    for (const Told& t : told) {
+      Mention m;
+      m.span.begin = static_cast<uint32_t>(page.text.size());
+      page.text += t.text;
+      m.span.end = static_cast<uint32_t>(page.text.size());
+      page.text += ' ';
+      m.kind = t.kind, m.local = t.local;
+      mentions.push_back(m);
+    }
+    resolver_.add(count_++, page, {}, mentions);
+  }
+  bool same(PageIndex p, size_t i, PageIndex q, size_t j) {
+    resolver_.resolve();
+    return resolver_.entities_of(p)[i] == resolver_.entities_of(q)[j];
+  }
+  const Entity& entity(PageIndex p, size_t i) {
+    resolver_.resolve();
+    return resolver_.entities()[resolver_.entities_of(p)[i]];
+  }
+  VariantReason why(PageIndex p, size_t i, const std::string& text) {
+    for (const Variant& v : entity(p, i).variants)
+      if (v.text == text) return v.why;
+    ADD_FAILURE() << text << " is no variant of " << entity(p, i).name;
+    return VariantReason::user;
+  }
+
+ private:
+  EntityResolver resolver_;
+  PageIndex count_ = 0;
+};
+
+constexpr EntityKind person = EntityKind::person, place = EntityKind::place, organisation = EntityKind::organisation;
+
+TEST(Resolver, JoinsTransliterations) {
+  const std::pair<std::string, std::string> names[] = {
+      {"هوغو تشافيز", "هوغو شافيز"}, {"دونالد ترامب", "دونالد ترمب"}, {"إسلام إيلخاموف", "إسلام إلكاموف"}, {"ماريا باجينوفسكا", "ماريا بازينوفسكا"}, {"أنغيلا ميركل", "أنجيلا ميركل"}};
+  for (const auto& [a, b] : names) {
+    Names names_of;
+    names_of.page({{a, person, 0}}), names_of.page({{b, person, 0}});
+    EXPECT_TRUE(names_of.same(0, 0, 1, 0)) << a << " " << b;
+    EXPECT_EQ(names_of.why(0, 0, std::max(a, b)), VariantReason::transliteration);
+  }
+  Names places;
+  places.page({{"كراكاس", place, 0}, {"غرينلاند", place, 1}});
+  places.page({{"كاراكاس", place, 0}, {"جرينلاند", place, 1}});
+  EXPECT_TRUE(places.same(0, 0, 1, 0));
+  EXPECT_TRUE(places.same(0, 1, 1, 1));
+  EXPECT_FALSE(places.same(0, 0, 1, 1));
+}
+
+TEST(Resolver, KeepsApartWhoOnlyLooksAlike) {
+  Names names;
+  names.page({{"حسن الخطيب", person, 0}, {"حسين الخطيب", person, 1}, {"محمد سالم", person, 2}});
+  names.page({{"حسين الخطيب", person, 0}, {"محمود سالم", person, 1}, {"غينيا", place, 2}, {"غانا", place, 3}});
+  EXPECT_FALSE(names.same(0, 0, 0, 1));
+  EXPECT_TRUE(names.same(0, 1, 1, 0));
+  EXPECT_FALSE(names.same(0, 2, 1, 1));
+  EXPECT_FALSE(names.same(1, 2, 1, 3));
+}
+
+TEST(Resolver, KeepsKindsApart) {
+  Names names;
+  names.page({{"واشنطن", place, 0}, {"واشنطن بوست", organisation, 1}, {"واشنطن", organisation, 2}, {"دنزل واشنطن", person, 3}});
+  for (size_t i = 0; i < 4; ++i)
+    for (size_t j = i + 1; j < 4; ++j) EXPECT_FALSE(names.same(0, i, 0, j)) << i << j;
+}
+
+TEST(Resolver, SurnameGoesToItsOnlyBearer) {
+  Names names;
+  names.page({{"سمير الراوندي", person, 0}});
+  names.page({{"الراوندي", person, 0}});
+  EXPECT_TRUE(names.same(0, 0, 1, 0));
+  EXPECT_EQ(names.entity(1, 0).name, "سمير الراوندي");
+  EXPECT_EQ(names.why(1, 0, "الراوندي"), VariantReason::surname);
+  names.page({{"ليلى الراوندي", person, 0}});
+  EXPECT_FALSE(names.same(0, 0, 2, 0));
+  EXPECT_FALSE(names.same(0, 0, 1, 0)) << "two bear the surname: it stands alone";
+}
+
+TEST(Resolver, HeadsAliasesAndAcronyms) {
+  Names names;
+  names.page({{"حركة النهضة", organisation, 0}, {"وكالة الأنباء السعودية", organisation, 1}, {"هيئة النقل البحري", organisation, 2}, {"هنب", organisation, 2}});
+  names.page({{"النهضة", organisation, 0}, {"واس", organisation, 1}, {"هنب", organisation, 2}});
+  for (size_t i = 0; i < 3; ++i) EXPECT_TRUE(names.same(0, i, 1, i)) << i;
+  EXPECT_EQ(names.why(0, 2, "هنب"), VariantReason::acronym);
+}
+
+TEST(Resolver, HeadsAloneStayOnTheirPage) {
+  Names names;
+  names.page({{"وزارة الصحة السودانية", organisation, 0}, {"الوزارة", organisation, 0}});
+  names.page({{"وزارة المالية التونسية", organisation, 0}, {"الوزارة", organisation, 0}});
+  names.page({{"الوزارة", organisation, 0}});
+  EXPECT_TRUE(names.same(0, 0, 0, 1));
+  EXPECT_FALSE(names.same(0, 1, 1, 1));
+  EXPECT_FALSE(names.same(2, 0, 1, 1));
+}
+
+TEST(Resolver, ShorterFormGoesToTheFullOne) {
+  Names names;
+  names.page({{"عبد الرحمن كمال الطرابلسي", person, 0}});
+  names.page({{"عبدالرحمن الطرابلسي", person, 0}});
+  EXPECT_TRUE(names.same(0, 0, 1, 0));
+  EXPECT_EQ(names.entity(1, 0).name, "عبد الرحمن كمال الطرابلسي");
+}
+
+TEST(Resolver, OrderOfPagesDoesNotMatter) {
+  const std::vector<std::vector<Told>> pages = {{{"هوغو تشافيز", person, 0}, {"كراكاس", place, 1}}, {{"شافيز", person, 0}}, {{"هوغو شافيز", person, 0}, {"كاراكاس", place, 1}},
+                                                {{"هوغو رافاييل تشافيز", person, 0}}};
+  std::vector<size_t> order{0, 1, 2, 3};
+  do {
+    Names names;
+    std::vector<PageIndex> at(4);
+    for (PageIndex p = 0; p < 4; ++p) {
+      names.page(pages[order[p]]);
+      at[order[p]] = p;
+      names.same(0, 0, 0, 0);  // brings entities up to date in between
+    }
+    EXPECT_TRUE(names.same(at[0], 0, at[1], 0) && names.same(at[0], 0, at[2], 0) && names.same(at[0], 0, at[3], 0));
+    EXPECT_TRUE(names.same(at[0], 1, at[2], 1));
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST(Resolver, EmptyAndStrangeNames) {
+  Names names;
+  names.page({});
+  names.page({{"…", person, 0}, {"", organisation, 1}, {"عبد", person, 2}, {std::string(5000, 'x'), place, 3}});
+  EXPECT_TRUE(names.same(1, 0, 1, 0));
+  EXPECT_FALSE(names.same(1, 0, 1, 1));
+}
+
+}  // namespace
+}  // namespace tawatur
