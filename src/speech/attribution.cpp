@@ -92,8 +92,13 @@ class AttributionReader {
       if (complement.kind == ComplementKind::none) return std::nullopt;
     }
     const Subject subject = find_subject(text_, i, complement, bounds_);
-    if (is_impersonal(i, verb, complement) && !(subject.before_verb && subject.source)) return std::nullopt;
-    if (form.tense == Tense::participle && complement.kind != ComplementKind::object && complement.begin > i + 6) return std::nullopt;
+    if (is_impersonal(i, verb, complement) && !(subject.source && is_speaker(*subject.source) && (subject.before_verb || complement.kind != ComplementKind::object) && !(i > bounds_.begin && text_.is(i - 1, word_relative)))) return std::nullopt;
+    const bool by_clause = complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote || complement.kind == ComplementKind::colon;
+    if (form.tense == Tense::participle) {
+      if (by_clause && complement.begin > i + (verb.subject & subject_any ? 6 : 12)) return std::nullopt;
+      if (!by_clause && !opens_clause(i)) return std::nullopt;  // "حضورا لافتا في السوق"
+    }
+    if (text_.tags[i].verb_has_object && !by_clause) return std::nullopt;
     Draft draft;
     draft.cue = i, draft.cue_end = i + 1, draft.sentence = sentence_;
     draft.modality = verb.modality, draft.polarity = verb.polarity;
@@ -106,6 +111,8 @@ class AttributionReader {
     const bool nested = settle_previous(i, subject);
     if (nested && !(subject.source && is_speaker(*subject.source) && (complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote))) return std::nullopt;
     draft.nested = nested;
+    if (nested && outer_ != draft.speaker) draft.outer = outer_;
+    draft.is_act = verb.extent == Extent::whole && complement.kind != ComplementKind::that && !draft.direct;
     const TokenIndex next = draft.direct ? extend_after(draft.content.end) : std::max(i + 1, std::min(draft.content.begin, complement.begin));
     keep(std::move(draft));
     return std::max(next, i + 1);
@@ -118,12 +125,25 @@ class AttributionReader {
     const bool bare_past = tag.verb.tense == Tense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine;
     if (!bare_past || i == bounds_.begin) return false;
     const TokenIndex before = i - 1;
-    if (text_.is(i, word_preposition) && !(tag.conjunction || opens_clause(i))) return true;  // عبر
+    if (text_.is(i, word_preposition)) return !is_verb_despite_preposition(i);
+    if (text_.form(before) == "ما" || text_.form(before) == "لما") return true;
     return text_.is(before, word_preposition) && !tag.conjunction && text_.form(before) != "بعد" && text_.form(before) != "حين";
   }
 
   bool opens_clause(TokenIndex i) const {
     return i == bounds_.begin || text_.is_kind(i - 1, TokenKind::comma) || text_.is_kind(i - 1, TokenKind::close_quote) || text_.is(i - 1, word_clause_start | word_deictic);
+  }
+
+  /// عبر and بين as verbs: "عبر ديفيس عن", "وبين المدير أن".
+  bool is_verb_despite_preposition(TokenIndex i) const {
+    const bool begins = opens_clause(i) || (text_.tags[i].conjunction && i == bounds_.begin);
+    const bool named = i + 1 < bounds_.end && (text_.tags[i + 1].mention != no_index || text_.form(i + 1) == "عن");
+    if (!begins && !named) return false;
+    for (TokenIndex k = i + 1; k < std::min(bounds_.end, i + 12u); ++k) {
+      if (text_.form(k) == "عن") return true;
+      if (text_.is(k, word_complementiser)) return begins;
+    }
+    return false;
   }
 
   /// "أن تعترف", "لن يقول": what somebody may say is not said.
@@ -138,7 +158,7 @@ class AttributionReader {
   bool is_impersonal(TokenIndex i, const ReportingVerb& verb, const FoundComplement& complement) const {
     const VerbForm& form = text_.tags[i].verb;
     if (form.tense != Tense::present || form.gender != Gender::masculine || form.count != Count::singular) return false;
-    if (complement.kind == ComplementKind::object && verb.complements & complement_predicate) return true;  // "ويعتبر الحكم ضربة"
+    if (verb.complements & complement_predicate && complement.kind != ComplementKind::that && !text_.tags[i].verb_has_object) return true;  // "ويعتبر الحكم ضربة"
     return complement.kind == ComplementKind::that && complement.begin <= i + 2 && (verb.past == "ذكر" || verb.modality == Modality::possible || verb.modality == Modality::predicted || verb.past == "لاحظ");
   }
 
@@ -196,9 +216,10 @@ class AttributionReader {
   void place_content(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject, const FoundComplement& complement) {
     switch (complement.kind) {
       case ComplementKind::quote:
-        if (text_.quotes[complement.quote].words <= 3 && !is_whole_quote(complement.quote) && verb.complements & ~(complement_that | complement_colon) & ~complement_quote)
-          draft.content = {complement.begin, content_end(complement.begin)};
-        else
+        if (text_.quotes[complement.quote].words <= 3 && !is_whole_quote(complement.quote)) {
+          const TokenIndex floor = subject.source && !subject.before_verb ? subject.source->tokens.end : i + 1;
+          draft.content = {std::max(floor, complement.begin - std::min<TokenIndex>(complement.begin, 3)), content_end(complement.begin)};
+        } else
           take_quote(draft, complement.quote);
         break;
       case ComplementKind::colon: draft.content = {complement.begin + 1, content_end(complement.begin + 1)}; break;
@@ -215,7 +236,7 @@ class AttributionReader {
           const uint32_t quote = quote_near(complement.begin);
           const bool has_object = (verb.complements & complement_object) != 0 && subject.source && !subject.before_verb;
           if (quote != no_index && is_whole_quote(quote)) take_quote(draft, quote);
-          else draft.content = {has_object ? std::min(complement.begin, subject.source->tokens.end) : complement.begin, content_end(complement.begin)};
+          else draft.content = {has_object ? std::min(complement.begin, behind_time(subject.source->tokens.end)) : complement.begin, content_end(complement.begin)};
         }
         break;
       case ComplementKind::object: {
@@ -226,6 +247,11 @@ class AttributionReader {
       }
       case ComplementKind::none: break;
     }
+  }
+
+  TokenIndex behind_time(TokenIndex i) const {
+    while (i < bounds_.end && (text_.is(i, word_time | word_adverb) || text_.is_kind(i, TokenKind::comma))) ++i;
+    return i;
   }
 
   uint32_t quote_near(TokenIndex i) const {
@@ -294,22 +320,32 @@ class AttributionReader {
     return words;
   }
 
+  bool is_auxiliary(TokenIndex i) const {
+    const std::string_view form = text_.form(i);
+    return form == "قد" || form == "وقد" || form == "كان" || form == "كانت" || form == "وكان" || form == "وكانت" || form == "فقد";
+  }
+
   /// A new cue at `i` ends what the statement before it says, unless it lies inside it. True: it is nested.
   bool settle_previous(TokenIndex i, const Subject& subject) {
     if (drafts_.size() == first_of_sentence_) return false;
     TokenIndex lead = subject.before_verb && subject.source ? std::min(i, subject.source->tokens.begin) : i;
     const TokenIndex floor = drafts_.back().content.begin;
-    while (lead > floor && (text_.is(lead - 1, word_clause_start | word_adverb) || text_.form(lead - 1) == "قد" || text_.form(lead - 1) == "وقد")) --lead;
-    bool starts_clause = text_.tags[lead].conjunction || lead != i;
+    while (lead > floor && (text_.is(lead - 1, word_clause_start | word_adverb) || is_auxiliary(lead - 1))) --lead;
+    bool starts_clause = text_.tags[lead].conjunction || lead < i - (subject.before_verb && subject.source ? i - std::min(i, subject.source->tokens.begin) : 0);
     if (lead > floor && text_.is_kind(lead - 1, TokenKind::comma)) starts_clause = true;
     if (lead > floor && text_.is_kind(lead - 1, TokenKind::close_quote)) starts_clause = true;
     if (lead > floor && text_.is_kind(lead - 1, TokenKind::stop)) starts_clause = true;
     if (text_.tags[i].verb.tense == Tense::participle && lead > floor + 3) starts_clause = true;
+    if (lead > floor + 4 && text_.is(lead - 1, word_relative) && text_.is_kind(lead - 2, TokenKind::comma)) starts_clause = true, --lead;
     bool nested = false;
     for (size_t d = drafts_.size(); d-- > oldest_open();) {
       Draft& draft = drafts_[d];
       if (draft.direct || !draft.content.contains(i)) continue;
-      if (!starts_clause || lead <= draft.content.begin + 2) { nested = true; continue; }
+      if (!starts_clause || lead <= draft.content.begin + 2) {
+        nested = true;
+        outer_ = draft.speaker;
+        continue;
+      }
       draft.content.end = trimmed(draft.content.begin, lead);
       draft.frame.end = std::min(draft.frame.end, lead);
     }
@@ -387,12 +423,21 @@ class AttributionReader {
       return speaker ? attribute_to(i, i, *speaker, nullptr, match->end) : std::nullopt;
     }
     const auto source = read_source(text_, match->source, bounds_.end);
-    if (!source || !is_speaker(*source)) return std::nullopt;
+    if (!source || !is_speaker(*source) || text_.is(source->tokens.begin, word_norm)) return std::nullopt;
     const TokenIndex after = source->tokens.end;
     if (match->needs_end && after < bounds_.end && text_.is_word(after) && !text_.is(after, word_preposition | word_time) && !text_.tags[after].attached_for) return std::nullopt;
     const bool opens_clause = i == bounds_.begin || (i == bounds_.begin + 1 && !text_.is_word(bounds_.begin));
+    const bool alone = opens_clause && after + 2 >= bounds_.end && !text_.is_kind(after, TokenKind::comma);
+    if (alone) return attribute_previous(*source, after);
     if (opens_clause && !match->needs_end) return attribute_clause_after(i, *source, after);
     return attribute_clause_before(i, i, *source, after);
+  }
+
+  /// "… . حسب رويترز.": a sentence of its own that passes on the statement before it.
+  std::optional<TokenIndex> attribute_previous(const Source& source, TokenIndex after) {
+    if (drafts_.empty() || drafts_.back().sentence + 1 < sentence_) return std::nullopt;
+    drafts_.back().vias.push_back(source);
+    return after;
   }
 
   std::optional<TokenIndex> attribute_clause_after(TokenIndex cue, const Source& source, TokenIndex after) {
@@ -424,6 +469,10 @@ class AttributionReader {
       Draft& draft = drafts_[d];
       const bool holds = draft.content.contains(cue);
       if (!holds && (draft.content.end > cue || cue - draft.content.end > 12 || draft.nested)) continue;
+      if (holds && draft.is_act && after < draft.content.end && source != nullptr && clause_end <= draft.content.begin + 4) {
+        draft.speaker = speaker;  // "أمرت المحكمة، بحسب ممثل النيابة، بمصادرة …": he tells what the court did
+        return after;
+      }
       if (holds) {
         draft.content.end = trimmed(draft.content.begin, clause_end);
         draft.frame.end = after;
@@ -506,6 +555,7 @@ class AttributionReader {
   TokenSpan bounds_;           // of the sentence being read, widened by quotations that end later
   TokenIndex done_ = 0;        // tokens that an earlier sentence has taken in
   size_t first_of_sentence_ = 0;
+  uint32_t outer_ = no_index;  // who says the statement that the last nested one lies in
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ bool is_preposition(const TaggedText& text, TokenIndex i, uint32_t allowed) {
   const std::string_view form = text.form(i);
   const Tag& tag = text.tags[i];
   if (allowed & complement_about && form == "عن") return true;
-  if (allowed & complement_to && form == "الي") return true;
+  if (allowed & complement_to && form == "الي") return i + 1 >= text.tags.size() || (text.form(i + 1) != "جانب" && text.form(i + 1) != "ذلك" && text.form(i + 1) != "حد");
   if (allowed & complement_on && form == "علي") return true;
   if (allowed & complement_from && form == "من") return true;
   if (allowed & complement_in && form == "في") return true;
@@ -32,6 +32,12 @@ bool is_plain_verb(const TaggedText& text, TokenIndex i) {
   const Tag& tag = text.tags[i];
   if (tag.verb.verb == no_verb || (tag.classes & noun_classes) != 0 || tag.mention != no_index) return false;
   return !(tag.verb.tense == Tense::past && tag.verb.gender == Gender::masculine && tag.verb.count == Count::singular && !tag.conjunction);
+}
+
+/// "بعد أن", "رغم أن": the complementiser belongs to the word before it, not to a verb of saying.
+bool is_bound(const TaggedText& text, TokenIndex i) {
+  static constexpr std::string_view binders[] = {"بعد", "قبل", "رغم", "دون", "مع", "غير", "الا", "حتي", "كما", "منذ", "شرط", "حيث", "خصوصا", "بيد", "لولا", "لو"};
+  return std::ranges::find(binders, text.form(i - 1)) != std::end(binders);
 }
 
 /// "ديفيس، وهو أحد قدامى الحزب، قال"
@@ -69,7 +75,10 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
       const Quote& quote = text.quotes[tag.quote];
       if (quote.closed && is_name_quote(text, quote)) { k = quote.close + 1; continue; }
       // a few quoted words in a phrase: the phrase is the complement
-      if (by_preposition.kind != ComplementKind::none && quote.words <= 6 && k > by_preposition.begin + 1) break;
+      if (by_preposition.kind != ComplementKind::none && quote.words <= 6 && quote.closed && k > by_preposition.begin + 1) {
+        k = quote.close + 1;
+        continue;
+      }
       if (allowed & complement_quote) return {ComplementKind::quote, k, tag.quote};
       break;
     }
@@ -81,7 +90,7 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
       return quote != no_index && text.quotes[quote].outermost ? FoundComplement{ComplementKind::quote, k + 1, quote} : FoundComplement{ComplementKind::colon, k, no_index};
     }
     if (kind == TokenKind::stop) break;
-    if (tag.classes & word_complementiser && allowed & complement_that && !(in_relative_clause && k > verb + 12)) return {ComplementKind::that, k, no_index};
+    if (tag.classes & word_complementiser && allowed & complement_that && !is_bound(text, k) && !(in_relative_clause && k > verb + 12)) return {ComplementKind::that, k, no_index};
     if (tag.classes & word_relative || is_description_opener(text.form(k))) {
       in_relative_clause = true;
       ++k;

@@ -20,6 +20,8 @@ struct Draft {
   uint32_t sentence = 0;
   bool direct = false;       // the content is what stands inside one pair of quotation marks
   bool nested = false;       // inside another statement
+  uint32_t outer = no_index; // who says the statement around a nested one
+  bool is_act = false;       // the cue is the act that is told: أمرت, نفى
 };
 
 }  // namespace tawatur

@@ -20,12 +20,13 @@ constexpr std::pair<std::string_view, uint32_t> class_names[] = {
     {"document", word_document},       {"channel", word_channel},         {"social", word_social},
     {"deictic", word_deictic},         {"report_noun", word_report_noun}, {"not_future", word_not_future},
     {"demonstrative", word_demonstrative}, {"native_ba", word_native_ba}, {"headline_speaker", word_headline_speaker},
+    {"other_noun", word_other_noun}, {"norm", word_norm},
 };
 
 constexpr std::pair<std::string_view, uint32_t> complement_names[] = {
     {"that", complement_that}, {"quote", complement_quote}, {"colon", complement_colon}, {"object", complement_object},
     {"عن", complement_about},  {"الى", complement_to},      {"ب", complement_by},        {"على", complement_on},
-    {"من", complement_from},   {"في", complement_in},       {"ل", complement_for},       {"exact", complement_exact},
+    {"من", complement_from},   {"في", complement_in},       {"ل", complement_for},      
     {"verdict", complement_verdict}, {"transfer", complement_transfer}, {"stands_in", complement_stands_in}, {"predicate", complement_predicate},
 };
 

@@ -43,10 +43,12 @@ enum WordClass : uint32_t {
   word_demonstrative = 1u << 25,
   word_native_ba = 1u << 26,       // begins with a ب that is its own
   word_headline_speaker = 1u << 27,
+  word_other_noun = 1u << 28,      // looks like a form of a listed noun and is none
+  word_norm = 1u << 29,            // "وفق القانون" names a rule, not a source
 };
 /// Classes whose words are nouns, so that article, prepositions and endings come off before the look-up.
 inline constexpr uint32_t noun_classes = word_person | word_people | word_anonymous | word_institution | word_court | word_medium |
-                                         word_document | word_channel | word_social | word_place_speaker | word_report_noun;
+                                         word_document | word_channel | word_social | word_place_speaker | word_report_noun | word_norm;
 inline constexpr uint32_t speaker_classes = word_person | word_people | word_anonymous | word_institution | word_place_speaker |
                                             word_court | word_medium | word_document;
 
@@ -66,7 +68,6 @@ enum Complement : uint32_t {
   complement_from = 1u << 8,    // من
   complement_in = 1u << 9,      // في
   complement_for = 1u << 10,    // ل
-  complement_exact = 1u << 11,  // only in the row's own spelling: the folded form is another word too
   complement_verdict = 1u << 12,   // حكما، قرارا
   complement_transfer = 1u << 13,  // نقلت X عن Y
   complement_stands_in = 1u << 14, // جاء في البيان

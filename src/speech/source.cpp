@@ -50,17 +50,22 @@ class PhraseReader {
       if (const uint32_t mention = text_.mention_starting(at_); mention != no_index) {
         const Mention& m = text_.mentions[mention];
         if (person_ != no_index && !tag.conjunction) return;
-        if (m.kind == EntityKind::person && person_ == no_index) person_ = mention;
+        if (m.kind == EntityKind::person && person_ == no_index) person_ = mention, person_tokens_ = m.tokens;
         if (first_mention_ == no_index) first_mention_ = mention;
         at_ = std::min(limit_, std::max(at_ + 1, m.tokens.end));
         if (person_ == mention && (head_ == m.tokens.begin || (head_classes() & word_person) != 0) && !followed_by_name_part()) return;
         continue;
       }
+      if (tag.echo != no_index && person_ == no_index && (at_ == head_ || (head_classes() & word_person) != 0)) {
+        person_ = tag.echo, person_tokens_ = {at_, at_ + 1};
+        ++at_;
+        return;
+      }
       if (tag.quote != no_index) {
         const Quote& quote = text_.quotes[tag.quote];
-        if (at_ == begin_ && quote.words > 2) return;
         if (!quote.closed || quote.words > longest_name_quote || quote.close >= limit_) return;
         if (const Tag& inner = text_.tags[quote.open + 1]; inner.medium_size > 0 && medium_ == UINT16_MAX) medium_ = inner.medium, medium_at_ = quote.open + 1;
+        if (at_ == head_) head_ = quote.open + 1;  // "موقع كذا" in marks
         at_ = quote.close + 1;
         continue;
       }
@@ -89,12 +94,12 @@ class PhraseReader {
   bool ends_phrase(const Tag& tag) const {
     if (tag.classes & (word_complementiser | word_relative | word_subordinator | word_clause_start | word_negation | word_deictic)) return true;
     const std::string_view form = text_.form(at_);
-    if (tag.classes & word_preposition) return !(form == "باسم");
+    if (tag.classes & word_preposition) return true;
     if (tag.classes & word_time && at_ > begin_) return true;
     if (tag.classes & (word_adverb | word_time)) return true;
     if (at_ == head_) return false;
     if (begins_next_phrase(tag)) return true;
-    if (form == "باسم" || form == "باسمها" || form == "باسمه") return false;
+    if (form == "باسم" || form == "باسمها" || form == "باسمه") return (head_classes() & word_person) == 0 || !is_spokesperson();
     if (tag.verb.verb != no_verb && (tag.classes & noun_classes) == 0) {
       const bool plain_noun = tag.verb.tense == Tense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine && !tag.conjunction;
       if (!plain_noun) return true;
@@ -109,11 +114,16 @@ class PhraseReader {
   /// "اللائحة المعدلة | اعتراف …", "محكمة باكستانية | رئيس الوزراء": behind a definite word or an adjective, a bare noun is no part of the phrase
   /// any more, but where the head is a role, whose bearer's name comes there.
   bool begins_next_phrase(const Tag& tag) const {
-    if (head_classes() & word_person || tag.mention != no_index || !text_.is_kind(at_, TokenKind::arabic)) return false;
-    if (has_article(at_) || (head_classes() & ~word_place_speaker) == 0) return false;
+    if (head_classes() & word_person || tag.mention != no_index || !text_.is_kind(at_, TokenKind::arabic) || has_article(at_)) return false;
+    if (tag.attached_for || text_.form(at_).starts_with("ل")) return false;
+    const bool behind_name = text_.tags[at_ - 1].mention != no_index && first_mention_ != no_index && text_.mentions[first_mention_].kind != EntityKind::person;
+    if (behind_name) return true;
+    if ((head_classes() & ~word_place_speaker) == 0) return false;
     if (has_article(at_ - 1)) return true;
     return at_ >= head_ + 2 && (tag.classes & word_person) != 0;
   }
+
+  bool is_spokesperson() const { return text_.form(head_).find("متحدث") != std::string_view::npos || text_.form(head_).find("ناطق") != std::string_view::npos; }
 
   /// "محمد بن سلمان (32 عاما)", "ترامب الابن"
   bool followed_by_name_part() const { return at_ < limit_ && text_.is_kind(at_, TokenKind::open_bracket); }
@@ -127,7 +137,7 @@ class PhraseReader {
       if (text_.is_kind(i, TokenKind::comma) || text_.is_kind(i, TokenKind::colon) || tag.quote != no_index) return;
       const uint32_t mention = text_.mention_starting(i);
       if (mention == no_index || text_.mentions[mention].kind != EntityKind::person || tag.attached_for) continue;
-      person_ = mention;
+      person_ = mention, person_tokens_ = text_.mentions[mention].tokens;
       at_ = std::min(limit_, text_.mentions[mention].tokens.end);
       return;
     }
@@ -141,8 +151,8 @@ class PhraseReader {
     if (person_ != no_index && !(head & (word_institution | word_medium | word_document)) && !is_possessor(person_)) {
       const Mention& m = text_.mentions[person_];
       source.kind = SourceKind::person, source.mention = person_, source.named = true;
-      source.name = {std::max(begin_, m.tokens.begin), std::min(at_, m.tokens.end)};
-      if (m.tokens.begin > begin_) source.role = {begin_, m.tokens.begin};
+      source.name = {std::max(begin_, person_tokens_.begin), std::min(at_, person_tokens_.end)};
+      if (person_tokens_.begin > begin_) source.role = {begin_, person_tokens_.begin};
       source.gender = m.gender;
     } else if (medium_ != UINT16_MAX && (medium_at_ == head_ || head & word_medium || medium_at_ == head_ + 1)) {
       source.kind = SourceKind::medium, source.named = true;
@@ -154,7 +164,10 @@ class PhraseReader {
       source.kind = SourceKind::anonymous;
     } else if (head & word_person) {
       source.kind = first.article ? SourceKind::person : SourceKind::anonymous;
-      if (at_ - begin_ >= 3 && first_mention_ == no_index && text_.mentions.empty()) source.kind = SourceKind::person;
+      if (const TokenIndex name = bearer_without_mention(); name != at_) {
+        source.kind = SourceKind::person, source.named = true;
+        source.role = {begin_, name}, source.name = {name, at_};
+      }
     } else if (head & (word_institution | word_court)) {
       source.kind = SourceKind::institution;
     } else if (head & word_document) {
@@ -174,10 +187,22 @@ class PhraseReader {
     source.definite_noun = first.article && head != 0 && !source.named;
   }
 
+  /// "مندوب الكويت منصور العتيبي": where the name begins that the name finder does not know; at_ where none.
+  TokenIndex bearer_without_mention() const {
+    for (TokenIndex k = head_ + 2; k < at_; ++k) {
+      const bool behind_definite = has_article(k - 1) || text_.tags[k - 1].mention != no_index || text_.tags[k - 1].attached_for;
+      const Tag& tag = text_.tags[k];
+      if (!behind_definite || has_article(k) || tag.classes != 0 || tag.conjunction || tag.attached_for || tag.mention != no_index || !text_.is_word(k)) continue;
+      const std::string_view form = text_.form(k);
+      if (form.starts_with("باسم") || form.starts_with("لل") || at_ - k > 5) continue;
+      return k;
+    }
+    return at_;
+  }
+
   /// "محامية التميمي", "عائلة شريف": the person named is not the one who speaks. A role alone, or one with its field, is a title instead.
   bool is_possessor(uint32_t mention) const {
-    const Mention& m = text_.mentions[mention];
-    if (m.tokens.begin != head_ + 1) return false;
+    if (mention != person_ || person_tokens_.begin != head_ + 1) return false;
     const uint32_t head = head_classes();
     const Tag& first = text_.tags[head_];
     if (first.article) return false;
@@ -220,6 +245,7 @@ class PhraseReader {
   const TaggedText& text_;
   TokenIndex begin_, limit_, at_, head_;
   uint32_t person_ = no_index, first_mention_ = no_index;
+  TokenSpan person_tokens_;
   uint16_t medium_ = UINT16_MAX;
   TokenIndex medium_at_ = 0;
 };

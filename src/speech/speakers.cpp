@@ -16,6 +16,11 @@ std::string_view bare(std::string_view form) {
   return form;
 }
 
+/// Whether `part` is the last words of a longer name: "العطيشان" of "عبدالرحمن العطيشان".
+bool is_part_of(std::string_view part, std::string_view name) {
+  return part.size() >= 6 && name.size() > part.size() + 1 && name.ends_with(part) && name[name.size() - part.size() - 1] == ' ';
+}
+
 bool agrees(const VerbForm& verb, Gender gender, Count count, SourceKind kind) {
   if (verb.count == Count::plural) return count == Count::plural || (kind != SourceKind::person && kind != SourceKind::medium);
   if (count == Count::plural) return verb.count == Count::unknown || (verb.gender == Gender::feminine && gender != Gender::masculine);
@@ -69,7 +74,8 @@ std::optional<uint32_t> Speakers::find(const Source& source, const std::string& 
     }
     if (source.medium != UINT16_MAX && speaker.medium == source.medium) return i;
     if (speaker.text == words) return i;
-    if (source.definite_noun && source.tokens.size() <= 2 && speaker.head == head) return i;
+    if (source.mention == no_index && !source.named && source.kind != SourceKind::document && is_part_of(words, speaker.text)) return i;
+    if (source.definite_noun && source.tokens.size() == 1 && speaker.head == head) return i;
   }
   return std::nullopt;
 }

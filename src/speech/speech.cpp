@@ -26,6 +26,10 @@ class StatementMaker {
       s.chain.push_back({LinkRole::origin, speaker.kind, speaker.text, speaker.mention, speaker.description, cue});
     }
     for (const Source& via : draft.vias) add_via(s, via);
+    if (draft.outer != no_index) {
+      const Speaker& outer = speakers_[draft.outer];
+      s.chain.push_back({LinkRole::via, outer.kind, outer.text, outer.mention, outer.description, {}});
+    }
     finish(s);
     return s;
   }

@@ -44,6 +44,20 @@ std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, To
   return read_source(text, begin, end);
 }
 
+/// "ثمانية ناجين قالوا": a plural noun right before a plural verb.
+std::optional<Source> people_before(const TaggedText& text, TokenIndex verb, TokenIndex floor) {
+  for (TokenIndex k = verb; k-- > floor && verb - k <= 5;) {
+    const std::string_view form = text.form(k);
+    if (!text.is_word(k) || text.is(k, word_relative | word_complementiser)) break;
+    if (!form.ends_with("ين") && !form.ends_with("ون") && !text.is(k, word_people)) continue;
+    Source source;
+    source.tokens = source.name = {k, verb};
+    source.kind = SourceKind::anonymous, source.gender = Gender::masculine, source.count = Count::plural;
+    return source;
+  }
+  return std::nullopt;
+}
+
 std::optional<Source> subject_before(const TaggedText& text, TokenIndex verb, TokenSpan bounds) {
   const TokenIndex floor = verb - bounds.begin > reach_before ? verb - reach_before : bounds.begin;
   const VerbForm& form = text.tags[verb].verb;
@@ -54,7 +68,7 @@ std::optional<Source> subject_before(const TaggedText& text, TokenIndex verb, To
   if (begin < verb) {
     auto source = read_source(text, begin, verb);
     if (usable(source)) return source;
-    return std::nullopt;
+    return form.count == Count::plural ? people_before(text, verb, begin) : std::nullopt;
   }
   // "X، رئيس Y، قال": the clause began before the apposition
   if (floor == bounds.begin && verb > bounds.begin && text.is_kind(verb - 1, TokenKind::comma) && !text.tags[verb].conjunction) {
@@ -80,7 +94,7 @@ std::optional<Source> document_before(const TaggedText& text, TokenIndex verb, T
   const TokenIndex floor = verb - bounds.begin > 12 ? verb - 12 : bounds.begin;
   for (TokenIndex k = verb; k-- > floor;) {
     if (text.is_kind(k, TokenKind::comma) || text.is_kind(k, TokenKind::stop) || text.is(k, word_relative | word_complementiser)) break;
-    if (!text.is(k, word_document) || text.tags[k].article) continue;
+    if (!text.is(k, word_document) || text.tags[k].article || text.tags[k].inside != no_index) continue;
     auto source = read_source(text, k, verb);
     if (source && source->kind == SourceKind::document) return source;
   }
@@ -102,6 +116,9 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
     if (verb + 2 < bounds.end && text.form(verb + 1) == "في") return {read_source(text, verb + 2, object ? bounds.end : complement.begin), false};
     return {};
   }
+  if (!tag.conjunction && verb > bounds.begin && !is_boundary(text, verb - 1)) {  // "محكمة أوروبية تدين إيطاليا"
+    if (auto before = subject_before(text, verb, bounds); before && before->tokens.end == verb) return {std::move(before), true};
+  }
   auto behind = subject_behind(text, verb, object ? bounds.end : complement.begin);
   if (behind && is_speaker(*behind) && behind->kind != SourceKind::document) return {std::move(behind), false};
   if (!tag.conjunction) {
@@ -110,7 +127,7 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
   if (row.subject & subject_document && tag.verb.tense == Tense::present && !(behind && is_speaker(*behind))) {
     if (auto document = document_before(text, verb, bounds)) return {std::move(document), true};
   }
-  if (behind && object && !is_speaker(*behind)) return {};
+  if (behind && (object || (row.complements & complement_predicate)) && !is_speaker(*behind)) return {};  // it is what is spoken of
   return {std::move(behind), false};
 }
 

@@ -21,7 +21,7 @@ struct Lookup {
   bool noun(std::string_view form) {
     if (form.size() < 4) return false;
     if (const uint32_t found = lexicon.classes(form) & noun_classes) return tag.classes |= found, true;
-    static constexpr std::array<std::string_view, 13> endings = {"ه", "ون", "ين", "ات", "ان", "و", "ي", "ها", "هم", "ته", "تها", "اته", "ا"};
+    static constexpr std::array<std::string_view, 12> endings = {"ه", "ون", "ين", "ات", "ان", "و", "ها", "هم", "ته", "تها", "اته", "ا"};
     for (const std::string_view ending : endings) {
       if (!form.ends_with(ending) || form.size() < ending.size() + 4) continue;
       const uint32_t found = lexicon.classes(form.substr(0, form.size() - ending.size())) & (noun_classes & ~word_place_speaker);
@@ -50,19 +50,29 @@ struct Lookup {
     return false;
   }
 
-  void run(std::string_view form) {
-    if (whole(form)) {
-      if (tag.classes == 0 || (tag.classes & noun_classes) != 0) return;
-      return;
+  /// وصفه, اعتبرتها, أبلغهم: a verb with its object attached.
+  bool verb_with_object(std::string_view form) {
+    for (const std::string_view ending : {"ها", "هم", "نا", "ه"}) {
+      if (!form.ends_with(ending) || form.size() < ending.size() + 6) continue;
+      const VerbForm* verb = lexicon.verb_form(form.substr(0, form.size() - ending.size()));
+      if (verb == nullptr || verb->tense == Tense::participle) continue;
+      tag.verb = *verb, tag.verb_has_object = true;
+      return true;
     }
+    return false;
+  }
+
+  void run(std::string_view form) {
+    if (whole(form)) return;
     if ((form.starts_with("و") || form.starts_with("ف")) && form.size() >= 6) {
       tag.conjunction = true;
       if (whole(form.substr(2)) || any_noun(form.substr(2))) return;
       if (form.substr(2).starts_with("س") && future(form.substr(4))) return;
+      if (verb_with_object(form.substr(2))) return;
       tag.conjunction = false;
     }
     if (form.starts_with("س") && future(form.substr(2))) return;
-    any_noun(form);
+    if (!any_noun(form)) verb_with_object(form);
   }
 
   /// سيقول, ستعلن
@@ -108,6 +118,23 @@ void tag_medium(const Lexicon& lexicon, const Analysis& analysis, TokenIndex i, 
   }
 }
 
+/// Last names of the page's persons, met again where no mention lies.
+void tag_echoes(TaggedText& text) {
+  boost::unordered_flat_map<std::string_view, uint32_t> last_names;
+  for (uint32_t m = 0; m < text.mentions.size(); ++m) {
+    const Mention& mention = text.mentions[m];
+    if (mention.kind != EntityKind::person || mention.tokens.empty()) continue;
+    const TokenIndex last = mention.tokens.end - 1;
+    const std::string_view form = text.form(last);
+    if (text.is_kind(last, TokenKind::arabic) && form.size() >= 6 && text.tags[last].classes == 0 && text.tags[last].verb.verb == no_verb) last_names.try_emplace(form, m);
+  }
+  if (last_names.empty()) return;
+  for (TokenIndex i = 0; i < text.tags.size(); ++i) {
+    if (text.tags[i].mention != no_index || !text.is_kind(i, TokenKind::arabic)) continue;
+    if (const auto found = last_names.find(text.form(i)); found != last_names.end()) text.tags[i].echo = found->second;
+  }
+}
+
 }  // namespace
 
 bool TaggedText::is_word(TokenIndex i) const {
@@ -144,14 +171,15 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
     tag.line_start = i == 0 || std::string_view(page.text).substr(previous_end, token.begin - previous_end).find('\n') != std::string_view::npos;
     previous_end = token.end;
     if (token.kind == TokenKind::arabic) Lookup{lexicon, tag}.run(analysis.form(token));
-    // a verb whose folded form is another word as well counts only in its own spelling (رأى, not رأي)
-    if (tag.verb.verb != no_verb && (lexicon.verb(tag.verb.verb).complements & complement_exact) && tag.verb.tense == Tense::past &&
+    // رأى is a verb, رأي a noun; نفى a verb, نفي a noun: folding joins what the last letter tells apart
+    if (tag.verb.verb != no_verb && tag.verb.tense == Tense::past && tag.verb.gender == Gender::masculine && tag.verb.count == Count::singular &&
         analysis.form(token).ends_with("ي") && !slice(page.text, token.span()).ends_with("ى"))
       tag.verb.verb = no_verb;
     if (token.kind == TokenKind::arabic || token.kind == TokenKind::word || token.kind == TokenKind::mixed) tag_medium(lexicon, analysis, i, text.tags);
   }
   for (uint32_t m = 0; m < mentions.size(); ++m)
     for (uint32_t i = mentions[m].tokens.begin; i < mentions[m].tokens.end; ++i) text.tags[i].mention = m;
+  tag_echoes(text);
   for (uint32_t q = 0; q < text.quotes.size(); ++q) {
     const Quote& quote = text.quotes[q];
     text.tags[quote.open].quote = q;

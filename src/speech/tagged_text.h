@@ -23,10 +23,12 @@ struct Tag {
   bool attached_for = false;       // ل before a noun
   bool article = false;
   bool enclitic_pronoun = false;   // محاموه, قوله
+  bool verb_has_object = false;    // وصفه, أبلغتها
   bool line_start = false;         // first token of a paragraph
   uint16_t medium = UINT16_MAX;    // Lexicon::medium index where an alias begins here
   uint8_t medium_size = 0;         // tokens of that alias
   uint32_t mention = no_index;     // the mention that lies on this token
+  uint32_t echo = no_index;        // a person's mention elsewhere whose last name this word is, where the name finder saw none here
   uint32_t quote = no_index;       // the quotation that opens at this token
   uint32_t inside = no_index;      // the outermost quotation that this token lies in, its marks included
 };
