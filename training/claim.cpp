@@ -21,7 +21,6 @@
 #include "claim/cluster.h"
 #include "dossier/dossier.h"
 #include "dossier/json.h"
-#include "speech/clause.h"
 #include "boost.h"
 #include "claim_gold.h"
 
@@ -214,25 +213,6 @@ Groups read_groups(const std::string& folder) {
   Groups out;
   const std::string inputs[] = {folder + "/pages.jsonl"};
   out.dossier = build_dossier(inputs, {});
-  if (std::getenv("CUT")) {
-    auto corpus = std::make_unique<Corpus>();
-    for (PageIndex p = 0; p < out.dossier.corpus->size(); ++p) {
-      Reading r = (*out.dossier.corpus)[p];
-      std::vector<Statement> cut;
-      for (const Statement& s : r.speech.statements) {
-        if (s.form != StatementForm::asserted) { cut.push_back(s); continue; }
-        for (const TokenSpan c : cut_clauses(r.analysis, s.tokens)) {
-          Statement x = s;
-          x.tokens = c, x.span = r.analysis.bytes(c);
-          cut.push_back(x);
-        }
-      }
-      r.speech.statements = std::move(cut);
-      corpus->add(std::move(r));
-    }
-    corpus->resolve();
-    out.dossier.corpus = std::move(corpus);
-  }
   std::string last;
   out.dossier.stories.clear();
   for (PageIndex p = 0; p < out.dossier.corpus->size(); ++p) {
