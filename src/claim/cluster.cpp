@@ -91,4 +91,81 @@ std::vector<uint32_t> cluster(uint32_t count, std::span<const Pair> pairs, float
   return Linkage(count, pairs, threshold).run();
 }
 
+namespace {
+
+class Overlap {
+ public:
+  Overlap(std::span<const uint32_t> partition, std::span<const Pair> pairs, float threshold) : threshold_(threshold), groups_of_(partition.size()) {
+    for (const Pair& p : pairs) probability_.emplace(key(p.a, p.b), p.probability);
+    for (uint32_t i = 0; i < partition.size(); ++i) {
+      if (partition[i] == groups_.size()) groups_.emplace_back();
+      groups_[partition[i]].push_back(i);
+      groups_of_[i].push_back(partition[i]);
+    }
+  }
+
+  void take_in(std::span<const Pair* const> links) {
+    for (const Pair* p : links) {
+      if (together(p->a, p->b)) continue;
+      const bool joined = join_group_of(p->a, p->b) || join_group_of(p->b, p->a);
+      if (joined || groups_of_[p->a].size() > most_facts || groups_of_[p->b].size() > most_facts) continue;
+      const auto fresh = static_cast<uint32_t>(groups_.size());
+      groups_.emplace_back();
+      put(p->a, fresh), put(p->b, fresh);
+    }
+  }
+
+  std::vector<std::vector<uint32_t>> take() {
+    for (auto& g : groups_) std::sort(g.begin(), g.end());
+    std::stable_sort(groups_.begin(), groups_.end(), [](const auto& x, const auto& y) { return x < y; });
+    return std::move(groups_);
+  }
+
+ private:
+  static constexpr size_t most_facts = 3;  // of one statement, besides its first
+
+  static uint64_t key(uint32_t a, uint32_t b) { return static_cast<uint64_t>(std::min(a, b)) << 32 | std::max(a, b); }
+  bool together(uint32_t a, uint32_t b) const {
+    for (const uint32_t g : groups_of_[a])
+      if (std::find(groups_of_[b].begin(), groups_of_[b].end(), g) != groups_of_[b].end()) return true;
+    return false;
+  }
+  void put(uint32_t statement, uint32_t group) { groups_[group].push_back(statement), groups_of_[statement].push_back(group); }
+  float mean_link(uint32_t statement, uint32_t group) const {
+    float sum = 0;
+    for (const uint32_t other : groups_[group]) {
+      const auto at = probability_.find(key(statement, other));
+      sum += at == probability_.end() ? 0 : at->second;
+    }
+    return sum / static_cast<float>(groups_[group].size());
+  }
+  /// Takes `statement` into the group of `other` that it fits best, if it fits one.
+  bool join_group_of(uint32_t statement, uint32_t other) {
+    if (groups_of_[statement].size() > most_facts) return false;
+    uint32_t best = UINT32_MAX;
+    float best_mean = threshold_;
+    for (const uint32_t g : groups_of_[other])
+      if (const float mean = mean_link(statement, g); mean >= best_mean) best = g, best_mean = mean + 1e-6f;
+    if (best == UINT32_MAX) return false;
+    put(statement, best);
+    return true;
+  }
+
+  float threshold_;
+  std::vector<std::vector<uint32_t>> groups_, groups_of_;
+  boost::unordered_flat_map<uint64_t, float> probability_;
+};
+
+}  // namespace
+
+std::vector<std::vector<uint32_t>> overlapping(std::span<const uint32_t> partition, std::span<const Pair> pairs, float threshold, float sure) {
+  std::vector<const Pair*> links;
+  for (const Pair& p : pairs)
+    if (p.probability >= sure) links.push_back(&p);
+  std::stable_sort(links.begin(), links.end(), [](const Pair* x, const Pair* y) { return x->probability > y->probability; });
+  Overlap groups(partition, pairs, threshold);
+  groups.take_in(links);
+  return groups.take();
+}
+
 }  // namespace tawatur

@@ -60,11 +60,8 @@ const Pair* ComparedGroup::pair_of(uint32_t a, uint32_t b) const {
 ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages, std::span<const PageOrigin> origins, const ClaimModel& model) {
   const ProfileSet profiles(corpus, pages, model);
   ComparedGroup group{corpus, profiles, origins, find_pairs(profiles, model), {}};
-  const std::vector<uint32_t> number = cluster(profiles.size(), group.pairs, model.threshold());
-  for (uint32_t i = 0; i < profiles.size(); ++i) {
-    if (number[i] == group.claims.size()) group.claims.emplace_back();
-    group.claims[number[i]].push_back(i);
-  }
+  const std::vector<uint32_t> partition = cluster(profiles.size(), group.pairs, model.threshold());
+  group.claims = overlapping(partition, group.pairs, model.threshold(), std::getenv("SURE") ? std::strtof(std::getenv("SURE"), nullptr) : 0.5f);
   ClaimReport report;
   report.claims.reserve(group.claims.size());
   for (const std::vector<uint32_t>& members : group.claims) add_claim(group, members, report);

@@ -38,6 +38,11 @@ enum class PairSign : uint8_t {
   margin,             // by how much, against the second best
   neighbours,         // the statements before or after match as well
   sentence_cosine,    // of the words of the whole sentences they stand in
+  told_in_sentence,   // share of the statement's weight that the other's whole sentence has: the better direction
+  told_in_both,       // the worse direction
+  plain_words,        // containment of the words that are no names
+  names_in_common,    // containment of the words of names
+  same_opening,       // the first word with a root of its own (mostly the verb) is in common
   other_story,
   count
 };

@@ -16,7 +16,7 @@ constexpr float least_shared = 3.0f;       // weight in common: a rare word, sai
 constexpr float least_containment = 0.12f;
 
 struct Shared {
-  float weight = 0, squares = 0, rarest = 0;
+  float weight = 0, squares = 0, rarest = 0, names = 0;
   uint32_t count = 0;
 };
 
@@ -29,7 +29,7 @@ Shared shared_terms(const Profile& a, const Profile& b) {
     else if (y->key < x->key) ++y;
     else {
       const float w = std::min(x->weight, y->weight);
-      out.weight += w, out.squares += x->weight * y->weight, out.rarest = std::max(out.rarest, w), ++out.count;
+      out.weight += w, out.names += x->name && y->name ? w : 0, out.squares += x->weight * y->weight, out.rarest = std::max(out.rarest, w), ++out.count;
       ++x, ++y;
     }
   }
@@ -45,6 +45,18 @@ float shared_roots(const Profile& a, const Profile& b) {
     else sum += std::min(x->weight, y->weight), ++x, ++y;
   }
   return sum;
+}
+
+/// Share of a statement's weight that another's whole sentence has.
+float told_in(const Profile& a, const Profile& other) {
+  float sum = 0, all = 0;
+  for (const RootTerm& t : a.roots) all += t.weight;
+  for (auto x = a.roots.begin(), y = other.sentence.begin(); x != a.roots.end() && y != other.sentence.end();) {
+    if (x->root < y->root) ++x;
+    else if (y->root < x->root) ++y;
+    else sum += x->weight, ++x, ++y;
+  }
+  return sum / std::max(1.0f, all);
 }
 
 float sentence_cosine(const Profile& a, const Profile& b) {
@@ -129,6 +141,12 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
   set(PairSign::one_page, a.ref.page == b.ref.page);
   set(PairSign::length_apart, std::log(most / least));
   set(PairSign::sentence_cosine, sentence_cosine(a, b));
+  const float there = told_in(a, b), here = told_in(b, a);
+  set(PairSign::told_in_sentence, std::max(there, here)), set(PairSign::told_in_both, std::min(there, here));
+  const float plain = std::min(a.weight - a.name_weight, b.weight - b.name_weight), names = std::min(a.name_weight, b.name_weight);
+  set(PairSign::plain_words, std::min(1.0f, (shared.weight - shared.names) / std::max(3.0f, plain)));
+  set(PairSign::names_in_common, std::min(1.0f, shared.names / std::max(3.0f, names)));
+  set(PairSign::same_opening, a.opening != 0 && a.opening == b.opening);
   set(PairSign::other_story, a.story != b.story);
   return s;
 }

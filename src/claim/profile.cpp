@@ -43,20 +43,22 @@ class TermReader {
  public:
   TermReader(const Reading& reading, const ClaimModel& model) : reading_(reading), model_(model) {}
 
-  void read(const Statement& s, const Profile& p, std::vector<Term>& out) const {
-    uint32_t number = p.numbers_begin, place = 0;
+  void read(const Statement& s, const Profile& p, uint32_t mentions_begin, std::vector<Term>& out) const {
+    uint32_t number = p.numbers_begin, place = 0, mention = mentions_begin;
     for (TokenIndex t = s.tokens.begin; t < s.tokens.end;) {
       while (number < p.numbers_end && reading_.numbers[number].tokens.end <= t) ++number;
       if (number < p.numbers_end && reading_.numbers[number].tokens.contains(t)) {
         const uint64_t key = value_key(reading_.numbers[number]);
-        out.push_back({key, value_weight, key, place++});
+        out.push_back({key, value_weight, key, place++, false});
         t = std::max(t + 1, reading_.numbers[number].tokens.end);
         continue;
       }
+      while (mention < reading_.mentions.size() && reading_.mentions[mention].tokens.end <= t) ++mention;
+      const bool name = mention < reading_.mentions.size() && reading_.mentions[mention].tokens.contains(t);
       const Token& token = reading_.analysis.tokens[t++];
       if (!is_content(token.kind)) continue;
       const float weight = model_.rarity(token.key);
-      if (weight >= least_rarity) out.push_back({token.key, weight, rough_root(reading_.analysis.stem(token)), place++});
+      if (weight >= least_rarity) out.push_back({token.key, weight, rough_root(reading_.analysis.stem(token)), place++, name});
     }
   }
 
@@ -108,7 +110,9 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
       entities_.erase(std::unique(entities_.begin() + entities_at, entities_.end()), entities_.end());
       p.entities = {entities_.data() + entities_at, entities_.size() - entities_at};
       read.clear();
-      reader.read(s, p, read);
+      reader.read(s, p, mention_begin, read);
+      for (const Term& t : read)
+        if (!t.name && p.opening == 0) p.opening = t.root;
       const size_t order_at = order_.size(), terms_at = terms_.size();
       for (const Term& t : read) order_.push_back(t.key);
       p.order = {order_.data() + order_at, order_.size() - order_at};
@@ -124,16 +128,16 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
     // What the page says in every sentence (whom it is about) tells its facts apart less than its rarity suggests.
     for (size_t i = first_profile; i < profiles_.size(); ++i) {
       Profile& p = profiles_[i];
-      double weight = 0, squares = 0;
+      double weight = 0, squares = 0, names = 0;
       const size_t at = static_cast<size_t>(p.terms.data() - terms_.data());
       for (size_t t = at; t < at + p.terms.size(); ++t) {
         terms_[t].weight /= 1.0f + 0.5f * std::log(static_cast<float>(said[terms_[t].key]));
-        weight += terms_[t].weight, squares += terms_[t].weight * terms_[t].weight;
+        weight += terms_[t].weight, names += terms_[t].name ? terms_[t].weight : 0, squares += terms_[t].weight * terms_[t].weight;
       }
       const size_t roots_at = roots_.size();
       for (const Term& t : p.terms) roots_.push_back({t.root, t.weight});
       p.roots = settle_roots(roots_at);
-      p.weight = static_cast<float>(weight), p.norm = static_cast<float>(std::sqrt(squares));
+      p.weight = static_cast<float>(weight), p.name_weight = static_cast<float>(names), p.norm = static_cast<float>(std::sqrt(squares));
     }
     set_sentences(std::span(profiles_).subspan(first_profile));
   }

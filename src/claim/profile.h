@@ -14,6 +14,7 @@ struct Term {
   float weight = 0;      // rarity in news, less where the page itself says it over and over
   uint64_t root = 0;     // rough root of a word, the key itself of everything else
   uint32_t place = 0;    // among the terms of the statement, in reading order
+  bool name = false;     // part of a name
 };
 
 struct RootTerm {
@@ -34,8 +35,10 @@ struct Profile {
   uint32_t numbers_begin = 0, numbers_end = 0;  // of Reading::numbers
   uint32_t times_begin = 0, times_end = 0;      // of Reading::times
   float weight = 0;                       // of all terms
+  float name_weight = 0;                  // of the terms that are parts of names
   float norm = 0;                         // root of the sum of squares
   float sentence_norm = 0;                // of the sentence's
+  uint64_t opening = 0;                   // rough root of the first word that is no name; 0 where none
   uint64_t origin = 0;                    // who says it (entity or folded words); 0 for the page's own voice
   float position = 0;                     // in the article, 0 to 1
   uint32_t story = 0;
