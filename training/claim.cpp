@@ -258,6 +258,11 @@ Learnt learn(const std::vector<Example>& examples, const std::function<bool(uint
   Learnt out{{}, {}, threshold};
   if (!std::getenv("TREES")) out.weights = fit(examples, use);
   else out.trees = boost(examples, use, {static_cast<uint32_t>(std::atoi(std::getenv("TREES")))});
+  if (std::getenv("BOTH")) {
+    out.weights = fit(examples, use);
+    for (float& w : out.weights) w *= 0.5f;
+    for (ClaimTree& tree : out.trees) for (float& l : tree.leaf) l *= 0.5f;
+  }
   return out;
 }
 

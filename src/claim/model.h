@@ -43,6 +43,8 @@ enum class PairSign : uint8_t {
   plain_words,        // containment of the words that are no names
   names_in_common,    // containment of the words of names
   same_opening,       // the first word with a root of its own (mostly the verb) is in common
+  window,             // greatest weight in common within a few words of both: a part of each that tells the same
+  window_count,       // how many words that part has in common, of four
   other_story,
   count
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "claim/values.h"
@@ -13,7 +14,7 @@ namespace {
 constexpr size_t most_occurrences = 600;   // of a word within the group; one that is in more statements finds no pairs
 constexpr size_t most_partners = 40;       // of one statement
 constexpr float least_shared = 3.0f;       // weight in common: a rare word, said once by the page
-constexpr float least_containment = 0.12f;
+constexpr float least_containment = 0.08f;
 
 struct Shared {
   float weight = 0, squares = 0, rarest = 0, names = 0;
@@ -36,15 +37,43 @@ Shared shared_terms(const Profile& a, const Profile& b) {
   return out;
 }
 
-/// Weight of the rough roots in common.
-float shared_roots(const Profile& a, const Profile& b) {
-  float sum = 0;
+/// What two statements have in common by rough roots.
+struct SharedRoots {
+  float weight = 0;
+  float window = 0;      // the most within a few words of both
+  uint32_t count = 0;    // of words in that window
+};
+
+constexpr uint32_t window_reach = 5;  // words to each side
+
+SharedRoots shared_roots(const Profile& a, const Profile& b) {
+  struct Meeting {
+    uint32_t place_a, place_b;
+    float weight;
+  };
+  boost::container::small_vector<Meeting, 48> met;
+  SharedRoots out;
   for (auto x = a.roots.begin(), y = b.roots.begin(); x != a.roots.end() && y != b.roots.end();) {
     if (x->root < y->root) ++x;
     else if (y->root < x->root) ++y;
-    else sum += std::min(x->weight, y->weight), ++x, ++y;
+    else {
+      met.push_back({x->place, y->place, std::min(x->weight, y->weight)});
+      out.weight += met.back().weight;
+      if (met.size() == 48) break;  // enough to tell
+      ++x, ++y;
+    }
   }
-  return sum;
+  const auto apart = [](uint32_t x, uint32_t y) { return x < y ? y - x : x - y; };
+  for (const Meeting& center : met) {
+    float sum = 0;
+    uint32_t count = 0;
+    for (const Meeting& m : met) {
+      if (apart(m.place_a, center.place_a) > window_reach || apart(m.place_b, center.place_b) > window_reach) continue;
+      sum += m.weight, ++count;
+    }
+    if (sum > out.window) out.window = sum, out.count = count;
+  }
+  return out;
 }
 
 /// Share of a statement's weight that another's whole sentence has.
@@ -126,7 +155,10 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
   set(PairSign::shared_weight, std::log1p(shared.weight));
   set(PairSign::rarest_shared, shared.rarest / 10.0f);
   set(PairSign::word_order, word_order(a, b, shared.count));
-  set(PairSign::soft_match, std::max(0.0f, shared_roots(a, b) - shared.weight) / least);
+  const SharedRoots roots = shared_roots(a, b);
+  set(PairSign::soft_match, std::max(0.0f, roots.weight - shared.weight) / least);
+  set(PairSign::window, roots.window / 20.0f);
+  set(PairSign::window_count, std::min(1.0f, static_cast<float>(roots.count) / 4.0f));
   compare_entities(a, b, s);
   const Values numbers = compare_values(a.numbers(), b.numbers()), times = compare_values(a.times(), b.times());
   set(PairSign::numbers_shared, numbers.shared), set(PairSign::numbers_apart, numbers.apart);
@@ -161,14 +193,14 @@ class PartnerFinder {
  public:
   explicit PartnerFinder(const ProfileSet& set) : set_(set), shared_(set.size(), 0.0f) {
     for (uint32_t i = 0; i < set.size(); ++i)
-      for (const Term& t : set[i].terms) occurrences_[t.key].push_back(i);
+      for (const RootTerm& t : set[i].roots) occurrences_[t.root].push_back(i);
   }
 
   /// Ascending.
   const std::vector<uint32_t>& partners_of(uint32_t a) {
     met_.clear();
-    for (const Term& t : set_[a].terms) {
-      const std::vector<uint32_t>& where = occurrences_.find(t.key)->second;
+    for (const RootTerm& t : set_[a].roots) {
+      const std::vector<uint32_t>& where = occurrences_.find(t.root)->second;
       if (where.size() > most_occurrences) continue;
       for (auto b = std::upper_bound(where.begin(), where.end(), a); b != where.end(); ++b) {
         if (shared_[*b] == 0) met_.push_back(*b);

@@ -14,9 +14,14 @@ namespace tawatur {
 namespace {
 
 constexpr float least_rarity = 2.2f;  // words that stand in more than a ninth of all sentences tell nothing
-constexpr float value_weight = 5.0f;  // of a number or a time, as a word of middling rarity
 
 using LocalEntities = boost::unordered_flat_map<EntityIndex, uint32_t>;
+
+/// Two and three are met everywhere, 17 or 1,440 are as telling as a rare word.
+float value_weight(const Number& n) {
+  const double size = std::abs(n.low.value_or(n.high.value_or(0)));
+  return size < 4 ? 3.0f : size < 13 ? 4.5f : 6.5f;
+}
 
 uint64_t value_key(const Number& n) {
   const double low = n.low.value_or(-1), high = n.high.value_or(-1);
@@ -49,7 +54,7 @@ class TermReader {
       while (number < p.numbers_end && reading_.numbers[number].tokens.end <= t) ++number;
       if (number < p.numbers_end && reading_.numbers[number].tokens.contains(t)) {
         const uint64_t key = value_key(reading_.numbers[number]);
-        out.push_back({key, value_weight, key, place++, false});
+        out.push_back({key, value_weight(reading_.numbers[number]), key, place++, false});
         t = std::max(t + 1, reading_.numbers[number].tokens.end);
         continue;
       }
@@ -135,7 +140,7 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
         weight += terms_[t].weight, names += terms_[t].name ? terms_[t].weight : 0, squares += terms_[t].weight * terms_[t].weight;
       }
       const size_t roots_at = roots_.size();
-      for (const Term& t : p.terms) roots_.push_back({t.root, t.weight});
+      for (const Term& t : p.terms) roots_.push_back({t.root, t.weight, t.place});
       p.roots = settle_roots(roots_at);
       p.weight = static_cast<float>(weight), p.name_weight = static_cast<float>(names), p.norm = static_cast<float>(std::sqrt(squares));
     }
@@ -144,7 +149,10 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
 }
 
 std::span<const RootTerm> ProfileSet::settle_roots(size_t from) {
-  std::sort(roots_.begin() + from, roots_.end(), [](const RootTerm& a, const RootTerm& b) { return a.root != b.root ? a.root < b.root : a.weight > b.weight; });
+  std::sort(roots_.begin() + from, roots_.end(), [](const RootTerm& a, const RootTerm& b) {
+    if (a.root != b.root) return a.root < b.root;
+    return a.weight != b.weight ? a.weight > b.weight : a.place < b.place;
+  });
   roots_.erase(std::unique(roots_.begin() + from, roots_.end(), [](const RootTerm& a, const RootTerm& b) { return a.root == b.root; }), roots_.end());
   return {roots_.data() + from, roots_.size() - from};
 }

@@ -20,6 +20,7 @@ struct Term {
 struct RootTerm {
   uint64_t root = 0;
   float weight = 0;
+  uint32_t place = 0;    // where it is first read
 };
 
 /// A statement as it is compared. Spans point into the ProfileSet.
