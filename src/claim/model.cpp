@@ -51,7 +51,8 @@ const char* name_of(PairSign sign) {
       "bias", "cosine", "containment", "coverage", "shared_weight", "rarest_shared", "word_order", "soft_match", "entities_shared",
       "entities_apart", "numbers_shared", "numbers_apart", "times_shared", "times_apart", "polarity_apart", "one_speaker", "speakers_apart",
       "attribution_apart", "both_quoted", "position_apart", "both_open", "one_page", "length_apart", "best_of_page", "margin", "neighbours", "sentence_cosine",
-      "told_in_sentence", "told_in_both", "plain_words", "names_in_common", "same_opening", "window", "window_count", "other_story"};
+      "told_in_sentence", "told_in_both", "plain_words", "names_in_common", "same_opening", "window", "window_count",
+      "meaning_best", "meaning_both", "meaning_whole", "other_story"};
   return names[static_cast<size_t>(sign)];
 }
 

@@ -18,7 +18,7 @@ enum class PairSign : uint8_t {
   shared_weight,      // logarithm of the weight in common: three rare words say more than one
   rarest_shared,      // weight of the rarest word in common
   word_order,         // share of shared words that stand beside the same shared neighbour
-  soft_match,         // weight matched by related words alone (spelling, meaning)
+  soft_match,         // weight matched by words of one rough root alone
   entities_shared,    // Jaccard of the entities
   entities_apart,     // each names an entity that the other does not
   numbers_shared,     // values that agree, of those told
@@ -45,6 +45,9 @@ enum class PairSign : uint8_t {
   same_opening,       // the first word with a root of its own (mostly the verb) is in common
   window,             // greatest weight in common within a few words of both: a part of each that tells the same
   window_count,       // how many words that part has in common, of four
+  meaning_best,       // share of the weight that the other has in the same or related words: the better direction
+  meaning_both,       // the worse direction
+  meaning_whole,      // cosine of the mean word vectors
   other_story,
   count
 };

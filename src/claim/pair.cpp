@@ -7,6 +7,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "claim/values.h"
+#include "language/vectors.h"
 
 namespace tawatur {
 namespace {
@@ -74,6 +75,32 @@ SharedRoots shared_roots(const Profile& a, const Profile& b) {
     if (sum > out.window) out.window = sum, out.count = count;
   }
   return out;
+}
+
+/// How near two words are in meaning, from 0 (no more than any two words) to 1.
+float nearness(const RootTerm& x, const RootTerm& y) {
+  if (x.vector == nullptr || y.vector == nullptr || x.length == 0 || y.length == 0) return 0;
+  int32_t dot = 0;
+  for (size_t i = 0; i < WordVectors::dimensions; ++i) dot += x.vector[i] * y.vector[i];
+  return std::clamp((static_cast<float>(dot) / (x.length * y.length) - 0.4f) / 0.45f, 0.0f, 1.0f);
+}
+
+/// Share of the weight of `a` that `b` has in the same root or in words near it.
+float meaning_told(const Profile& a, const Profile& b) {
+  float sum = 0, all = 0;
+  for (const RootTerm& x : a.roots) {
+    float best = 0;
+    for (const RootTerm& y : b.roots) best = x.root == y.root ? 1.0f : std::max(best, nearness(x, y));
+    sum += best * x.weight, all += x.weight;
+  }
+  return sum / std::max(1.0f, all);
+}
+
+float meaning_whole(const Profile& a, const Profile& b) {
+  if (a.meaning.empty() || b.meaning.empty()) return 0;
+  float dot = 0;
+  for (size_t i = 0; i < a.meaning.size(); ++i) dot += a.meaning[i] * b.meaning[i];
+  return dot;
 }
 
 /// Share of a statement's weight that another's whole sentence has.
@@ -175,6 +202,9 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
   set(PairSign::sentence_cosine, sentence_cosine(a, b));
   const float there = told_in(a, b), here = told_in(b, a);
   set(PairSign::told_in_sentence, std::max(there, here)), set(PairSign::told_in_both, std::min(there, here));
+  const float mean_there = meaning_told(a, b), mean_here = meaning_told(b, a);
+  set(PairSign::meaning_best, std::max(mean_there, mean_here)), set(PairSign::meaning_both, std::min(mean_there, mean_here));
+  set(PairSign::meaning_whole, meaning_whole(a, b));
   const float plain = std::min(a.weight - a.name_weight, b.weight - b.name_weight), names = std::min(a.name_weight, b.name_weight);
   set(PairSign::plain_words, std::min(1.0f, (shared.weight - shared.names) / std::max(3.0f, plain)));
   set(PairSign::names_in_common, std::min(1.0f, shared.names / std::max(3.0f, names)));

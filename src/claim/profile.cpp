@@ -1,6 +1,7 @@
 #include "claim/profile.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -9,6 +10,7 @@
 #include "base/fold.h"
 #include "base/hash.h"
 #include "claim/root.h"
+#include "language/vectors.h"
 
 namespace tawatur {
 namespace {
@@ -37,6 +39,12 @@ std::pair<uint32_t, uint32_t> inside(std::span<const Item> items, ByteSpan span)
   const auto begin = std::lower_bound(items.begin(), items.end(), span.begin, [](const Item& i, uint32_t at) { return i.span.begin < at; });
   const auto end = std::lower_bound(begin, items.end(), span.end, [](const Item& i, uint32_t at) { return i.span.begin < at; });
   return {static_cast<uint32_t>(begin - items.begin()), static_cast<uint32_t>(end - items.begin())};
+}
+
+float length_of(std::span<const int8_t> vector) {
+  int32_t sum = 0;
+  for (const int8_t x : vector) sum += x * x;
+  return std::sqrt(static_cast<float>(sum));
 }
 
 bool is_content(TokenKind kind) {
@@ -85,7 +93,8 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
     count += r.speech.statements.size();
     for (const Statement& s : r.speech.statements) tokens += s.tokens.size() + 1, mentions += inside(std::span(std::as_const(r.mentions)), s.span).second - inside(std::span(std::as_const(r.mentions)), s.span).first;
   }
-  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(2 * tokens), entities_.reserve(mentions);  // so that spans stay good
+  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(2 * tokens), meanings_.reserve(count * WordVectors::dimensions), entities_.reserve(mentions);  // so that spans stay good
+  const WordVectors& vectors = WordVectors::built_in();
   LocalEntities local;
   boost::unordered_flat_map<uint64_t, uint32_t> said;  // in how many statements of the page
   std::vector<Term> read;
@@ -140,8 +149,12 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
         weight += terms_[t].weight, names += terms_[t].name ? terms_[t].weight : 0, squares += terms_[t].weight * terms_[t].weight;
       }
       const size_t roots_at = roots_.size();
-      for (const Term& t : p.terms) roots_.push_back({t.root, t.weight, t.place});
+      for (const Term& t : p.terms) {
+        const std::span<const int8_t> vector = vectors.of(t.key);
+        roots_.push_back({t.root, t.weight, t.place, length_of(vector), vector.empty() ? nullptr : vector.data()});
+      }
       p.roots = settle_roots(roots_at);
+      set_meaning(p);
       p.weight = static_cast<float>(weight), p.name_weight = static_cast<float>(names), p.norm = static_cast<float>(std::sqrt(squares));
     }
     set_sentences(std::span(profiles_).subspan(first_profile));
@@ -155,6 +168,21 @@ std::span<const RootTerm> ProfileSet::settle_roots(size_t from) {
   });
   roots_.erase(std::unique(roots_.begin() + from, roots_.end(), [](const RootTerm& a, const RootTerm& b) { return a.root == b.root; }), roots_.end());
   return {roots_.data() + from, roots_.size() - from};
+}
+
+void ProfileSet::set_meaning(Profile& profile) {
+  std::array<float, WordVectors::dimensions> sum{};
+  double squares = 0;
+  for (const RootTerm& t : profile.roots) {
+    if (t.vector == nullptr || t.length == 0) continue;
+    for (size_t i = 0; i < sum.size(); ++i) sum[i] += t.weight / t.length * static_cast<float>(t.vector[i]);
+  }
+  for (const float x : sum) squares += x * x;
+  if (squares == 0) return;
+  const auto length = static_cast<float>(std::sqrt(squares));
+  const size_t at = meanings_.size();
+  for (const float x : sum) meanings_.push_back(x / length);
+  profile.meaning = {meanings_.data() + at, sum.size()};
 }
 
 void ProfileSet::set_sentences(std::span<Profile> page) {

@@ -21,6 +21,8 @@ struct RootTerm {
   uint64_t root = 0;
   float weight = 0;
   uint32_t place = 0;    // where it is first read
+  float length = 0;      // of the vector
+  const int8_t* vector = nullptr;  // of WordVectors; null where the word has none
 };
 
 /// A statement as it is compared. Spans point into the ProfileSet.
@@ -32,6 +34,7 @@ struct Profile {
   std::span<const uint64_t> order;        // keys in reading order
   std::span<const RootTerm> roots;        // rough roots of the words, ascending, none twice
   std::span<const RootTerm> sentence;     // rough roots of the whole sentence it stands in, likewise
+  std::span<const float> meaning;         // mean word vector, of length 1; empty where no word has one
   std::span<const uint32_t> entities;     // numbers of entities within the group of pages, ascending, none twice
   uint32_t numbers_begin = 0, numbers_end = 0;  // of Reading::numbers
   uint32_t times_begin = 0, times_end = 0;      // of Reading::times
@@ -68,12 +71,14 @@ class ProfileSet {
  private:
   /// Sorts what was added behind `from`, each root once with its greatest weight.
   std::span<const RootTerm> settle_roots(size_t from);
+  void set_meaning(Profile& profile);
   void set_sentences(std::span<Profile> page);
 
   std::vector<Profile> profiles_;
   std::vector<Term> terms_;
   std::vector<uint64_t> order_;
   std::vector<RootTerm> roots_;
+  std::vector<float> meanings_;
   std::vector<uint32_t> entities_;
 };
 
