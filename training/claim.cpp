@@ -29,7 +29,7 @@ namespace tawatur::training {
 constexpr std::string_view about_text =
     "rarity: counts of words in ANT corpus v2.1 (2018) and SaudiNewsNet (2015) news, no text kept; "
     "weights: the project's own annotations of data/groups. See models/claim.md.";
-constexpr float default_threshold = 0.34f;
+constexpr float default_threshold = 0.28f;
 
 std::vector<GoldPair> read_gold_pairs(const std::string& file) {
   std::vector<GoldPair> out;
@@ -181,7 +181,7 @@ PairSigns fit(const std::vector<Example>& examples, const std::function<bool(uin
       }
     }
     for (size_t i = 0; i < n; ++i) {
-      const double penalty = i == 0 ? 0.01 : 1.0;
+      const double penalty = i == 0 ? 0.01 : (std::getenv("L2") ? std::atof(std::getenv("L2")) : 30.0);
       g[i] += penalty * w[i], h[i * n + i] += penalty;
     }
     for (size_t i = 0; i < n; ++i) {  // solve h·d = g by elimination: h is positive definite
@@ -238,8 +238,12 @@ std::vector<Example> read_examples(const Groups& groups, const std::string& fold
     const ProfileSet set(*groups.dossier.corpus, groups.pages[g], model);
     for (const Pair& p : find_pairs(set, model)) {
       const bool same = truth.contains(pair_key(set[p.a].ref, set[p.b].ref));
+      PairSigns signs = p.signs;
+      if (const char* drop = std::getenv("DROP"))
+        for (size_t i = 0; i < pair_sign_count; ++i)
+          if (std::string_view(drop).find(std::string(" ") + name_of(static_cast<PairSign>(i)) + " ") != std::string_view::npos) signs[i] = 0;
       met += same && set[p.a].ref.page != set[p.b].ref.page;
-      out.push_back({p.signs, same ? 1.0f : 0.0f, set[p.a].ref.page == set[p.b].ref.page ? 0.5f : 1.0f, g});
+      out.push_back({signs, same ? 1.0f : 0.0f, set[p.a].ref.page == set[p.b].ref.page ? 0.5f : 1.0f, g});
     }
   }
   fmt::print(stderr, "{} of the true pairs are looked at, those of one page aside\n", met);

@@ -61,7 +61,7 @@ ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages,
   const ProfileSet profiles(corpus, pages, model);
   ComparedGroup group{corpus, profiles, origins, find_pairs(profiles, model), {}};
   const std::vector<uint32_t> partition = cluster(profiles.size(), group.pairs, model.threshold());
-  group.claims = overlapping(partition, group.pairs, model.threshold(), std::getenv("SURE") ? std::strtof(std::getenv("SURE"), nullptr) : 0.5f);
+  group.claims = overlapping(partition, group.pairs, model.threshold(), std::getenv("SURE") ? std::strtof(std::getenv("SURE"), nullptr) : 0.33f);
   ClaimReport report;
   report.claims.reserve(group.claims.size());
   for (const std::vector<uint32_t>& members : group.claims) add_claim(group, members, report);
