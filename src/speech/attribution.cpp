@@ -46,6 +46,8 @@ class AttributionReader {
     if (const auto next = read_preposition(i)) return *next;
     if (tag.verb.verb != no_verb) {
       if (const auto next = read_verb(i)) return *next;
+    } else if (const auto next = read_noun(i)) {
+      return *next;
     }
     return i + 1;
   }
@@ -94,6 +96,7 @@ class AttributionReader {
     const Subject subject = find_subject(text_, i, complement, bounds_);
     if (is_impersonal(i, verb, complement) && !(subject.source && is_speaker(*subject.source) && (subject.before_verb || complement.kind != ComplementKind::object) && !(i > bounds_.begin && text_.is(i - 1, word_relative)))) return std::nullopt;
     const bool by_clause = complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote || complement.kind == ComplementKind::colon;
+    if (!by_clause && is_doubtful_verb(i) && !(subject.before_verb && subject.source && subject.source->tokens.end == i)) return std::nullopt;
     if (form.tense == Tense::participle) {
       if (by_clause && complement.begin > i + (verb.subject & subject_any ? 6 : 12)) return std::nullopt;
       if (!by_clause && !opens_clause(i)) return std::nullopt;  // "حضورا لافتا في السوق"
@@ -109,6 +112,7 @@ class AttributionReader {
     if (complement.kind == ComplementKind::quote && draft.direct) find_tail_vias(draft);
     draft.frame = {subject.source && !subject.source->tokens.empty() ? std::min(i, subject.source->tokens.begin) : i, draft.content.end};
     const bool nested = settle_previous(i, subject);
+    if (nested && subject.source && subject.source->kind == SourceKind::document && subject.before_verb) return std::nullopt;
     if (nested && !(subject.source && is_speaker(*subject.source) && (complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote))) return std::nullopt;
     draft.nested = nested;
     if (nested && outer_ != draft.speaker) draft.outer = outer_;
@@ -127,6 +131,7 @@ class AttributionReader {
     const TokenIndex before = i - 1;
     if (text_.is(i, word_preposition)) return !is_verb_despite_preposition(i);
     if (text_.form(before) == "ما" || text_.form(before) == "لما") return true;
+    if (text_.form(before) == "ان" || text_.form(before) == "بان") return true;  // a noun stands behind إن
     return text_.is(before, word_preposition) && !tag.conjunction && text_.form(before) != "بعد" && text_.form(before) != "حين";
   }
 
@@ -146,6 +151,16 @@ class AttributionReader {
     return false;
   }
 
+  /// A bare past form inside a clause ("تسعة وزراء جدد"): a verb only where its clause begins with a time, a place or an auxiliary.
+  bool is_doubtful_verb(TokenIndex i) const {
+    const Tag& tag = text_.tags[i];
+    if (tag.verb.tense != Tense::past || tag.verb.gender != Gender::masculine || tag.verb.count != Count::singular || tag.conjunction || opens_clause(i)) return false;
+    if (text_.is(i - 1, word_relative | word_time | word_adverb) || is_auxiliary(i - 1)) return false;
+    TokenIndex begin = i;
+    while (begin > bounds_.begin && i - begin < 16 && !text_.is_kind(begin - 1, TokenKind::comma) && !text_.is_kind(begin - 1, TokenKind::stop)) --begin;
+    return !text_.is(begin, word_preposition | word_time | word_adverb | word_clause_start | word_subordinator);
+  }
+
   /// "أن تعترف", "لن يقول": what somebody may say is not said.
   bool is_unreal(TokenIndex i) const {
     if (text_.tags[i].verb.tense != Tense::present || i == bounds_.begin) return false;
@@ -162,6 +177,23 @@ class AttributionReader {
     return complement.kind == ComplementKind::that && complement.begin <= i + 2 && (verb.past == "ذكر" || verb.modality == Modality::possible || verb.modality == Modality::predicted || verb.past == "لاحظ");
   }
 
+  /// "ويذكر أن الكويت قدمت مشروعا، وطالبت": whom the clauses before in the same sentence are about, where nobody has spoken in it.
+  std::optional<uint32_t> subject_of_sentence(TokenIndex i, const VerbForm& form) {
+    if (drafts_.size() > first_of_sentence_ || i < bounds_.begin + 4) return std::nullopt;
+    const TokenIndex floor = std::max(bounds_.begin, i > 60 ? i - 60 : 0);
+    for (TokenIndex k = floor; k < i; ++k) {
+      const uint32_t mention = text_.mention_starting(k);
+      if (mention == no_index || text_.tags[k].attached_for || text_.tags[k].attached_by) continue;
+      if (k > bounds_.begin && text_.is(k - 1, word_preposition)) continue;
+      TokenIndex begin = k;
+      while (begin > floor && k - begin < 4 && text_.is(begin - 1, word_person)) --begin;
+      const auto source = read_source(text_, begin, i);
+      if (source && is_speaker(*source) && agrees_behind(text_, *source, form) && form.count != Count::plural) return speakers_.add(*source);
+      if (source) k = std::max(k, source->tokens.end - 1);
+    }
+    return std::nullopt;
+  }
+
   bool accept(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject, const FoundComplement& complement) {
     const bool clause_follows = complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote || complement.kind == ComplementKind::colon;
     const VerbForm& form = text_.tags[i].verb;
@@ -173,7 +205,7 @@ class AttributionReader {
       const bool agent = is_speaker(source) && !document;
       bool good = (verb.subject & subject_any && (clause_follows || is_speaker(source))) || (verb.subject & subject_agent && agent) ||
                   (verb.subject & subject_document && document) || (verb.subject & subject_court && court);
-      if (!good && verb.subject == subject_agent && clause_follows && document) good = true;
+      if (!good && verb.subject & subject_agent && document && !(complement.kind == ComplementKind::object && !text_.tags[source.tokens.begin].article && !subject.before_verb)) good = true;
       if (complement.kind == ComplementKind::object) good = good && is_object(subject, complement, verb);
       if (!good) return false;
       draft.speaker = speakers_.add(source);
@@ -181,13 +213,19 @@ class AttributionReader {
       if (speaker.gender == Gender::unknown && form.count == Count::singular) speaker.gender = form.gender;
       return true;
     }
-    if (!(verb.subject & (subject_any | subject_agent))) return false;
+    if (!(verb.subject & (subject_any | subject_agent))) {
+      const auto last = speakers_.last();  // "كما ينص على": the document just quoted
+      if (!(verb.subject & subject_document) || !last || speakers_[*last].kind != SourceKind::document) return false;
+      draft.speaker = *last;
+      return clause_follows || complement.kind == ComplementKind::preposition;
+    }
     if (form.tense == Tense::participle && drafts_.size() > first_of_sentence_ && drafts_.back().speaker != no_index) {
       draft.speaker = drafts_.back().speaker;
       return clause_follows || (complement.kind == ComplementKind::preposition && words_in({complement.begin, bounds_.end}) >= 3);
     }
     if (!clause_follows && !(complement.kind == ComplementKind::preposition && text_.tags[i].conjunction && complement.begin <= i + 4)) return false;
-    if (const auto speaker = speakers_.resolve(form, i)) draft.speaker = *speaker;
+    if (const auto subject_here = subject_of_sentence(i, form)) draft.speaker = *subject_here;
+    else if (const auto speaker = speakers_.resolve(form, i)) draft.speaker = *speaker;
     return draft.speaker != no_index || (clause_follows && verb.subject & subject_any);
   }
 
@@ -216,7 +254,7 @@ class AttributionReader {
   void place_content(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject, const FoundComplement& complement) {
     switch (complement.kind) {
       case ComplementKind::quote:
-        if (text_.quotes[complement.quote].words <= 3 && !is_whole_quote(complement.quote)) {
+        if (is_part_of_phrase(complement.quote, verb, subject)) {
           const TokenIndex floor = subject.source && !subject.before_verb ? subject.source->tokens.end : i + 1;
           draft.content = {std::max(floor, complement.begin - std::min<TokenIndex>(complement.begin, 3)), content_end(complement.begin)};
         } else
@@ -247,6 +285,15 @@ class AttributionReader {
       }
       case ComplementKind::none: break;
     }
+  }
+
+  /// "توجهت ماي بـ"الشكر" الحار لديفيس": the quoted words are part of a phrase, which is what was said.
+  bool is_part_of_phrase(uint32_t index, const ReportingVerb& verb, const Subject& subject) const {
+    const Quote& quote = text_.quotes[index];
+    if (is_whole_quote(index)) return false;
+    if (verb.complements & complement_predicate) return true;
+    const bool right_behind = subject.source && !subject.before_verb ? subject.source->tokens.end == quote.open : Lexicon::get().verb_form(text_.form(quote.open - 1)) != nullptr;
+    return quote.words <= 3 && !right_behind;
   }
 
   TokenIndex behind_time(TokenIndex i) const {
@@ -331,6 +378,10 @@ class AttributionReader {
     TokenIndex lead = subject.before_verb && subject.source ? std::min(i, subject.source->tokens.begin) : i;
     const TokenIndex floor = drafts_.back().content.begin;
     while (lead > floor && (text_.is(lead - 1, word_clause_start | word_adverb) || is_auxiliary(lead - 1))) --lead;
+    // "قدمته الكويت ويدعو إلى": what goes on in the present goes on inside
+    if (text_.tags[i].conjunction && !subject.source && text_.tags[i].verb.tense == Tense::present && lead > floor && !text_.is_kind(lead - 1, TokenKind::comma) &&
+        !text_.is_kind(lead - 1, TokenKind::stop) && drafts_.back().content.contains(i))
+      return true;
     bool starts_clause = text_.tags[lead].conjunction || lead < i - (subject.before_verb && subject.source ? i - std::min(i, subject.source->tokens.begin) : 0);
     if (lead > floor && text_.is_kind(lead - 1, TokenKind::comma)) starts_clause = true;
     if (lead > floor && text_.is_kind(lead - 1, TokenKind::close_quote)) starts_clause = true;
@@ -350,6 +401,46 @@ class AttributionReader {
       draft.frame.end = std::min(draft.frame.end, lead);
     }
     return nested;
+  }
+
+  // ---- "إعلان البرلمان زيادة", "قوله إن": inside other clauses, which they leave as they are
+  std::optional<TokenIndex> read_noun(TokenIndex i) {
+    if (!text_.is_kind(i, TokenKind::arabic) || text_.tags[i].mention != no_index) return std::nullopt;
+    std::string_view form = text_.form(i);
+    const NounForm* noun = Lexicon::get().noun_form(form);
+    if (noun == nullptr && (form.starts_with("ب") || form.starts_with("و") || form.starts_with("ل") || form.starts_with("ف"))) noun = Lexicon::get().noun_form(form.substr(2));
+    if (noun == nullptr) return std::nullopt;
+    const ReportingVerb& row = Lexicon::get().verb(noun->verb);
+    const FoundComplement complement = find_complement(text_, i, std::min(bounds_.end, i + 16u), row.complements);
+    if (complement.kind == ComplementKind::none || (complement.kind != ComplementKind::object && complement.begin > i + 10)) return std::nullopt;
+    Draft draft;
+    draft.cue = i, draft.cue_end = i + 1, draft.sentence = sentence_, draft.nested = true;
+    draft.modality = row.modality, draft.polarity = row.polarity;
+    Subject subject;
+    if (noun->has_pronoun) {
+      if (complement.begin > i + 2 || complement.kind == ComplementKind::object || complement.kind == ComplementKind::preposition) return std::nullopt;
+      VerbForm pronoun;
+      pronoun.gender = noun->pronoun, pronoun.count = Count::singular;
+      const auto speaker = speakers_.resolve(pronoun, i);
+      if (!speaker) return std::nullopt;
+      draft.speaker = *speaker;
+    } else {
+      subject.source = read_source(text_, i + 1, complement.kind == ComplementKind::object ? bounds_.end : complement.begin);
+      if (!subject.source || !is_speaker(*subject.source) || subject.source->kind == SourceKind::document) return std::nullopt;
+      draft.speaker = speakers_.add(*subject.source);
+    }
+    place_content(draft, i, row, subject, complement);
+    if (complement.kind == ComplementKind::object) draft.content.begin = behind_time(draft.content.begin);
+    if (words_in(draft.content) < least_content) return std::nullopt;
+    draft.frame = {i, draft.content.end};
+    for (size_t d = drafts_.size(); d-- > oldest_open();)
+      if (drafts_[d].content.contains(i)) {
+        if (drafts_[d].speaker == draft.speaker) return std::nullopt;
+        draft.outer = drafts_[d].speaker;
+      }
+    const TokenIndex next = draft.direct ? extend_after(draft.content.end) : complement.begin + 1;
+    drafts_.push_back(std::move(draft));
+    return std::max(next, i + 1);
   }
 
   // ---- "نقلت وكالة X عن Y إن"
@@ -423,7 +514,7 @@ class AttributionReader {
       return speaker ? attribute_to(i, i, *speaker, nullptr, match->end) : std::nullopt;
     }
     const auto source = read_source(text_, match->source, bounds_.end);
-    if (!source || !is_speaker(*source) || text_.is(source->tokens.begin, word_norm)) return std::nullopt;
+    if (!source || !is_speaker(*source) || (text_.is(source->tokens.begin, word_norm) && text_.form(match->end - 1).find("نظر") == std::string_view::npos)) return std::nullopt;
     const TokenIndex after = source->tokens.end;
     if (match->needs_end && after < bounds_.end && text_.is_word(after) && !text_.is(after, word_preposition | word_time) && !text_.tags[after].attached_for) return std::nullopt;
     const bool opens_clause = i == bounds_.begin || (i == bounds_.begin + 1 && !text_.is_word(bounds_.begin));

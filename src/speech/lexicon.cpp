@@ -20,7 +20,7 @@ constexpr std::pair<std::string_view, uint32_t> class_names[] = {
     {"document", word_document},       {"channel", word_channel},         {"social", word_social},
     {"deictic", word_deictic},         {"report_noun", word_report_noun}, {"not_future", word_not_future},
     {"demonstrative", word_demonstrative}, {"native_ba", word_native_ba}, {"headline_speaker", word_headline_speaker},
-    {"other_noun", word_other_noun}, {"norm", word_norm},
+    {"other_noun", word_other_noun}, {"norm", word_norm}, {"utterance", word_utterance}, {"masculine_place", word_masculine_place},
 };
 
 constexpr std::pair<std::string_view, uint32_t> complement_names[] = {
@@ -77,6 +77,7 @@ const Lexicon& Lexicon::get() {
 
 Lexicon::Lexicon() {
   read_verbs();
+  read_nouns();
   read_words();
   read_attributions();
   read_media();
@@ -95,6 +96,31 @@ void Lexicon::read_verbs() {
     verbs_.push_back(std::move(verb));
     add_verb_forms(static_cast<uint16_t>(verbs_.size() - 1), folded(row[0]), folded(row[1]), row[2] == "-" ? std::string() : folded(row[2]));
   }
+}
+
+void Lexicon::read_nouns() {
+  for (const auto& row : table_rows(resource("speech/nouns.tsv"))) {
+    if (row.size() < 4) continue;
+    ReportingVerb noun;
+    noun.past = row[0];
+    noun.subject = subject_agent;
+    each_part(row[1], ',', [&](std::string_view name) { noun.complements |= value_of(complement_names, name); });
+    noun.modality = value_of(modality_names, row[2]);
+    noun.polarity = row[3] == "negative" ? Polarity::negative : Polarity::positive;
+    verbs_.push_back(std::move(noun));
+    const auto index = static_cast<uint16_t>(verbs_.size() - 1);
+    const std::string base = folded(row[0]);
+    const std::string bound = base.ends_with("ه") ? base.substr(0, base.size() - 2) + "ت" : base;
+    nouns_.try_emplace(base, NounForm{index, false, Gender::unknown});
+    nouns_.try_emplace(bound + "ه", NounForm{index, true, Gender::masculine});
+    nouns_.try_emplace(bound + "ها", NounForm{index, true, Gender::feminine});
+    nouns_.try_emplace(bound + "هم", NounForm{index, true, Gender::masculine});
+  }
+}
+
+const NounForm* Lexicon::noun_form(std::string_view form) const {
+  const auto found = nouns_.find(form);
+  return found == nouns_.end() ? nullptr : &found->second;
 }
 
 /// Third person in all genders and numbers; a form that an earlier row has stays that row's.

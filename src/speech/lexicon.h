@@ -45,10 +45,12 @@ enum WordClass : uint32_t {
   word_headline_speaker = 1u << 27,
   word_other_noun = 1u << 28,      // looks like a form of a listed noun and is none
   word_norm = 1u << 29,            // "وفق القانون" names a rule, not a source
+  word_utterance = 1u << 30,       // "بيان للجيش": whoever made it speaks, not the document
+  word_masculine_place = 1u << 31, // states and seats of power that verbs agree with as masculine
 };
 /// Classes whose words are nouns, so that article, prepositions and endings come off before the look-up.
 inline constexpr uint32_t noun_classes = word_person | word_people | word_anonymous | word_institution | word_court | word_medium |
-                                         word_document | word_channel | word_social | word_place_speaker | word_report_noun | word_norm;
+                                         word_document | word_channel | word_social | word_place_speaker | word_report_noun | word_norm | word_utterance;
 inline constexpr uint32_t speaker_classes = word_person | word_people | word_anonymous | word_institution | word_place_speaker |
                                             word_court | word_medium | word_document;
 
@@ -87,7 +89,7 @@ struct ReportingVerb {
   Extent extent = Extent::content;
 };
 
-enum class Tense : uint8_t { past, present, participle };
+enum class Tense : uint8_t { past, present, participle, noun };
 enum class Count : uint8_t { unknown, singular, plural };
 
 struct VerbForm {
@@ -95,6 +97,13 @@ struct VerbForm {
   Tense tense = Tense::past;
   Gender gender = Gender::unknown;
   Count count = Count::unknown;
+};
+
+/// A noun of saying, with the pronoun of its speaker where one is attached.
+struct NounForm {
+  uint16_t verb = 0;  // Lexicon::verb
+  bool has_pronoun = false;
+  Gender pronoun = Gender::unknown;
 };
 
 /// How the speaker follows a prepositional attribution.
@@ -132,6 +141,7 @@ class Lexicon {
   /// Classes of a folded form; 0 where unlisted.
   uint32_t classes(std::string_view form) const;
   const VerbForm* verb_form(std::string_view form) const;
+  const NounForm* noun_form(std::string_view form) const;
   const ReportingVerb& verb(uint16_t index) const { return verbs_[index]; }
   /// Attributions that begin with a folded word, longest first; null where none.
   const std::vector<Attribution>* attributions(std::string_view first) const;
@@ -141,6 +151,7 @@ class Lexicon {
  private:
   Lexicon();
   void read_verbs();
+  void read_nouns();
   void read_words();
   void read_attributions();
   void read_media();
@@ -148,6 +159,7 @@ class Lexicon {
 
   std::vector<ReportingVerb> verbs_;
   FoldedMap<VerbForm> forms_;
+  FoldedMap<NounForm> nouns_;
   FoldedMap<uint32_t> words_;
   FoldedMap<std::vector<Attribution>> attributions_;
   FoldedMap<std::vector<MediumAlias>> aliases_;

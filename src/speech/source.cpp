@@ -28,6 +28,7 @@ class PhraseReader {
     source.tokens = {begin_, at_};
     describe(source);
     append_apposition(source);
+    if (text_.is(head_, word_utterance)) find_author(source);
     return source;
   }
 
@@ -187,6 +188,26 @@ class PhraseReader {
     source.definite_noun = first.article && head != 0 && !source.named;
   }
 
+  /// "بيان للجيش", "بيان صادر عن الكرملين", "رسالة ديفيس": whoever made it speaks.
+  void find_author(Source& source) const {
+    source.is_utterance = true;
+    for (TokenIndex k = head_ + 1; k < std::min<TokenIndex>(limit_, head_ + 6); ++k) {
+      const Tag& tag = text_.tags[k];
+      if (text_.is_kind(k, TokenKind::comma) || tag.classes & (word_complementiser | word_relative) || tag.verb.verb != no_verb) return;
+      const bool behind_preposition = k > head_ + 1 && (text_.form(k - 1) == "عن" || text_.form(k - 1) == "من" || text_.form(k - 1) == "ل");
+      const bool attached = tag.attached_for || (text_.token(k).proclitics & preposition_la) || (text_.form(k).starts_with("ل") && tag.mention != no_index);
+      const bool possessor = k == head_ + 1 && (tag.mention != no_index || tag.echo != no_index || (tag.classes & speaker_classes)) && !text_.tags[head_].article;
+      if (!behind_preposition && !attached && !possessor) continue;
+      if (tag.classes & (word_medium | word_social) || tag.medium_size > 0) return;
+      auto author = read_source(text_, k, limit_);
+      if (!author || !is_speaker(*author) || author->kind == SourceKind::document) continue;
+      author->tokens.begin = begin_;
+      author->is_utterance = true, author->definite_noun = false;
+      source = *author;
+      return;
+    }
+  }
+
   /// "مندوب الكويت منصور العتيبي": where the name begins that the name finder does not know; at_ where none.
   TokenIndex bearer_without_mention() const {
     for (TokenIndex k = head_ + 2; k < at_; ++k) {
@@ -255,6 +276,18 @@ class PhraseReader {
 std::optional<Source> read_source(const TaggedText& text, TokenIndex begin, TokenIndex limit) {
   if (begin >= limit || begin >= text.tags.size()) return std::nullopt;
   return PhraseReader(text, begin, limit).run();
+}
+
+bool agrees_behind(const TaggedText& text, const Source& source, const VerbForm& verb) {
+  if (verb.count != Count::singular || verb.gender == Gender::unknown || source.count == Count::plural || source.is_utterance) return true;
+  const TokenIndex head = source.tokens.begin;
+  if (text.is(head, word_person) && !text.is(head, word_people | word_anonymous | word_institution | word_court)) {
+    const bool feminine = is_feminine_form(text.form(head)) && !text.tags[head].enclitic_pronoun;
+    return feminine == (verb.gender == Gender::feminine);
+  }
+  if (source.kind == SourceKind::institution && source.named && (text.is(head, word_place_speaker) || (source.mention != no_index && text.mentions[source.mention].kind == EntityKind::place)))
+    return verb.gender == Gender::feminine || text.is(head, word_masculine_place);
+  return source.gender == Gender::unknown || source.kind != SourceKind::person || source.gender == verb.gender;
 }
 
 bool is_speaker(const Source& source) { return source.kind != SourceKind::unknown; }

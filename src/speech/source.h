@@ -17,11 +17,15 @@ struct Source {
   Gender gender = Gender::unknown;
   Count count = Count::unknown;
   bool named = false;          // has a proper name
+  bool is_utterance = false;   // بيان, رسالة: `name` is who made it where the phrase tells, else the phrase itself
   bool definite_noun = false;  // الوزير, الوكالة: may go back to somebody named before
 };
 
 /// The phrase that begins at `begin`, cut at `limit`; none where no phrase begins there. At most about 30 tokens are read.
 std::optional<Source> read_source(const TaggedText& text, TokenIndex begin, TokenIndex limit);
+
+/// Whether a noun phrase behind a verb can be its subject by gender: "تدعو الأمين العام إلى" has another one.
+bool agrees_behind(const TaggedText& text, const Source& source, const VerbForm& verb);
 
 /// Whether one can tell from the words that this is somebody who speaks.
 bool is_speaker(const Source& source);

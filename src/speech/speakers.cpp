@@ -39,6 +39,7 @@ Speakers::Speakers(const TaggedText& text) : text_(text) {
 }
 
 uint32_t Speakers::add(const Source& source) {
+  if (source.is_utterance && source.definite_noun && last_) return *last_;  // "البيان", "هذا البيان": of whom it was just told
   const TokenSpan described = source.role.empty() ? source.tokens : source.role;
   const std::string head(bare(text_.form(described.begin)));
   if (const auto known = find(source, head)) {

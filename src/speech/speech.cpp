@@ -2,6 +2,7 @@
 
 #include "speech/asserted.h"
 #include "speech/attribution.h"
+#include "speech/complement.h"
 #include "speech/credits.h"
 #include "speech/manner.h"
 #include "speech/speakers.h"
@@ -63,7 +64,13 @@ class StatementMaker {
 
   bool holds_quote(TokenSpan content) const {
     for (TokenIndex i = content.begin; i < content.end; ++i)
-      if (text_.is_kind(i, TokenKind::open_quote) || text_.is_kind(i, TokenKind::close_quote)) return true;
+      if (text_.tags[i].quote != no_index) {
+        const Quote& quote = text_.quotes[text_.tags[i].quote];
+        if (!is_name_quote(text_, quote)) return true;
+        i = quote.close;
+      } else if (text_.is_kind(i, TokenKind::open_quote) || text_.is_kind(i, TokenKind::close_quote)) {
+        return true;  // a mark without its partner
+      }
     return content.end < text_.tags.size() && text_.is_kind(content.end, TokenKind::close_quote);
   }
 

@@ -116,10 +116,14 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
     if (verb + 2 < bounds.end && text.form(verb + 1) == "في") return {read_source(text, verb + 2, object ? bounds.end : complement.begin), false};
     return {};
   }
+  if (!tag.conjunction && tag.verb.tense == Tense::present && verb > bounds.begin && !is_boundary(text, verb - 1)) {  // "مشروع قرار يطالب بتوفير"
+    if (auto document = document_before(text, verb, bounds); document && document->tokens.end == verb && agrees(text, *document, tag.verb)) return {std::move(document), true};
+  }
   if (!tag.conjunction && verb > bounds.begin && !is_boundary(text, verb - 1)) {  // "محكمة أوروبية تدين إيطاليا"
     if (auto before = subject_before(text, verb, bounds); before && before->tokens.end == verb) return {std::move(before), true};
   }
   auto behind = subject_behind(text, verb, object ? bounds.end : complement.begin);
+  if (behind && !agrees_behind(text, *behind, tag.verb)) behind.reset();
   if (behind && is_speaker(*behind) && behind->kind != SourceKind::document) return {std::move(behind), false};
   if (!tag.conjunction) {
     if (auto before = subject_before(text, verb, bounds)) return {std::move(before), true};
