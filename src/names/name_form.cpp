@@ -1,5 +1,8 @@
 #include "names/name_form.h"
 
+#include <algorithm>
+#include <span>
+
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "names/heads.h"
@@ -17,9 +20,13 @@ constexpr uint8_t heads_of_kind(EntityKind kind) {
   return 0;
 }
 
-/// "السعودية" → "سعوديه" where enough is left; "الله", "الهند" as persons keep it.
-std::string_view without_article(std::string_view word) {
-  return word.starts_with("ال") && word.size() >= 10 ? word.substr(4) : word;
+/// "السعودية" → "سعوديه" where enough is left. The ا of أل is part of the name (ألمانيا), also where the hamza is not written.
+std::string_view without_article(std::string_view word, bool plain_alef) {
+  static constexpr std::string_view own[] = {"المانيا", "البانيا", "الاباما", "الاسكا", "البرتا", "اليابان"};
+  if (!plain_alef || !word.starts_with("ال") || word.size() < 10) return word;
+  for (const std::string_view name : own)
+    if (word == name) return word;
+  return word.substr(4);
 }
 
 bool binds_to_next(std::string_view word) { return word == "عبد" || word == "ابو" || word == "ابي" || word == "ابا" || word == "ام"; }
@@ -32,11 +39,11 @@ NameForm name_form(std::string_view text, EntityKind kind) {
   const auto finish = [&] {
     if (word.empty()) return;
     std::string done = folded(word);
+    const bool plain_alef = word.starts_with("ا");
     word.clear();
     if (done.empty()) return;
     if (kind == EntityKind::person) {
       if (!form.words.empty() && (done == "بن" || done == "ابن" || done == "بنت")) {
-        form.has_son = true;
         return;
       }
       if (binds_to_next(done) && bound.empty()) {
@@ -45,7 +52,9 @@ NameForm name_form(std::string_view text, EntityKind kind) {
       }
       if (!bound.empty()) done.insert(0, bound), bound.clear();
     } else {
-      done = std::string(without_article(done));
+      const std::string_view bare = without_article(done, plain_alef);
+      if (form.words.empty()) form.definite_head = bare.size() < done.size();
+      done = std::string(bare);
     }
     form.words.push_back(std::move(done));
   };
@@ -64,12 +73,16 @@ NameForm name_form(std::string_view text, EntityKind kind) {
 
 bool begins_with_head(const NameForm& form, EntityKind kind) {
   if (form.words.size() < 2 || kind == EntityKind::person) return false;
-  // regions share the name of their city, and a part of the compass makes another place
-  static constexpr std::string_view keeps[] = {"محافظه", "ولايه", "اقليم", "مقاطعه", "منطقه", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي",
-                                               "غربي", "وسط", "شبه", "ريف", "ضاحيه", "بحر", "نهر", "خليج", "جبل", "جبال", "مضيق", "وادي", "صحراء", "ساحل", "مخيم", "بحيره", "هضبه", "عاصمه"};
-  for (const std::string_view keep : keeps)
-    if (form.words[0] == keep) return false;
-  return (heads_of(form.words[0]) & heads_of_kind(kind)) != 0;
+  if (form.definite_head) return false;
+  static constexpr std::string_view of_places[] = {"مدينه", "دوله", "جمهوريه", "مملكه", "قطاع", "بلده", "قريه", "جزيره"};
+  static constexpr std::string_view of_organisations[] = {"حركه", "تنظيم", "حزب", "جماعه", "شركه", "صحيفه", "جريده", "مجله", "قناه", "اذاعه", "موقع", "شبكه", "نادي", "فريق", "منظمه", "ميليشيا", "ميليشيات"};
+  const auto in = [&](std::span<const std::string_view> list) { return std::find(list.begin(), list.end(), form.words[0]) != list.end(); };
+  const std::string& second = form.words[1];
+  if (form.words.size() == 2 && is_adjective_of_belonging(second)) return false;  // مدينة سورية
+  if (kind == EntityKind::place) return in(of_places);
+  if (kind != EntityKind::organisation) return false;
+  if (form.words[0] == "وزاره") return form.words.size() > 2 || (heads_of(second) & government_head);
+  return in(of_organisations);
 }
 
 bool is_adjective_of_belonging(std::string_view word) {

@@ -10,7 +10,7 @@ namespace tawatur {
 
 struct NameForm {
   std::vector<std::string> words;  // folded; of a person عبد and أبو joined to the word behind, بن left out
-  bool has_son = false;            // بن or ابن stood between the words: the name may go on with more fathers
+  bool definite_head = false;      // the first word has the article: المدينة السورية is some city
   bool generic = false;            // a head alone (الوزارة, المحكمة, الحكومة): means something only on its own page
 };
 
@@ -18,7 +18,8 @@ struct NameForm {
 /// "البريكست" are one name, "محمد الحسن" and "محمد حسن" two.
 NameForm name_form(std::string_view text, EntityKind kind);
 
-/// Whether the first word only says what kind of thing the name is: حركة حماس, مدينة غزة, وزارة الخارجية.
+/// Whether the first word only says what kind of thing the name is, so that the rest is the same name: حركة حماس, مدينة
+/// غزة, وزارة الخارجية الفلسطينية. Not قوات الأمن or محافظة نينوى: what is left would be something else.
 bool begins_with_head(const NameForm& form, EntityKind kind);
 
 /// Whether a word is an adjective of origin or belonging: الدولي, الفلسطينية, البريطانية.

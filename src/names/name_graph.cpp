@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/resource.h"
+#include "base/utf8.h"
 
 namespace tawatur {
 namespace {
@@ -45,15 +46,22 @@ const Aliases& aliases() {
   return table;
 }
 
+/// Small numbers spread over all bits (splitmix64's finaliser), as hash_combine expects them.
+constexpr uint64_t spread(uint64_t x) {
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
+  return x ^ (x >> 31);
+}
+
 uint64_t ends_key(EntityKind kind, WordIndex first, WordIndex last) {
-  return hash_combine(hash_combine(static_cast<uint64_t>(kind) + 11, first), last);
+  return hash_combine(hash_combine(spread(static_cast<uint64_t>(kind) + 11), spread(first + 1)), spread(last + 1));
 }
 
 }  // namespace
 
 uint64_t NameGraph::key_of(EntityKind kind, const WordIndex* words, size_t count) {
-  uint64_t key = static_cast<uint64_t>(kind) + 1;
-  for (size_t i = 0; i < count; ++i) key = hash_combine(key, words[i]);
+  uint64_t key = spread(static_cast<uint64_t>(kind) + 1);
+  for (size_t i = 0; i < count; ++i) key = hash_combine(key, spread(words[i] + 1));
   return key;
 }
 
@@ -63,19 +71,17 @@ NameIndex NameGraph::add(const NameForm& form, EntityKind kind) {
   for (const std::string& word : form.words) name.words.push_back(words_.add(word));
   const uint64_t key = key_of(kind, name.words.data(), name.words.size());
   const auto [at, fresh] = by_words_.try_emplace(key, static_cast<NameIndex>(names_.size()));
-  if (!fresh) {
-    names_[at->second].has_son |= form.has_son;
-    return at->second;
-  }
+  if (!fresh) return at->second;
   const NameIndex index = at->second;
-  name.has_son = form.has_son;
   name.weak = kind == EntityKind::person && name.words.size() == 1;
   name.generic = form.generic;
   names_.push_back(std::move(name));
   if (names_[index].words.empty() || form.generic) return index;
   compare_aliases(index, form);
+  compare_clitics(index);
   if (kind == EntityKind::person && !names_[index].weak) {
     compare_person(index);
+    compare_person_prefixes(index);
   } else {
     compare_thing(index);
     compare_heads(index, form);
@@ -94,8 +100,42 @@ void NameGraph::join_on_page(NameIndex a, NameIndex b) {
     for (const WordIndex word : brief.words)
       if (std::find(full.words.begin(), full.words.end(), word) == full.words.end()) return;
     joins_.push_back({a, b, JoinRule::always, VariantReason::surname});
-  } else if ((x.words.size() == 1) != (y.words.size() == 1)) {
-    joins_.push_back({a, b, JoinRule::always, VariantReason::acronym});
+  } else if (x.kind != EntityKind::place && (x.words.size() == 1) != (y.words.size() == 1)) {
+    const NameIndex brief = x.words.size() == 1 ? a : b, full = x.words.size() == 1 ? b : a;
+    const auto [at, fresh] = told_.try_emplace(static_cast<uint64_t>(brief) << 32 | full, joins_.size());
+    if (fresh) joins_.push_back({brief, full, is_acronym_of(names_[brief], names_[full]) ? JoinRule::always : JoinRule::if_told, VariantReason::acronym});
+    ++joins_[at->second].pages;
+  }
+}
+
+/// Whether a word's letters are first letters of a name's words, in order and from the first on: واس, وفا.
+bool NameGraph::is_acronym_of(const Name& brief, const Name& full) const {
+  std::string_view letters = words_.text(brief.words[0]);
+  if (letters.size() < 4 || letters.size() > 2 * (full.words.size() + 1)) return false;
+  const auto first_letter = [](std::string_view word) { return word.substr(0, decode(word, 0).size); };
+  for (size_t k = 0; k < full.words.size() && !letters.empty(); ++k) {
+    const std::string_view first = first_letter(words_.text(full.words[k]));
+    if (letters.starts_with(first)) letters.remove_prefix(first.size());
+    else if (k == 0) return false;
+  }
+  // a last letter may round the word off: وفا
+  return letters.empty() || letters == "ا";
+}
+
+void NameGraph::compare_clitics(NameIndex i) {
+  const Name& name = names_[i];
+  const uint64_t own = key_of(name.kind, name.words.data(), name.words.size());
+  if (const auto it = by_unclitic_.find(own); it != by_unclitic_.end())
+    for (const NameIndex other : it->second) joins_.push_back({other, i, JoinRule::if_rare, VariantReason::spelling});
+  const std::string first = words_.text(name.words[0]);  // a copy: adding words moves them
+  if (first.size() < 10) return;
+  for (const std::string_view clitic : {"و", "ف", "ب", "ل", "ك"}) {
+    if (!first.starts_with(clitic)) continue;
+    std::vector<WordIndex> rest = names_[i].words;
+    rest[0] = words_.add(first.substr(clitic.size()));
+    const uint64_t key = key_of(names_[i].kind, rest.data(), rest.size());
+    if (const auto it = by_words_.find(key); it != by_words_.end()) joins_.push_back({i, it->second, JoinRule::if_rare, VariantReason::spelling});
+    by_unclitic_[key].push_back(i);
   }
 }
 
@@ -157,6 +197,28 @@ void NameGraph::compare_person(NameIndex i) {
   if (name.words.back() != name.words.front()) by_word_[name.words.back()].push_back(i);
 }
 
+/// محمد أحمد زكي and محمد أحمد زكي محمد: three words in common are a name already.
+void NameGraph::compare_person_prefixes(NameIndex i) {
+  const Name& name = names_[i];
+  const size_t count = name.words.size();
+  if (count < 3) return;
+  if (const auto it = by_stem_.find(key_of(name.kind, name.words.data(), count)); it != by_stem_.end())
+    for (const NameIndex other : it->second) joins_.push_back({i, other, JoinRule::if_only, VariantReason::surname});
+  for (size_t size = 3; size < count; ++size) {
+    const uint64_t stem = key_of(name.kind, name.words.data(), size);
+    if (const auto it = by_words_.find(stem); it != by_words_.end()) joins_.push_back({it->second, i, JoinRule::if_only, VariantReason::surname});
+    by_stem_[stem].push_back(i);
+  }
+}
+
+bool NameGraph::may_be_one(NameIndex a, NameIndex b) const {
+  const Name &x = names_[a], &y = names_[b];
+  if (x.words.empty() || y.words.empty() || person_distance(x, y) >= 0) return !x.words.empty() && !y.words.empty();
+  const Name& brief = x.words.size() < y.words.size() ? x : y;
+  const Name& full = x.words.size() < y.words.size() ? y : x;
+  return std::all_of(brief.words.begin(), brief.words.end(), [&](WordIndex w) { return std::find(full.words.begin(), full.words.end(), w) != full.words.end(); });
+}
+
 void NameGraph::compare_thing(NameIndex i) {
   const Name& name = names_[i];
   std::vector<WordIndex> firsts{name.words.front()}, lasts{name.words.back()};
@@ -205,7 +267,7 @@ void NameGraph::compare_heads(NameIndex i, const NameForm& form) {
   }
   // النيابة العامة and النيابة العامة البلجيكية
   join_all(by_stem_, JoinRule::if_only, true);
-  if (count >= 3 && is_adjective_of_belonging(words_.text(name.words.back()))) {
+  if (count >= 3 && name.kind != EntityKind::place && is_adjective_of_belonging(words_.text(name.words.back()))) {
     const uint64_t stem = key_of(name.kind, name.words.data(), count - 1);
     if (const auto it = by_words_.find(stem); it != by_words_.end()) joins_.push_back({it->second, i, JoinRule::if_only, VariantReason::title});
     by_stem_[stem].push_back(i);
@@ -216,7 +278,7 @@ void NameGraph::compare_aliases(NameIndex i, const NameForm& form) {
   const uint32_t row = aliases().row_of(names_[i].kind, form);
   if (row == 0) return;
   std::vector<NameIndex>& same = by_alias_[row];
-  if (!same.empty()) joins_.push_back({i, same.front(), JoinRule::always, VariantReason::acronym});
+  if (!same.empty()) joins_.push_back({i, same.front(), JoinRule::always, names_[i].kind == EntityKind::place ? VariantReason::title : VariantReason::acronym});
   same.push_back(i);
 }
 
@@ -225,6 +287,7 @@ void NameGraph::bearers(WordIndex word, float limit, std::vector<NameIndex>& out
     if (const auto it = by_word_.find(w); it != by_word_.end()) out.insert(out.end(), it->second.begin(), it->second.end());
   };
   take(word);
+  if (!out.empty()) return;
   for (const WordVariant& v : words_.variants(word))
     if (v.distance < limit) take(v.word);
 }

@@ -18,7 +18,6 @@ inline constexpr NameIndex no_name = UINT32_MAX;
 struct Name {
   EntityKind kind = EntityKind::other;
   std::vector<WordIndex> words;
-  bool has_son = false;
   bool weak = false;     // one word of a person: many may bear it
   bool generic = false;  // a head alone
   uint32_t mentions = 0;
@@ -26,7 +25,9 @@ struct Name {
 };
 
 enum class JoinRule : uint8_t {
-  always,      // what the forms themselves say: aliases, acronyms told on a page, a head left out
+  always,      // what the forms themselves say: aliases, a head left out, acronyms of their letters
+  if_told,     // a page gives both for one thing: where enough pages do
+  if_rare,     // a clitic or a letter too many or too few: where the other form is far more frequent
   if_near,     // spellings: unless pages use both side by side
   if_only,     // the shorter form of a longer one: where only one longer one is known or one is far more frequent
 };
@@ -36,6 +37,7 @@ struct Join {
   JoinRule rule;
   VariantReason why;
   float distance = 0;
+  uint32_t pages = 0;  // of if_told: how many tell it
 };
 
 class NameGraph {
@@ -50,15 +52,21 @@ class NameGraph {
   size_t size() const { return names_.size(); }
   const NameWords& words() const { return words_; }
   const std::vector<Join>& joins() const { return joins_; }
-  /// Full names of persons that hold a word, or a spelling of it within `limit`, as first or last.
+  /// Whether two full names of persons may be of one: the same words, or spellings of them, one of them perhaps shorter.
+  bool may_be_one(NameIndex a, NameIndex b) const;
+  /// Full names of persons that begin or end with a word; where there are none, with a spelling of it within `limit`.
   void bearers(WordIndex word, float limit, std::vector<NameIndex>& out) const;
 
  private:
   using Index = boost::unordered_flat_map<uint64_t, std::vector<NameIndex>>;
   void compare_person(NameIndex i);
+  void compare_person_prefixes(NameIndex i);
   void compare_thing(NameIndex i);
   void compare_heads(NameIndex i, const NameForm& form);
+  /// وبريطانيا and بريطانيا, where the clitic was not taken off.
+  void compare_clitics(NameIndex i);
   void compare_aliases(NameIndex i, const NameForm& form);
+  bool is_acronym_of(const Name& brief, const Name& full) const;
   /// Whether two names of persons can be one; the mean distance of the words that differ, or -1.
   float person_distance(const Name& a, const Name& b) const;
   /// Distance of two words, nats a letter; at least `limit` where they are none of each other's spellings.
@@ -74,6 +82,8 @@ class NameGraph {
   Index by_tail_;       // words behind a head → names with the head
   Index by_stem_;       // words before a last adjective → names with the adjective
   Index by_alias_;      // row of data/aliases.tsv → names
+  Index by_unclitic_;   // words without a first letter that may be a clitic → names with it
+  boost::unordered_flat_map<uint64_t, size_t> told_;  // pair of names → its join
 };
 
 }  // namespace tawatur

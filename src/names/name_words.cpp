@@ -13,6 +13,7 @@ namespace tawatur {
 namespace {
 
 constexpr float loosest = 1.2f;       // nats a letter; what joins is decided where names are compared
+constexpr float near_native = 0.3f;
 constexpr size_t fullest_block = 600;  // words of one block that a new one is compared with: a bound for hostile input
 
 /// Consonants by classes that transliteration mixes (ج غ ق ك خ, س ص ث ز ذ ظ …), vowels left out.
@@ -94,9 +95,10 @@ void NameWords::compare(WordIndex word) {
   for (const WordIndex other : near) {
     Word& with = words_[other];
     if (words_[word].native && with.native) continue;
+    const bool one_native = words_[word].native || with.native;  // موسى is no spelling of ميسي
     const float shorter = static_cast<float>(std::min(letters.size(), with.letters.size()));
     const float distance = model.distance(letters, with.letters, loosest * shorter) / shorter;
-    if (distance >= loosest) continue;
+    if (distance >= (one_native ? near_native : loosest)) continue;
     words_[word].variants.push_back({other, distance});
     with.variants.push_back({word, distance});
   }

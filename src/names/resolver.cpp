@@ -6,7 +6,9 @@
 
 #include "base/fold.h"
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "names/name_graph.h"
+#include "names/page_names.h"
 
 namespace tawatur {
 
@@ -28,18 +30,16 @@ namespace {
 
 constexpr size_t dominates = 4;          // one candidate is taken over others where it is told of on so many times more pages
 constexpr float surname_spelling = 1.15f;  // nats a letter, within one page
-constexpr float far_surname_spelling = 0.56f;
+constexpr float far_surname_spelling = 0.4f;
+
+constexpr float slip = 0.3f;               // nats a letter
+constexpr size_t told_once_in = 20;        // a page in so many that use the short form gives the full one beside it
+constexpr size_t rare = 3;                 // times more pages
+constexpr size_t established_pages = 8;    // a spelling on so many pages may well be a name of its own
 
 struct Surface {
   std::string text;  // as written, clitics removed
   NameIndex name;
-};
-
-/// What one page says of its names: which surface each mention has, which mentions it joins.
-struct PageNames {
-  std::vector<uint32_t> surfaces;    // of each mention
-  std::vector<uint32_t> groups;      // of each mention: its place in `mains`
-  std::vector<NameIndex> mains;      // of each group: the fullest of its names
 };
 
 /// Disjoint sets with the smallest member as root, so that the same joins give the same sets in any order.
@@ -64,6 +64,27 @@ class Sets {
 
 }  // namespace
 
+namespace {
+
+/// The name as it stands alone: of للولايات the article's alef is not written, it comes back.
+std::string written(std::string_view text, ByteSpan span) {
+  const std::string_view name = slice(text, span);
+  if (name.starts_with("ل") && text.substr(0, span.begin).ends_with("ل")) return std::string("ا").append(name);
+  return std::string(name);
+}
+
+/// No quotation marks, hashtags or marks in it: fit to show as an entity's name.
+bool is_well_formed(std::string_view name) {
+  for (size_t i = 0; i < name.size();) {
+    const CodePoint c = decode(name, i);
+    i += c.size;
+    if (!is_letter(c.value) && digit_value(c.value) < 0 && c.value != U' ' && c.value != U'-' && c.value != U'.' && c.value != U'\'') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 struct EntityResolver::State {
   NameGraph graph;
   std::vector<Surface> surfaces;
@@ -75,6 +96,7 @@ struct EntityResolver::State {
   Sets sets;
   std::vector<uint32_t> pages_of_set;           // by root: pages of its names, each name's own
   std::vector<VariantReason> why;               // by name: what joined it
+  std::vector<bool> is_conjoined;               // by name: its first letter is و or ف that was not taken off
   std::vector<std::vector<EntityIndex>> of_page;
   std::vector<Entity> entities;
 
@@ -85,23 +107,21 @@ struct EntityResolver::State {
     return at->second;
   }
 
-  /// Whether `a` stands for its group rather than `b`.
-  bool fuller(NameIndex a, NameIndex b) const {
-    const Name &x = graph.name(a), &y = graph.name(b);
-    const auto rank = [](const Name& n) { return n.generic || n.words.empty() ? 0 : n.weak ? 1 : 2; };
-    if (rank(x) != rank(y)) return rank(x) > rank(y);
-    if (x.words.size() != y.words.size() && x.kind == EntityKind::person) return x.words.size() > y.words.size();
-    return false;
-  }
-
   std::string text_of(NameIndex i) const {
     std::string text;
     for (const WordIndex word : graph.name(i).words) text.append(graph.words().text(word)).append(" ");
     return text;
   }
 
+  bool begins_with_conjunction(NameIndex i) const {
+    const std::string& first = graph.words().text(graph.name(i).words[0]);
+    return first.starts_with("و") || first.starts_with("ف");
+  }
   void join_names();
   bool used_side_by_side(const Join& join) const;
+  bool holds(const Join& join) const;
+  void join_slips_and_spellings();
+  bool is_more_frequent(NameIndex a, NameIndex b) const;
   void join_shorter_forms(const std::vector<Join>& joins);
   NameIndex bearer_on_page(NameIndex weak, const PageNames& page) const;
   NameIndex bearer_anywhere(NameIndex weak);
@@ -117,20 +137,18 @@ void EntityResolver::add(PageIndex page, const Page& article, const Analysis&, s
   State& s = *state_;
   s.is_current = false;
   PageNames& record = s.pages.emplace_back();
-  boost::unordered_flat_map<uint32_t, uint32_t> group_of;
+  std::vector<NameIndex> names;
+  names.reserve(mentions.size());
   for (const Mention& m : mentions) {
-    const uint32_t surface = s.surface(slice(article.text, m.span), m.kind);
-    const NameIndex index = s.surfaces[surface].name;
-    Name& name = s.graph.name(index);
+    const uint32_t surface = s.surface(written(article.text, m.span), m.kind);
+    record.surfaces.push_back(surface);
+    names.push_back(s.surfaces[surface].name);
+    Name& name = s.graph.name(names.back());
     ++name.mentions;
     if (name.pages.empty() || name.pages.back() != page) name.pages.push_back(page);
-    const auto [group, fresh] = group_of.try_emplace(m.local, static_cast<uint32_t>(record.mains.size()));
-    if (fresh) record.mains.push_back(index);
-    else if (s.fuller(index, record.mains[group->second])) record.mains[group->second] = index;
-    record.surfaces.push_back(surface);
-    record.groups.push_back(group->second);
   }
-  for (size_t i = 0; i < record.surfaces.size(); ++i) s.graph.join_on_page(s.surfaces[record.surfaces[i]].name, record.mains[record.groups[i]]);
+  group_mentions(s.graph, mentions, names, record);
+  for (size_t i = 0; i < names.size(); ++i) s.graph.join_on_page(names[i], record.mains[record.groups[i]]);
 }
 
 /// Two spellings that one page uses side by side are two names, unless one of them is the page's slip.
@@ -139,23 +157,76 @@ bool EntityResolver::State::used_side_by_side(const Join& join) const {
   const auto &few = a.size() < b.size() ? a : b, &many = a.size() < b.size() ? b : a;
   size_t together = 0;
   for (const PageIndex page : few) together += std::binary_search(many.begin(), many.end(), page);
-  return together * 4 > few.size();
+  // very near spellings on one or two pages are slips rather than two names
+  return together * 4 > few.size() && (join.distance > slip || together > 2);
+}
+
+bool EntityResolver::State::holds(const Join& join) const {
+  const size_t a = graph.name(join.a).pages.size(), b = graph.name(join.b).pages.size();
+  switch (join.rule) {
+    case JoinRule::always: return true;
+    case JoinRule::if_told: return join.pages >= 2 && join.pages * told_once_in >= a;
+    case JoinRule::if_rare:
+      // وروسيا is rare beside روسيا; so بوروسيا is no ب and وروسيا
+      return a * rare <= b && (begins_with_conjunction(join.a) || !is_conjoined[join.b]);
+    case JoinRule::if_near: {
+      if (join.distance == 0) return true;
+      const bool established = std::min(a, b) >= established_pages && graph.name(join.a).words.size() == 1;
+      return (!established || join.distance < slip) && !used_side_by_side(join);
+    }
+    case JoinRule::if_only: return false;  // decided later, from what these joins make
+  }
+  return false;
+}
+
+/// Forms that differ by letters: the rarer goes to the more frequent, and takes nothing along: names that are near one
+/// another in a chain (إيران, بايران, بايرن) would else become one.
+void EntityResolver::State::join_slips_and_spellings() {
+  std::vector<Join> holding;
+  for (const Join& join : graph.joins()) {
+    if ((join.rule != JoinRule::if_rare && join.rule != JoinRule::if_near) || !holds(join)) continue;
+    Join& directed = holding.emplace_back(join);
+    if (is_more_frequent(directed.a, directed.b)) std::swap(directed.a, directed.b);
+  }
+  // most frequent centres first; of one centre slips before spellings, near spellings before far ones
+  std::sort(holding.begin(), holding.end(), [&](const Join& x, const Join& y) {
+    if (x.b != y.b) return is_more_frequent(x.b, y.b);
+    if (x.rule != y.rule) return x.rule < y.rule;
+    if (x.distance != y.distance) return x.distance < y.distance;
+    return x.a != y.a && is_more_frequent(x.a, y.a);
+  });
+  std::vector<bool> attached(graph.size(), false);
+  for (const Join& join : holding) {
+    if (attached[join.a] || attached[join.b]) continue;
+    attached[join.a] = true;
+    sets.join(join.a, join.b);
+    if (why[join.a] == VariantReason::same_form) why[join.a] = join.why;
+  }
+}
+
+bool EntityResolver::State::is_more_frequent(NameIndex a, NameIndex b) const {
+  const size_t x = graph.name(a).pages.size(), y = graph.name(b).pages.size();
+  return x != y ? x > y : a != b && text_of(a) < text_of(b);
 }
 
 void EntityResolver::State::join_names() {
   sets.reset(graph.size());
   why.assign(graph.size(), VariantReason::same_form);
+  is_conjoined.assign(graph.size(), false);
+  for (const Join& join : graph.joins())
+    if (join.rule == JoinRule::if_rare && begins_with_conjunction(join.a) && holds(join)) is_conjoined[join.a] = true;
   std::vector<Join> shorter;
-  for (const Join& join : graph.joins()) {
-    if (join.rule == JoinRule::if_only) {
-      shorter.push_back(join);
-      continue;
+  for (const JoinRule rule : {JoinRule::always, JoinRule::if_told}) {
+    for (const Join& join : graph.joins()) {
+      if (join.rule != rule || !holds(join)) continue;
+      sets.join(join.a, join.b);
+      for (const NameIndex side : {join.a, join.b})
+        if (why[side] == VariantReason::same_form) why[side] = join.why;
     }
-    if (join.rule == JoinRule::if_near && join.distance > 0 && used_side_by_side(join)) continue;
-    sets.join(join.a, join.b);
-    for (const NameIndex side : {join.a, join.b})
-      if (why[side] == VariantReason::same_form || join.why < why[side]) why[side] = join.why;
   }
+  join_slips_and_spellings();
+  for (const Join& join : graph.joins())
+    if (join.rule == JoinRule::if_only) shorter.push_back(join);
   pages_of_set.assign(graph.size(), 0);
   for (NameIndex i = 0; i < graph.size(); ++i) pages_of_set[sets.root(i)] += static_cast<uint32_t>(graph.name(i).pages.size());
   join_shorter_forms(shorter);
@@ -199,20 +270,23 @@ void EntityResolver::State::join_shorter_forms(const std::vector<Join>& joins) {
 /// The one full name of the page that a surname or given name alone can mean, spelt a little otherwise.
 NameIndex EntityResolver::State::bearer_on_page(NameIndex weak, const PageNames& page) const {
   const WordIndex word = graph.name(weak).words[0];
-  NameIndex found = no_name;
-  for (const NameIndex main : page.mains) {
-    const Name& name = graph.name(main);
-    if (name.kind != EntityKind::person || name.weak || name.words.empty()) continue;
-    bool bears = false;
-    for (const WordIndex w : {name.words.front(), name.words.back()}) {
-      if (w == word) bears = true;
-      for (const WordVariant& v : graph.words().variants(word)) bears = bears || (v.word == w && v.distance < surname_spelling);
+  const auto only = [&](auto&& bears) {
+    NameIndex found = no_name;
+    for (const NameIndex main : page.mains) {
+      const Name& name = graph.name(main);
+      if (name.kind != EntityKind::person || name.weak || name.words.empty() || main == found || !bears(name)) continue;
+      if (found != no_name) return no_name;
+      found = main;
     }
-    if (!bears || main == found) continue;
-    if (found != no_name) return no_name;
-    found = main;
-  }
-  return found;
+    return found;
+  };
+  const NameIndex exact = only([&](const Name& name) { return std::find(name.words.begin(), name.words.end(), word) != name.words.end(); });
+  if (exact != no_name) return exact;
+  return only([&](const Name& name) {
+    return std::any_of(graph.words().variants(word).begin(), graph.words().variants(word).end(), [&](const WordVariant& v) {
+      return v.distance < surname_spelling && (v.word == name.words.front() || v.word == name.words.back());
+    });
+  });
 }
 
 /// The full name that a word alone means anywhere: the only one that bears it, or one that is told of far more often.
@@ -286,7 +360,7 @@ void EntityResolver::State::make_entities() {
     for (const Variant& v : entity.variants) most = std::max(most, v.count);
     const auto better = [&](size_t a, size_t b) {
       const Variant &x = entity.variants[a], &y = entity.variants[b];
-      const bool x_rare = x.count * 20 < most, y_rare = y.count * 20 < most;
+      const bool x_rare = x.count * 20 < most || !is_well_formed(x.text), y_rare = y.count * 20 < most || !is_well_formed(y.text);
       if (x_rare != y_rare) return y_rare;
       const size_t x_words = graph.name(surfaces[surfaces_of[e][a]].name).words.size(), y_words = graph.name(surfaces[surfaces_of[e][b]].name).words.size();
       if (entity.kind == EntityKind::person ? x_words != y_words : (x_words > 1) != (y_words > 1)) return x_words > y_words;

@@ -1,0 +1,113 @@
+#include "names/page_names.h"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+
+namespace tawatur {
+namespace {
+
+int rank(const Name& n) { return n.generic || n.words.empty() ? 0 : n.weak ? 1 : 2; }
+
+bool bears(const Name& full, WordIndex word) { return std::find(full.words.begin(), full.words.end(), word) != full.words.end(); }
+
+class Grouper {
+ public:
+  Grouper(const NameGraph& graph, std::span<const Mention> mentions, std::span<const NameIndex> names, PageNames& out)
+      : graph_(graph), mentions_(mentions), names_(names), out_(out) {}
+
+  void run() {
+    boost::unordered_flat_map<uint32_t, std::vector<uint32_t>> members;
+    std::vector<uint32_t> order;
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      std::vector<uint32_t>& list = members[mentions_[i].local];
+      if (list.empty()) order.push_back(mentions_[i].local);
+      list.push_back(i);
+    }
+    out_.groups.assign(mentions_.size(), 0);
+    for (const uint32_t local : order) {
+      const std::vector<uint32_t>& list = members[local];
+      if (graph_.name(names_[list[0]]).kind == EntityKind::person) divide(list);
+      else add_group(list);
+    }
+    for (uint32_t i = 0; i < mentions_.size(); ++i) stand_for_told(i);
+  }
+
+ private:
+  void add_group(const std::vector<uint32_t>& list) {
+    NameIndex main = names_[list[0]];
+    for (const uint32_t i : list) {
+      out_.groups[i] = static_cast<uint32_t>(out_.mains.size());
+      if (is_fuller(graph_.name(names_[i]), graph_.name(main))) main = names_[i];
+    }
+    out_.mains.push_back(main);
+  }
+
+  void divide(const std::vector<uint32_t>& list) {
+    std::vector<std::vector<uint32_t>> persons;  // mentions in full, one list a person
+    std::vector<uint32_t> rest;
+    for (const uint32_t i : list) {
+      const Name& name = graph_.name(names_[i]);
+      if (rank(name) < 2) {
+        rest.push_back(i);
+        continue;
+      }
+      const auto same = std::find_if(persons.begin(), persons.end(), [&](const std::vector<uint32_t>& p) {
+        return std::any_of(p.begin(), p.end(), [&](uint32_t j) { return names_[j] == names_[i] || graph_.may_be_one(names_[j], names_[i]); });
+      });
+      if (same == persons.end()) persons.push_back({i});
+      else same->push_back(i);
+    }
+    if (persons.size() <= 1) {
+      add_group(list);
+      return;
+    }
+    std::vector<size_t> told(persons.size());
+    for (size_t p = 0; p < persons.size(); ++p) told[p] = persons[p].size();
+    for (const uint32_t i : rest) {
+      const Name& name = graph_.name(names_[i]);
+      size_t best = 0;
+      bool found = false;
+      for (size_t p = 0; p < persons.size(); ++p) {
+        const bool named = !name.words.empty() && bears(graph_.name(names_[persons[p][0]]), name.words[0]);
+        if (named && (!found || told[p] > told[best])) best = p, found = true;
+      }
+      persons[best].push_back(i);
+    }
+    for (std::vector<uint32_t>& person : persons) {
+      std::sort(person.begin(), person.end());
+      add_group(person);
+    }
+  }
+
+  void stand_for_told(uint32_t i) {
+    NameIndex& main = out_.mains[out_.groups[i]];
+    const Name& head = graph_.name(main);
+    if (!head.generic || head.words.empty()) return;
+    const auto has_head = [&](uint32_t j) {
+      const Name& name = graph_.name(names_[j]);
+      return name.kind == head.kind && name.words.size() >= 2 && name.words[0] == head.words[0];
+    };
+    for (uint32_t j = i; j-- > 0;)
+      if (has_head(j)) return void(main = names_[j]);
+    for (uint32_t j = i + 1; j < mentions_.size(); ++j)
+      if (has_head(j)) return void(main = names_[j]);
+  }
+
+  const NameGraph& graph_;
+  std::span<const Mention> mentions_;
+  std::span<const NameIndex> names_;
+  PageNames& out_;
+};
+
+}  // namespace
+
+bool is_fuller(const Name& a, const Name& b) {
+  if (rank(a) != rank(b)) return rank(a) > rank(b);
+  return a.kind == EntityKind::person && a.words.size() > b.words.size();
+}
+
+void group_mentions(const NameGraph& graph, std::span<const Mention> mentions, std::span<const NameIndex> names, PageNames& out) {
+  Grouper(graph, mentions, names, out).run();
+}
+
+}  // namespace tawatur
