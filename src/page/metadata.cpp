@@ -30,9 +30,17 @@ std::string trimmed(std::string_view text) {
   return out;
 }
 
+/// Text in which a page escaped its markup once too often ("R&#038;D"), read once more.
+std::string unescaped(std::string_view text) {
+  const size_t mark = text.find('&');
+  if (mark == std::string_view::npos || text.find(';', mark) == std::string_view::npos) return std::string(text);
+  const Result<Document> document = parse_html(text);
+  return document ? document->text_of(0) : std::string(text);
+}
+
 void set(std::optional<std::string>& field, std::string_view value) {
   if (field) return;
-  std::string text = trimmed(value);
+  std::string text = trimmed(unescaped(value));
   if (!text.empty()) field = std::move(text);
 }
 
@@ -52,6 +60,11 @@ class LinkedData {
     simdjson::dom::element root;
     if (parser.parse(simdjson::padded_string(script)).get(root)) return;
     visit(root, 0);
+    // an author told by reference: the person stands elsewhere in the graph
+    for (const auto& [id, name] : people_) {
+      if (id == author_reference_) set(out_.byline, name);
+    }
+    people_.clear(), author_reference_.clear();
   }
 
  private:
@@ -84,7 +97,10 @@ class LinkedData {
     }
     simdjson::dom::object object;
     if (value.get(object)) return;
-    if (is_article(text_of(object, "@type"))) article(object);
+    const std::string_view type = text_of(object, "@type");
+    if (is_article(type)) article(object);
+    if (type == "WebPage") set(out_.published, text_of(object, "datePublished"));
+    if (type == "Person" && !text_of(object, "@id").empty()) people_.emplace_back(text_of(object, "@id"), text_of(object, "name"));
     simdjson::dom::element graph;
     for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
       if (!object[key].get(graph)) visit(graph, depth + 1);
@@ -98,7 +114,11 @@ class LinkedData {
     set(out_.language, text_of(object, "inLanguage"));
     if (out_.article_body.empty()) out_.article_body = text_of(object, "articleBody");
     simdjson::dom::element part;
-    if (!object["author"].get(part)) set(out_.byline, names_of(part));
+    if (!object["author"].get(part)) {
+      set(out_.byline, clean_byline(names_of(part)));
+      simdjson::dom::object reference;
+      if (!out_.byline && !part.get(reference)) author_reference_ = text_of(reference, "@id");
+    }
     if (!object["publisher"].get(part)) set(out_.outlet, names_of(part));
   }
 
@@ -118,13 +138,15 @@ class LinkedData {
   }
 
   Metadata& out_;
+  std::vector<std::pair<std::string, std::string>> people_;  // @id and name
+  std::string author_reference_;
 };
 
 // ---------------------------------------------------------------- <meta>
 
 struct Candidates {
   std::array<std::string_view, 4> title, byline, published, modified;
-  std::string_view site, url, locale;
+  std::string_view site, url, locale, twitter_label, twitter_data;
 };
 
 size_t place_of(std::string_view name, std::span<const std::string_view> names) {
@@ -152,8 +174,22 @@ void read_meta(const Document& d, NodeIndex i, Candidates& found) {
   }
   if (const size_t p = place_of(name, modified); p < modified.size() && parse_instant(value) && found.modified[0].empty()) found.modified[0] = value;
   if (name == "og:site_name" || (name == "application-name" && found.site.empty())) found.site = value;
+  if (name == "twitter:label1") found.twitter_label = value;
+  if (name == "twitter:data1") found.twitter_data = value;
   if (name == "og:url" && found.url.empty()) found.url = value;
   if (name == "og:locale" && found.locale.empty()) found.locale = value;
+}
+
+/// A name as sites squeeze it into their address: letters and digits alone.
+std::string squeezed(std::string_view text) {
+  std::string out;
+  const std::string f = folded(text);
+  for (size_t at = 0; at < f.size();) {
+    const CodePoint c = decode(f, at);
+    if (is_letter(c.value) || digit_value(c.value) >= 0) out.append(f, at, c.size);
+    at += c.size;
+  }
+  return out;
 }
 
 std::string host_of(std::string_view url) {
@@ -166,7 +202,7 @@ std::string host_of(std::string_view url) {
 }
 
 bool has_class_word(const Document& d, NodeIndex i, std::initializer_list<std::string_view> words) {
-  for (const std::string_view name : {d.attribute(i, "class"), d.attribute(i, "itemprop"), d.attribute(i, "rel")}) {
+  for (const std::string_view name : {d.attribute(i, "class"), d.attribute(i, "itemprop"), d.attribute(i, "rel"), d.attribute(i, "id")}) {
     for (const std::string_view word : words) {
       const size_t at = name.find(word);
       if (at == std::string_view::npos) continue;
@@ -177,17 +213,49 @@ bool has_class_word(const Document& d, NodeIndex i, std::initializer_list<std::s
   return false;
 }
 
+/// Whether at least half of a heading's words stand in `title`, and there are three or more of them.
+bool shares_words(std::string_view heading, std::string_view title) {
+  const std::string h = folded(heading), t = " " + folded(title) + " ";
+  size_t words = 0, common = 0;
+  for (size_t begin = 0; begin < h.size();) {
+    size_t end = h.find(' ', begin);
+    if (end == std::string::npos) end = h.size();
+    if (end > begin) {
+      ++words;
+      common += t.find(h.substr(begin, end - begin)) != std::string::npos;
+    }
+    begin = end + 1;
+  }
+  return words >= 3 && common * 2 >= words;
+}
+
+/// The name in an element that holds a byline: its first link of a few words, else its text up to a date or a bar.
+std::string byline_in(const Document& d, NodeIndex element) {
+  const auto words = [](std::string_view text) { return 1 + std::ranges::count(text, ' '); };
+  for (NodeIndex i = element; i < d[element].end; ++i) {
+    if (d[i].tag != "a") continue;
+    const std::string name = clean_byline(d.text_of(i));
+    if (name.size() > 3 && words(name) >= 2 && words(name) <= 5) return name;
+  }
+  std::string text = clean_byline(d.text_of(element));
+  text = text.substr(0, text.find_first_of("0123456789|/•"));
+  for (const std::string_view stop : {" Updated", " Published", " Posted", " on ", " - ", " – ", " · "}) text = text.substr(0, text.find(stop));
+  text = trimmed(text);
+  if (words(text) > 6 || text.size() < 4 || text == "Author" || text == "About the author") return {};
+  return text;
+}
+
 }  // namespace
 
 std::string without_site_name(std::string_view title, std::string_view outlet) {
   std::string text = trimmed(title);
-  const std::string site = folded(outlet);
+  const std::string site = squeezed(outlet);
   for (const std::string_view divider : {" | ", " :: ", " - ", " – ", " — ", " » ", " • ", "|"}) {
     const size_t first = text.find(divider), last = text.rfind(divider);
     if (first == std::string::npos) continue;
     const std::string front = text.substr(0, first), back = text.substr(last + divider.size());
     const auto is_site = [&](const std::string& part) {
-      const std::string f = folded(part);
+      const std::string f = squeezed(part);
       return !site.empty() && !f.empty() && (f == site || site.find(f) != std::string::npos || f.find(site) != std::string::npos);
     };
     if (is_site(back)) return trimmed(text.substr(0, last));
@@ -237,8 +305,8 @@ Metadata read_metadata(const Document& d) {
       declared_language = d.attribute(i, "lang");
     } else if (tag == "time") {
       if (time_element.empty() && parse_instant(d.attribute(i, "datetime"))) time_element = d.attribute(i, "datetime");
-    } else if (visible_byline.empty() && has_class_word(d, i, {"byline", "author", "writer", "author-name"}) && d[i].end - i < 40) {
-      visible_byline = clean_byline(d.text_of(i));
+    } else if (visible_byline.empty() && d[i].end - i < 40 && has_class_word(d, i, {"byline", "author", "writer"})) {
+      visible_byline = byline_in(d, i);
     }
     if (itemprop_published.empty() && d.attribute(i, "itemprop") == "datePublished") {
       const std::string_view value = d.attribute(i, "content").empty() ? d.attribute(i, "datetime") : d.attribute(i, "content");
@@ -249,12 +317,17 @@ Metadata read_metadata(const Document& d) {
   set(out.url, canonical.starts_with("http") ? canonical : found.url);
   if (!out.outlet && out.url) set(out.outlet, host_of(*out.url));
   const std::string_view outlet = out.outlet ? std::string_view(*out.outlet) : std::string_view();
-  if (out.title) out.title = without_site_name(*out.title, outlet);
-  for (const std::string_view title : found.title) set(out.title, without_site_name(title, outlet));
-  set(out.title, first_heading);
+  // the heading is what readers see; what stands in the page's head is often worded for search engines. A heading that has
+  // nothing of the other is a section's or the site's.
+  const std::string head_title = out.title ? *out.title : !found.title[0].empty() ? std::string(found.title[0]) : document_title;
+  if (shares_words(first_heading, head_title + " " + document_title)) out.title = without_site_name(first_heading, outlet);
+  else if (out.title) out.title = without_site_name(*out.title, outlet);
+  for (const std::string_view title : found.title) set(out.title, without_site_name(unescaped(title), outlet));
   set(out.title, without_site_name(document_title, outlet));
+  set(out.title, first_heading);
   if (out.byline) out.byline = clean_byline(*out.byline);
   if (out.byline && out.byline->empty()) out.byline.reset();
+  if (folded(found.twitter_label) == "written by") set(out.byline, clean_byline(found.twitter_data));
   for (const std::string_view byline : found.byline) set(out.byline, clean_byline(byline));
   set(out.byline, visible_byline);
   // an outlet that signs its own page tells no author
