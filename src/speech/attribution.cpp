@@ -111,7 +111,16 @@ class AttributionReader {
     find_vias(text_, {i + 1, std::min(draft.content.begin, complement.begin)}, draft.vias);
     if (complement.kind == ComplementKind::quote && draft.direct) find_tail_vias(draft);
     draft.frame = {subject.source && !subject.source->tokens.empty() ? std::min(i, subject.source->tokens.begin) : i, draft.content.end};
+    name_origin(draft, i, std::min(draft.content.begin, complement.begin), subject);
     const bool nested = settle_previous(i, subject);
+    if (nested && drafts_.back().is_lead && drafts_.back().content.contains(i) && i <= drafts_.back().content.begin + 3) {
+      if (draft.is_act) return std::nullopt;  // "بحسب المحامي، فرضت المحكمة": the act is what is told
+      draft.outer = drafts_.back().speaker;  // "وبحسب وكالة X، أعلن المتحدث أن": the agency passes on one statement
+      drafts_.pop_back();
+      const TokenIndex behind = draft.direct ? extend_after(draft.content.end) : std::max(i + 1, draft.content.begin);
+      keep(std::move(draft));
+      return behind;
+    }
     if (nested && subject.source && subject.source->kind == SourceKind::document && subject.before_verb) return std::nullopt;
     if (nested && !(subject.source && is_speaker(*subject.source) && (complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote))) return std::nullopt;
     draft.nested = nested;
@@ -135,6 +144,19 @@ class AttributionReader {
     return text_.is(before, word_preposition) && !tag.conjunction && text_.form(before) != "بعد" && text_.form(before) != "حين";
   }
 
+  /// "ذكرت صحيفة X نقلا عن مسؤول أن": the official says it, the paper passes it on.
+  void name_origin(Draft& draft, TokenIndex cue, TokenIndex end, const Subject& subject) {
+    for (TokenIndex k = cue + 1; k + 2 < end; ++k) {
+      if (text_.form(k) != "نقلا" || text_.form(k + 1) != "عن") continue;
+      const auto origin = read_source(text_, k + 2, end);
+      if (!origin || !is_speaker(*origin) || !subject.source) return;
+      draft.speaker = speakers_.add(*origin);
+      std::erase_if(draft.vias, [&](const Source& via) { return via.tokens.begin >= k; });
+      draft.vias.insert(draft.vias.begin(), *subject.source);
+      return;
+    }
+  }
+
   bool opens_clause(TokenIndex i) const {
     return i == bounds_.begin || text_.is_kind(i - 1, TokenKind::comma) || text_.is_kind(i - 1, TokenKind::close_quote) || text_.is(i - 1, word_clause_start | word_deictic);
   }
@@ -145,7 +167,7 @@ class AttributionReader {
     const bool named = i + 1 < bounds_.end && (text_.tags[i + 1].mention != no_index || text_.form(i + 1) == "عن");
     if (!begins && !named) return false;
     for (TokenIndex k = i + 1; k < std::min(bounds_.end, i + 12u); ++k) {
-      if (text_.form(k) == "عن") return true;
+      if (text_.form(k) == "عن" && text_.form(i).ends_with("عبر")) return true;
       if (text_.is(k, word_complementiser)) return begins;
     }
     return false;
@@ -163,6 +185,7 @@ class AttributionReader {
 
   /// "أن تعترف", "لن يقول": what somebody may say is not said.
   bool is_unreal(TokenIndex i) const {
+    if (i > bounds_.begin && (text_.form(i - 1) == "لم" || text_.form(i - 1) == "ولم" || text_.form(i - 1) == "فلم")) return true;
     if (text_.tags[i].verb.tense != Tense::present || i == bounds_.begin) return false;
     const std::string_view before = text_.form(i - 1);
     if (before == "لن" || before == "الا" || before == "كي") return true;
@@ -172,7 +195,9 @@ class AttributionReader {
   /// "ويذكر أن", "يتوقع أن": nobody is named.
   bool is_impersonal(TokenIndex i, const ReportingVerb& verb, const FoundComplement& complement) const {
     const VerbForm& form = text_.tags[i].verb;
-    if (form.tense != Tense::present || form.gender != Gender::masculine || form.count != Count::singular) return false;
+    if (form.tense != Tense::present || form.count != Count::singular) return false;
+    if (complement.kind == ComplementKind::object && verb.complements & complement_predicate && form.gender == Gender::feminine && !text_.tags[i].verb_has_object) return true;
+    if (form.gender != Gender::masculine) return false;
     if (verb.complements & complement_predicate && complement.kind != ComplementKind::that && !text_.tags[i].verb_has_object) return true;  // "ويعتبر الحكم ضربة"
     return complement.kind == ComplementKind::that && complement.begin <= i + 2 && (verb.past == "ذكر" || verb.modality == Modality::possible || verb.modality == Modality::predicted || verb.past == "لاحظ");
   }
@@ -183,7 +208,8 @@ class AttributionReader {
     const TokenIndex floor = std::max(bounds_.begin, i > 60 ? i - 60 : 0);
     for (TokenIndex k = floor; k < i; ++k) {
       const uint32_t mention = text_.mention_starting(k);
-      if (mention == no_index || text_.tags[k].attached_for || text_.tags[k].attached_by) continue;
+      const bool role = text_.is(k, word_person) && text_.tags[k].article;  // "خرج النجم المصري عن صمته وقال"
+      if ((mention == no_index && !role) || text_.tags[k].attached_for || text_.tags[k].attached_by) continue;
       if (k > bounds_.begin && text_.is(k - 1, word_preposition)) continue;
       TokenIndex begin = k;
       while (begin > floor && k - begin < 4 && text_.is(begin - 1, word_person)) --begin;
@@ -223,7 +249,8 @@ class AttributionReader {
       draft.speaker = drafts_.back().speaker;
       return clause_follows || (complement.kind == ComplementKind::preposition && words_in({complement.begin, bounds_.end}) >= 3);
     }
-    if (!clause_follows && !(complement.kind == ComplementKind::preposition && text_.tags[i].conjunction && complement.begin <= i + 4)) return false;
+    const bool goes_on = text_.tags[i].conjunction || (i > bounds_.begin && text_.is(i - 1, word_clause_start));  // "وطالبت ب", "كما تدعو … إلى"
+    if (!clause_follows && !(complement.kind == ComplementKind::preposition && goes_on && complement.begin <= i + 8)) return false;
     if (const auto subject_here = subject_of_sentence(i, form)) draft.speaker = *subject_here;
     else if (const auto speaker = speakers_.resolve(form, i)) draft.speaker = *speaker;
     return draft.speaker != no_index || (clause_follows && verb.subject & subject_any);
@@ -484,7 +511,7 @@ class AttributionReader {
     if (after < bounds_.end && text_.is_word(after) && !text_.is(after, word_preposition | word_time) && !text_.tags[after].attached_for) return std::nullopt;
     if (behind_quote) {
       const uint32_t quote = quote_closing_before(before);
-      if (quote == no_index || claimed_[quote]) return std::nullopt;
+      if (quote == no_index || claimed_[quote] || text_.quotes[quote].words < 3) return std::nullopt;
       Draft draft = make(i, source);
       take_quote(draft, quote);
       draft.frame = {draft.content.begin, after};
@@ -534,8 +561,10 @@ class AttributionReader {
   std::optional<TokenIndex> attribute_clause_after(TokenIndex cue, const Source& source, TokenIndex after) {
     TokenIndex begin = after;
     while (begin < bounds_.end && !text_.is_kind(begin, TokenKind::comma) && !text_.is_kind(begin, TokenKind::colon) && begin < after + 20 &&
-           !(text_.is(begin, word_complementiser)) && text_.form(begin) != "فان" && text_.form(begin) != "فقد" && text_.tags[begin].quote == no_index)
+           !(text_.is(begin, word_complementiser)) && text_.form(begin) != "فان" && text_.form(begin) != "فقد" &&
+           (text_.tags[begin].quote == no_index || is_name_quote(text_, text_.quotes[text_.tags[begin].quote])))
       ++begin;
+    const TokenIndex lead_end = begin;
     if (begin < bounds_.end && (text_.is_kind(begin, TokenKind::comma) || text_.is_kind(begin, TokenKind::colon))) ++begin;
     if (begin >= bounds_.end) return std::nullopt;
     Draft draft = make(cue, source);
@@ -544,6 +573,8 @@ class AttributionReader {
     else draft.content = {begin, content_end(begin)};
     if (draft.content.empty()) return std::nullopt;
     draft.frame = {cue, draft.content.end};
+    draft.is_lead = true;
+    find_vias(text_, {after, lead_end}, draft.vias);
     const TokenIndex next = draft.direct ? extend_after(draft.content.end) : begin;
     keep(std::move(draft));
     return std::max(next, cue + 1);

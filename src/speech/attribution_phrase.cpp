@@ -25,8 +25,10 @@ std::optional<MatchedAttribution> match_attribution(const TaggedText& text, Toke
         const std::string_view next = text.form(at);
         if (next == "ما" || next == "لما") {
           ++at;
-          if (at < end && (text.tags[at].verb.verb != no_verb || text.token(at).enclitic_size > 0 || text.form(at).ends_with("ه"))) match.source = at + 1;
-          else match.source = at;
+          const bool verb = at < end && (text.tags[at].verb.verb != no_verb || text.token(at).enclitic_size > 0 || text.form(at).ends_with("ه"));
+          match.source = at + verb;
+          const bool inside = verb && match.source < end && (text.form(match.source) == "في" || text.form(match.source) == "عن");
+          match.source += inside;  // "بحسب ما جاء في تقرير"
         } else if (attribution.shape == AttributionShape::behind_li && (next == "ل")) {
           match.source = at + 1;
         }

@@ -22,7 +22,7 @@ bool is_preposition(const TaggedText& text, TokenIndex i, uint32_t allowed) {
     const Token& token = text.token(i);
     return (known || (token.proclitics & bit) != 0) && tag.medium_size == 0 && (tag.classes & (word_preposition | word_channel)) == 0;
   };
-  const bool begins_by = form.starts_with("ب") && form.size() >= 8 && (tag.classes & word_native_ba) == 0 && tag.mention == no_index;
+  const bool begins_by = form.starts_with("ب") && form.size() >= 6 && (tag.classes & word_native_ba) == 0 && tag.mention == no_index;
   if (allowed & complement_by && attached("ب", preposition_ba, tag.attached_by || begins_by)) return true;
   return (allowed & complement_for) != 0 && attached("ل", preposition_la, tag.attached_for) && (tag.classes & (word_medium | word_people)) == 0;
 }
@@ -30,13 +30,28 @@ bool is_preposition(const TaggedText& text, TokenIndex i, uint32_t allowed) {
 /// A verb of the list that cannot be a noun here.
 bool is_plain_verb(const TaggedText& text, TokenIndex i) {
   const Tag& tag = text.tags[i];
-  if (tag.verb.verb == no_verb || (tag.classes & noun_classes) != 0 || tag.mention != no_index) return false;
+  if (tag.verb.verb == no_verb || tag.verb_has_object || (tag.classes & noun_classes) != 0 || tag.mention != no_index) return false;
   return !(tag.verb.tense == Tense::past && tag.verb.gender == Gender::masculine && tag.verb.count == Count::singular && !tag.conjunction);
+}
+
+/// A few quoted words that are no speech: a subject by its name ("أوضحت "غوغل" أن"), or words of the phrase that they stand in.
+bool is_quoted_phrase(const TaggedText& text, TokenIndex verb, const Quote& quote, uint32_t allowed) {
+  const TokenIndex after = quote.close + 1;
+  const bool word_follows = after < text.tags.size() && text.is_word(after) && !text.tags[after].conjunction;
+  if (quote.words <= 3 && word_follows && text.is(after, word_complementiser)) return true;
+  const bool subject_first = verb > 0 && text.is_word(verb - 1) && !text.tags[verb].conjunction;  // "المهاجم صاح "الله أكبر""
+  if (quote.words <= 2 && word_follows && quote.open == verb + 1 && !subject_first && text.tags[after].verb.verb == no_verb) return true;
+  const Tag& before = text.tags[quote.open - 1];
+  return quote.words <= 4 && quote.open > verb + 3 && !(allowed & complement_predicate) && text.is_kind(quote.open - 1, TokenKind::arabic) && before.classes == 0 &&
+         before.mention == no_index && before.echo == no_index && before.verb.verb == no_verb && text.form(quote.open - 1).size() > 2;
 }
 
 /// "بعد أن", "رغم أن": the complementiser belongs to the word before it, not to a verb of saying.
 bool is_bound(const TaggedText& text, TokenIndex i) {
   static constexpr std::string_view binders[] = {"بعد", "قبل", "رغم", "دون", "مع", "غير", "الا", "حتي", "كما", "منذ", "شرط", "حيث", "خصوصا", "بيد", "لولا", "لو"};
+  if (text.form(i) == "ان" && i + 1 < text.tags.size() && (text.form(i + 1) == "لم" || text.form(i + 1) == "كان" || text.form(i + 1) == "كانت") && !text.is(i - 1, word_preposition) &&
+      slice(text.page.text, text.token(i).span()).starts_with("إ"))
+    return true;  // "إن لم تكن": a condition
   return std::ranges::find(binders, text.form(i - 1)) != std::end(binders);
 }
 
@@ -73,7 +88,7 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
     const Tag& tag = text.tags[k];
     if (tag.quote != no_index) {
       const Quote& quote = text.quotes[tag.quote];
-      if (quote.closed && is_name_quote(text, quote)) { k = quote.close + 1; continue; }
+      if (quote.closed && (is_name_quote(text, quote) || is_quoted_phrase(text, verb, quote, allowed))) { k = quote.close + 1; continue; }
       // a few quoted words in a phrase: the phrase is the complement
       if (by_preposition.kind != ComplementKind::none && quote.words <= 6 && quote.closed && k > by_preposition.begin + 1) {
         k = quote.close + 1;

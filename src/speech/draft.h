@@ -21,6 +21,7 @@ struct Draft {
   bool direct = false;       // the content is what stands inside one pair of quotation marks
   bool nested = false;       // inside another statement
   uint32_t outer = no_index; // who says the statement around a nested one
+  bool is_lead = false;      // behind an attribution that opens the sentence
   bool is_act = false;       // the cue is the act that is told: أمرت, نفى
 };
 

@@ -133,7 +133,6 @@ void Lexicon::add_verb_forms(uint16_t index, const std::string& past, const std:
   add(past, Tense::past, masculine, Count::singular);
   add(past_stem + "ت", Tense::past, feminine, Count::singular);
   add(past_stem + "وا", Tense::past, masculine, Count::plural);
-  add(past + "ا", Tense::past, masculine, Count::plural);
   add(past_stem + "تا", Tense::past, feminine, Count::plural);
   if (!present.empty() && present != "-") {
     const std::string tail = present.substr(2);  // behind the ي of the third person

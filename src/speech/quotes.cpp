@@ -79,7 +79,8 @@ class Pairing {
       const bool looks_opening = !touches_before(i) && touches_word_after(i);
       const bool looks_closing = touches_before(i) && !touches_word_after(i);
       if (!open_already) {
-        if (looks_closing && !(word_before(i) && word_after(i))) return;  // a stray closing mark
+        const bool behind_lead = i > 0 && (analysis_.tokens[i - 1].kind == TokenKind::colon || word_before(i));
+        if (looks_closing && !(behind_lead && word_after(i))) return;  // a stray closing mark
         push(i, mark.shape);
       } else if (looks_opening && !stack_.empty() && stack_.back().shape == mark.shape && i - stack_.back().token > 1 &&
                  later_closing_pair(i, mark.shape)) {

@@ -17,6 +17,7 @@ class PhraseReader {
       : text_(text), begin_(begin), limit_(std::min<TokenIndex>(limit, begin + 2 * longest_phrase)), at_(begin), head_(begin) {
     // "تلك الوثائق", "أحد الخبراء", "4 مسؤولين": the head is the noun behind
     while (head_ + 1 < limit_ && head_ < begin_ + 2 && (text_.is(head_, word_demonstrative) || text_.is_kind(head_, TokenKind::number))) ++head_;
+    if (head_ + 1 < limit_ && head_ > begin_ && text_.form(head_) == "من") ++head_;  // "عدد من الخبراء"
     at_ = head_;
   }
 
@@ -43,6 +44,7 @@ class PhraseReader {
   void walk() {
     while (at_ < limit_ && at_ - begin_ < longest_phrase) {
       const Tag& tag = text_.tags[at_];
+      if (at_ == head_ && tag.classes & word_preposition && text_.form(at_) == "علي") return;  // the preposition, not the name
       if (tag.medium_size > 0) {
         if (medium_ == UINT16_MAX) medium_ = tag.medium, medium_at_ = at_;
         at_ = std::min<TokenIndex>(limit_, at_ + tag.medium_size);
@@ -66,7 +68,7 @@ class PhraseReader {
         const Quote& quote = text_.quotes[tag.quote];
         if (!quote.closed || quote.words > longest_name_quote || quote.close >= limit_) return;
         if (const Tag& inner = text_.tags[quote.open + 1]; inner.medium_size > 0 && medium_ == UINT16_MAX) medium_ = inner.medium, medium_at_ = quote.open + 1;
-        if (at_ == head_) head_ = quote.open + 1;  // "موقع كذا" in marks
+        if (at_ == head_) head_ = quote.open + 1, name_in_marks_ = true;  // "موقع كذا"
         at_ = quote.close + 1;
         continue;
       }
@@ -115,14 +117,17 @@ class PhraseReader {
   /// "اللائحة المعدلة | اعتراف …", "محكمة باكستانية | رئيس الوزراء": behind a definite word or an adjective, a bare noun is no part of the phrase
   /// any more, but where the head is a role, whose bearer's name comes there.
   bool begins_next_phrase(const Tag& tag) const {
-    if (head_classes() & word_person || tag.mention != no_index || !text_.is_kind(at_, TokenKind::arabic) || has_article(at_)) return false;
+    if (head_classes() & word_person || tag.mention != no_index || !text_.is_kind(at_, TokenKind::arabic)) return false;
+    const std::string_view form = text_.form(at_);
+    if (has_article(at_)) return is_behind_name() && (head_classes() & ~word_place_speaker) == 0 && !form.ends_with("يه") && !form.ends_with("ي") && !form.ends_with("يون");  // "نفت دمشق | الأمر"
     if (tag.attached_for || text_.form(at_).starts_with("ل")) return false;
-    const bool behind_name = text_.tags[at_ - 1].mention != no_index && first_mention_ != no_index && text_.mentions[first_mention_].kind != EntityKind::person;
-    if (behind_name) return true;
+    if (is_behind_name()) return true;
     if ((head_classes() & ~word_place_speaker) == 0) return false;
     if (has_article(at_ - 1)) return true;
     return at_ >= head_ + 2 && (tag.classes & word_person) != 0;
   }
+
+  bool is_behind_name() const { return text_.tags[at_ - 1].mention != no_index && first_mention_ != no_index && text_.mentions[first_mention_].kind != EntityKind::person; }
 
   bool is_spokesperson() const { return text_.form(head_).find("متحدث") != std::string_view::npos || text_.form(head_).find("ناطق") != std::string_view::npos; }
 
@@ -181,6 +186,7 @@ class PhraseReader {
     }
     if (source.mention == no_index && first_mention_ != no_index && text_.mentions[first_mention_].tokens.begin <= head_ + 1 && source.kind != SourceKind::person)
       source.mention = first_mention_;
+    if (source.kind == SourceKind::unknown && name_in_marks_) source.kind = SourceKind::institution, source.named = true;
     const std::string_view form = text_.form(head_);
     if (source.kind == SourceKind::unknown && first.verb.verb == no_verb && has_article(head_) && form.ends_with("يون")) source.kind = SourceKind::institution;  // الفلسطينيون
     if (form.ends_with("ون") || form.ends_with("يين")) source.count = Count::plural, source.gender = Gender::masculine;
@@ -269,6 +275,7 @@ class PhraseReader {
   TokenSpan person_tokens_;
   uint16_t medium_ = UINT16_MAX;
   TokenIndex medium_at_ = 0;
+  bool name_in_marks_ = false;
 };
 
 }  // namespace

@@ -95,7 +95,9 @@ std::optional<Source> document_before(const TaggedText& text, TokenIndex verb, T
   for (TokenIndex k = verb; k-- > floor;) {
     if (text.is_kind(k, TokenKind::comma) || text.is_kind(k, TokenKind::stop) || text.is(k, word_relative | word_complementiser)) break;
     if (!text.is(k, word_document) || text.tags[k].article || text.tags[k].inside != no_index) continue;
-    auto source = read_source(text, k, verb);
+    TokenIndex begin = k;  // "مشروع قرار"
+    while (begin > floor && text.is(begin - 1, word_document) && !text.tags[begin - 1].article) --begin;
+    auto source = read_source(text, begin, verb);
     if (source && source->kind == SourceKind::document) return source;
   }
   return std::nullopt;

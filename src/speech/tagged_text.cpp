@@ -84,6 +84,12 @@ struct Lookup {
   }
 };
 
+/// A damma on the first letters (اتُهم, ذُكر): somebody else did it, and nobody says who.
+bool is_passive(std::string_view word) {
+  const size_t damma = word.find("\u064F");
+  return damma != std::string_view::npos && damma <= 6;
+}
+
 bool matches(const Analysis& analysis, TokenIndex at, const std::vector<std::string>& words, size_t from, std::string_view first) {
   if (at + words.size() > analysis.tokens.size() || first != words.front()) return false;
   for (size_t k = from; k < words.size(); ++k)
@@ -153,10 +159,13 @@ std::string_view TaggedText::words(TokenSpan span) const {
   if (span.empty()) return {};
   const Token& first = token(span.begin);
   ByteSpan bytes = analysis.bytes(span);
-  if (tags[span.begin].conjunction || tags[span.begin].attached_by || tags[span.begin].attached_for || first.proclitics != 0) {
+  const Tag& tag = tags[span.begin];
+  if (tag.mention != no_index && mentions[tag.mention].tokens.begin == span.begin && mentions[tag.mention].span.begin < bytes.end) {
+    bytes.begin = std::max(bytes.begin, mentions[tag.mention].span.begin);
+  } else if (tag.conjunction || tag.attached_by || tag.attached_for || (first.proclitics != 0 && tag.classes == 0)) {
     const uint32_t begin = analysis.word_begin(page.text, first);
     if (begin > bytes.begin && begin < bytes.end) bytes.begin = begin;
-    else if (tags[span.begin].conjunction || tags[span.begin].attached_by) bytes.begin += 2;  // the list knew the word where the analysis did not
+    else if (tag.conjunction || tag.attached_by) bytes.begin += 2;  // the list knew the word where the analysis did not
   }
   return slice(page.text, bytes);
 }
@@ -175,6 +184,7 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
     if (tag.verb.verb != no_verb && tag.verb.tense == Tense::past && tag.verb.gender == Gender::masculine && tag.verb.count == Count::singular &&
         analysis.form(token).ends_with("ي") && !slice(page.text, token.span()).ends_with("ى"))
       tag.verb.verb = no_verb;
+    if (tag.verb.verb != no_verb && is_passive(slice(page.text, token.span()))) tag.verb.verb = no_verb;
     if (token.kind == TokenKind::arabic || token.kind == TokenKind::word || token.kind == TokenKind::mixed) tag_medium(lexicon, analysis, i, text.tags);
   }
   for (uint32_t m = 0; m < mentions.size(); ++m)
