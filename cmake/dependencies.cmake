@@ -7,6 +7,8 @@ find_package(LibXml2 REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+find_package(CURL REQUIRED)
+find_package(pugixml REQUIRED)
 pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlidec)
 find_path(BOOST_UNORDERED_INCLUDE boost/unordered/unordered_flat_map.hpp REQUIRED)
@@ -17,4 +19,5 @@ find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 
 set(TAWATUR_DEPENDENCIES
-  Threads::Threads ZLIB::ZLIB fmt::fmt simdjson::simdjson LibXml2::LibXml2 ICU::uc ICU::i18n PkgConfig::ZSTD PkgConfig::DEFLATE PkgConfig::BROTLI ${CLD2_LIBRARY})
+  Threads::Threads ZLIB::ZLIB fmt::fmt simdjson::simdjson LibXml2::LibXml2 ICU::uc ICU::i18n PkgConfig::ZSTD PkgConfig::DEFLATE PkgConfig::BROTLI CURL::libcurl pugixml::pugixml
+  ${CLD2_LIBRARY})

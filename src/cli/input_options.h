@@ -20,7 +20,8 @@ struct InputArguments {
   std::vector<std::string> inputs;
   std::string published;
   unsigned threads = 0;
-  bool quiet = false;
+  double host_delay_s = 1, timeout_s = 60;
+  bool quiet = false, allow_private = false;
 };
 
 void add_input_options(CLI::App& command, InputArguments& arguments);

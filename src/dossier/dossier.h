@@ -27,7 +27,7 @@ struct Dossier {
 struct BuildOptions {
   unsigned threads = 0;  // 0: all cores
   PageOptions page;
-  SourceLimits source;
+  SourceOptions source;
   /// Called now and then from the calling thread: a stage's name, how many are done, how many there are (0: not known).
   std::function<void(const char* stage, uint64_t done, uint64_t total)> progress;
 };

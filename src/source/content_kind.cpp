@@ -52,7 +52,8 @@ Content of_angle(std::string_view text) {
     const std::string_view before(text.begin(), found);
     if (!contains_lower(before, "<html") && !contains_lower(before, "<!doctype html")) return {ContentKind::xml_feed, "a feed"};
   }
-  return {has_tags(text) ? ContentKind::html : ContentKind::text, has_tags(text) ? "HTML" : "plain text"};
+  if (!has_tags(text)) return {ContentKind::text, "plain text"};
+  return {ContentKind::html, "HTML", text.starts_with("<?xml") && !contains_lower(text, "<html")};
 }
 
 Content of_json(std::string_view text) {

@@ -9,7 +9,8 @@ enum class ContentKind : uint8_t { empty, text, html, jsonl, json_array, json_fe
 
 struct Content {
   ContentKind kind;
-  const char* name;  // for messages: "a PDF document", "HTML"
+  const char* name;     // for messages: "a PDF document", "HTML"
+  bool is_xml = false;  // it says so at its beginning
 };
 
 /// How many first bytes are worth giving to detect_content.

@@ -15,8 +15,8 @@ namespace {
 
 class FileReader {
  public:
-  FileReader(const PlannedFile& file, const SourceLimits& limits, const RecordSink& sink)
-      : path_(file.path), stem_(file.path == "-" ? "stdin" : stem_of(file.path)), limits_(limits), sink_(sink) {}
+  FileReader(const PlannedFile& file, const SourceLimits& limits, const RecordSink& sink, WebReader& web)
+      : path_(file.path), stem_(file.path == "-" ? "stdin" : stem_of(file.path)), limits_(limits), sink_(sink), web_(web) {}
 
   bool read(uint64_t* bytes_read) {
     Result<std::unique_ptr<ByteStream>> raw = open_file(path_, bytes_read);
@@ -63,13 +63,23 @@ class FileReader {
         return tell(ErrorCode::unsupported, "a JSON array: put each record on a line of its own (jq -c '.[]')");
       case ContentKind::warc: return check_name(NameKind::warc, content) && read_warc(in, path_, limits_, sink_);
       case ContentKind::xml_feed:
-      case ContentKind::json_feed: return tell(ErrorCode::unsupported, fmt::format("{}: this kind of input cannot be read yet", content.name));
-      case ContentKind::html: return check_name(NameKind::html, content) && read_page(in, NameKind::html);
+      case ContentKind::json_feed: return check_name(NameKind::feed, content) && read_feed(in, content.kind);
+      case ContentKind::html:
+        if (named == NameKind::feed && content.is_xml) return tell(ErrorCode::unsupported, "XML, but no feed (RSS, Atom) and no sitemap");
+        return check_name(NameKind::html, content) && read_page(in, NameKind::html);
       case ContentKind::text:
         if (named == NameKind::jsonl) return read_jsonl(in, path_, stem_, limits_, sink_);
         return read_page(in, named == NameKind::html ? NameKind::html : NameKind::text);
     }
     return true;
+  }
+
+  bool read_feed(BufferedReader& in, ContentKind kind) {
+    Result<std::string> bytes = in.read_all(limits_.record_bytes);
+    if (!bytes) return tell(bytes.error());
+    Result<Feed> feed = kind == ContentKind::json_feed ? parse_json_feed(*bytes, {}) : parse_xml_feed(std::move(*bytes), {});
+    if (!feed) return tell(feed.error());
+    return web_.read_feed(std::move(*feed), path_);
   }
 
   bool read_page(BufferedReader& in, NameKind kind) {
@@ -102,12 +112,13 @@ class FileReader {
   const std::string stem_;
   const SourceLimits& limits_;
   const RecordSink& sink_;
+  WebReader& web_;
 };
 
 }  // namespace
 
-bool read_file(const PlannedFile& file, const SourceLimits& limits, const RecordSink& sink, uint64_t* bytes_read) {
-  return FileReader(file, limits, sink).read(bytes_read);
+bool read_file(const PlannedFile& file, const SourceLimits& limits, const RecordSink& sink, WebReader& web, uint64_t* bytes_read) {
+  return FileReader(file, limits, sink, web).read(bytes_read);
 }
 
 }  // namespace tawatur

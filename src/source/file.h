@@ -1,11 +1,12 @@
 #pragma once
 // One file → its records.
 #include "source/plan.h"
-#include "source/source.h"
+#include "source/web.h"
 
 namespace tawatur {
 
 /// Unpacks, finds what the content is, and reads it. False where the sink wants no more.
-bool read_file(const PlannedFile& file, const SourceLimits& limits, const RecordSink& sink, uint64_t* bytes_read);
+/// The pages of a feed are read by `web`.
+bool read_file(const PlannedFile& file, const SourceLimits& limits, const RecordSink& sink, WebReader& web, uint64_t* bytes_read);
 
 }  // namespace tawatur

@@ -6,10 +6,16 @@
 #include <string>
 
 #include "base/error.h"
+#include "source/fetch_options.h"
 #include "source/limits.h"
 #include "source/record.h"
 
 namespace tawatur {
+
+struct SourceOptions {
+  SourceLimits limits;
+  FetchOptions fetch;
+};
 
 /// Called for each record or error, in input order. Returns false to stop early.
 using RecordSink = std::function<bool(Result<Record>)>;
@@ -20,9 +26,10 @@ struct ReadProgress {
   uint64_t bytes_total = 0;  // 0 where not known (standard input, the web)
 };
 
-/// Reads all inputs: files, folders (every known file below, sorted by name), "-" for standard input (JSONL).
+/// Reads all inputs: files, folders (every known file below, sorted by name), "-" for standard input (JSONL), addresses of
+/// pages and feeds, files of feeds.
 /// Compression and content are found by their bytes; a name that says otherwise is told. An input that cannot be read
 /// gives an Error to `sink` and the rest goes on. Memory: one record and its buffers. `progress` may be null.
-void read_inputs(std::span<const std::string> inputs, const SourceLimits& limits, const RecordSink& sink, ReadProgress* progress = nullptr);
+void read_inputs(std::span<const std::string> inputs, const SourceOptions& options, const RecordSink& sink, ReadProgress* progress = nullptr);
 
 }  // namespace tawatur

@@ -3,6 +3,7 @@
 
 Usage: cli_test.py PROGRAM [unittest arguments]"""
 import gzip
+import http.server
 import json
 import os
 import pathlib
@@ -11,6 +12,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 
 PROGRAM = ''
@@ -235,6 +237,75 @@ class BadInputs(Cli):
         self.check_bad(self.write('bomb.txt.gz', bomb), 'too_large')
         self.check_bad(self.write('bomb2.jsonl.gz', gzip.compress(b'\n' * (256 << 20), 9)), 'too_large')
         self.check_bad(self.write('nested.txt.gz', gzip.compress(gzip.compress(gzip.compress(gzip.compress(ARTICLE.encode()))))), 'unsupported')
+
+
+class Site(http.server.BaseHTTPRequestHandler):
+    """A news site on the loopback address."""
+    paths = []
+
+    def do_GET(self):
+        Site.paths.append(self.path)
+        here = f'http://127.0.0.1:{self.server.server_port}'
+        item = '<item><link>{}</link><title>{}</title><content:encoded><![CDATA[{}]]></content:encoded></item>'
+        pages = {
+            '/robots.txt': ('text/plain', 'User-agent: *\nDisallow: /closed\n'),
+            '/1': ('text/html; charset=utf-8', HTML),
+            '/2': ('text/html; charset=utf-8', HTML.replace('12', '13')),
+            '/picture': ('image/png', '\x89PNG\r\n'),
+            '/check': ('text/html', '<title>Just a moment...</title>'),
+            '/feed': ('application/rss+xml', '<rss xmlns:content="c"><channel><title>o</title>' + item.format('/1', '', '') + item.format('/gone', 'عنوان', '<p>' + ARTICLE * 4 + '</p>')
+                      + item.format('/2', '', '') + item.format('/closed', '', '') + '</channel></rss>'),
+            '/index': ('application/xml', f'<sitemapindex><sitemap><loc>{here}/feed</loc></sitemap><sitemap><loc>{here}/index</loc></sitemap></sitemapindex>'),
+        }
+        kind, text = pages.get(self.path, ('text/html', ''))
+        self.send_response(200 if self.path in pages else 404)
+        self.send_header('Content-Type', kind)
+        self.end_headers()
+        self.wfile.write(text.encode('latin-1' if kind == 'image/png' else 'utf-8'))
+
+    def log_message(self, *_):
+        pass
+
+
+class WebInputs(Cli):
+    def setUp(self):
+        super().setUp()
+        self.server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Site)
+        threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
+        self.site = f'http://127.0.0.1:{self.server.server_port}'
+        Site.paths = []
+
+    def tearDown(self):
+        self.server.shutdown()
+        self.server.server_close()
+        super().tearDown()
+
+    def read(self, *inputs, **more):
+        return self.dossier(*inputs, '--allow-private-addresses', '--host-delay', '0', **more)
+
+    def test_pages_by_address(self):
+        dossier = self.read(self.site + '/1', self.site + '/2')
+        self.assertEqual([p['url'] for p in dossier['pages']], [self.site + '/1', self.site + '/2'])
+        dossier = self.read(self.site + '/1', self.site + '/gone', self.site + '/closed', self.site + '/picture', self.site + '/check', status=1)
+        self.assertEqual([d['code'] for d in dossier['diagnostics']], ['not_found', 'refused', 'unsupported', 'refused'])
+        self.assertEqual(len(dossier['pages']), 1)
+        self.assertNotIn('/closed', Site.paths)
+
+    def test_feed(self):
+        by_address = self.read(self.site + '/feed', status=1)
+        self.assertEqual([p['url'] for p in by_address['pages']], [self.site + path for path in ('/1', '/gone', '/2')])
+        self.assertEqual([d['source'] for d in by_address['diagnostics']], [self.site + '/gone', self.site + '/closed'])
+        self.write('list.xml', f'<feed><entry><link href="{self.site}/1"/></entry><entry><link href="{self.site}/2"/></entry></feed>')
+        self.assertEqual([p['url'] for p in self.read('list.xml')['pages']], [self.site + '/1', self.site + '/2'])
+
+    def test_sitemap_that_lists_itself_ends(self):
+        dossier = self.read(self.site + '/index', status=1)
+        self.assertIn('too_large', [d['code'] for d in dossier['diagnostics']])
+
+    def test_own_machine_is_out_of_reach_by_default(self):
+        dossier = self.dossier(self.site + '/1', status=2)
+        self.assertEqual([d['code'] for d in dossier['diagnostics']], ['refused'])
+        self.assertEqual(Site.paths, [])
 
 
 class Outputs(Cli):
