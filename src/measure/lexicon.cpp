@@ -14,7 +14,7 @@
 namespace tawatur {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 64> kind_names{{
+constexpr std::array<std::pair<std::string_view, WordKind>, 65> kind_names{{
     {"ones", WordKind::ones}, {"ten_one", WordKind::ten_one}, {"ten", WordKind::ten}, {"tens", WordKind::tens},
     {"hundreds", WordKind::hundreds}, {"scale", WordKind::scale}, {"scale_dual", WordKind::scale_dual},
     {"scale_plural", WordKind::scale_plural}, {"fraction", WordKind::fraction}, {"fraction_dual", WordKind::fraction_dual},
@@ -33,7 +33,7 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 64> kind_names{{
     {"clock_hour", WordKind::clock_hour}, {"clock_afternoon", WordKind::clock_afternoon}, {"zone_utc", WordKind::zone_utc},
     {"zone_local", WordKind::zone_local}, {"decade", WordKind::decade},
     {"vague_count", WordKind::vague_count}, {"future", WordKind::future}, {"this", WordKind::this_one},
-    {"next_in_line", WordKind::next_in_line}, {"in", WordKind::in}, {"label", WordKind::label}, {"not_unit", WordKind::not_unit},
+    {"next_in_line", WordKind::next_in_line}, {"in", WordKind::in}, {"lasting", WordKind::lasting}, {"label", WordKind::label}, {"not_unit", WordKind::not_unit},
 }};
 
 class Lexicon {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "measure/calendar.h"
 #include "measure/lexicon.h"
 #include "measure/numeral.h"
 #include "measure/time_scanner.h"
@@ -23,6 +24,7 @@ const char* name_of(NumberHedge hedge) {
 namespace {
 
 constexpr TokenIndex longest_hedge = 4;      // words of the longest hedge before a number
+constexpr TokenIndex lasting_reach = 3;      // words between استمر and ساعة
 constexpr TokenIndex hedge_after_reach = 5;  // how far behind the number على الأقل still belongs to it
 
 class NumberFinder {
@@ -59,12 +61,18 @@ class NumberFinder {
         if (is_at(i + 1, WordKind::digits)) return i;  // عامي 2011 و2012
         push({i, i + 1}, 2, 2, NumberHedge::exact, Unit{{i, i + 1}, unit_key(analysis_, i)});
         return i + 1;
+      case WordKind::time_unit: return one_unit(i);
+      case WordKind::time_units: return many_units(i);
       case WordKind::fraction: return fraction(i);
       case WordKind::ordinal: return ordinal(i);
       case WordKind::ten_one:
         if (!is_at(i + 1, WordKind::ten)) return i;
         break;
       case WordKind::none:
+        if (i > begin_ + 1 && words_[i - 2].is(WordKind::at_least) && words_[i - 2].tokens == 2 && is_counted_singular(analysis_, i)) {
+          push({i, i + 1}, 2, 2, NumberHedge::exact, Unit{{i, i + 1}, unit_key(analysis_, i)});  // أكثر من هجوم: two at least
+          return i + 1;
+        }
         if (const auto dual = dual_noun(analysis_, words_, i, end_)) {
           push({i, i + 1}, 2, 2, NumberHedge::exact, dual);
           // شخصين اثنين
@@ -207,6 +215,41 @@ class NumberFinder {
     const std::string_view form = analysis_.form(i - 1);
     if (form == "$" || form == "€" || form == "£") return Unit{{i - 1, i}, unit_key(analysis_, i - 1)};
     return std::nullopt;
+  }
+
+  /// لمدة ساعة, استمر الاجتماع يوما, أكثر من أسبوع, قبل شهر: one.
+  TokenIndex one_unit(TokenIndex i) {
+    if (words_[i].definite() || words_[i].proclitics != 0 || is_at(i + 1, WordKind::digits)) return i;
+    const bool bare = i + 1 >= end_ || !(analysis_.tokens[i + 1].proclitics & article);  // قبل شهر رمضان is none
+    if (hedge_before(i) || (bare && i > begin_ && words_[i - 1].is(WordKind::before) && !is_at(i + 1, WordKind::hijri_month) && !is_at(i + 1, WordKind::month))) {
+      push({i, i + 1}, 1, 1, NumberHedge::exact, Unit{{i, i + 1}, unit_key(analysis_, i)});
+      return i + 1;
+    }
+    for (TokenIndex j = i; j-- > begin_ && i - j <= lasting_reach;) {
+      if (words_[j].is(WordKind::lasting)) {
+        push({i, i + 1}, 1, 1, NumberHedge::exact, Unit{{i, i + 1}, unit_key(analysis_, i)});
+        return i + 1;
+      }
+      if (words_[j].kind != WordKind::none) break;
+    }
+    return i;
+  }
+
+  bool hedge_before(TokenIndex i) const {
+    for (TokenIndex size = 1; size <= longest_hedge && i >= begin_ + size; ++size) {
+      const Word& word = words_[i - size];
+      if (word.tokens == size && (word.is(WordKind::at_least) || word.is(WordKind::at_most) || word.is(WordKind::about))) return true;
+    }
+    return false;
+  }
+
+  /// منذ عقود: at least two of them.
+  TokenIndex many_units(TokenIndex i) {
+    const bool told = i > begin_ && (words_[i - 1].is(WordKind::since) || words_[i - 1].is(WordKind::before));
+    if (!told || words_[i].definite() || words_[i].value < static_cast<double>(TimeUnit::decade)) return i;
+    push({i, i + 1}, words_[i].value == static_cast<double>(TimeUnit::decade) ? 20 : 200, 0, NumberHedge::order, Unit{{i, i + 1}, years_key()});
+    numbers_.back().high.reset();
+    return i + 1;
   }
 
   /// نصف مليون, نصف ساعة, ثلث الأعضاء.

@@ -60,6 +60,14 @@ class CountedNouns {
     // a sound plural in -ين looks the same: مسلحين is no dual
     const bool sound_plural = forms_.contains(hash_bytes(stem + "ين"));
     if (!sound_plural) duals_.emplace(hash_bytes(stem + "ين"), Dual{key, full});
+    if (has('k')) {
+      for (const std::string_view pronoun : {"ه", "ها", "هما", "هم"}) {
+        duals_.emplace(hash_bytes(stem + "ا" + std::string(pronoun)), Dual{key, full});
+        if (singular != "ولد") duals_.emplace(hash_bytes(stem + "ي" + std::string(pronoun)), Dual{key, full});  // ولديه is و and لديه
+      }
+    }
+    duals_.emplace(hash_bytes(stem + "اهما"), Dual{key, full});
+    duals_.emplace(hash_bytes(stem + "يهما"), Dual{key, full});
     if (has('r')) return;
     duals_.emplace(hash_bytes(stem + "ا"), Dual{key, DualForm::construct});
     if (!has('n') && !sound_plural) duals_.emplace(hash_bytes(stem + "ي"), Dual{key, DualForm::construct});
@@ -175,6 +183,11 @@ std::optional<Unit> unit_before(const Analysis& analysis, std::span<const Word> 
   return Unit{{i, i + 1}, unit_key(analysis, i)};
 }
 
+bool is_counted_singular(const Analysis& analysis, TokenIndex token) {
+  const std::string_view form = analysis.form(token);
+  return counted_nouns().unit_of(form) == hash_bytes(form);
+}
+
 bool may_be_counted(const Analysis& analysis, std::span<const Word> words, TokenIndex i, double value) {
   const Token& token = analysis.tokens[i];
   switch (words[i].kind) {
@@ -207,7 +220,14 @@ std::optional<Unit> dual_noun(const Analysis& analysis, std::span<const Word> wo
   if (dual.form == DualForm::construct) {
     // وزيرا الدفاع is a dual before a definite noun, وزيرا للدفاع and وزيرا جديدا the accusative of one
     if (token.proclitics & article || at + 1 >= end || analysis.tokens[at + 1].kind != TokenKind::arabic) return std::nullopt;
-    if (!(analysis.tokens[at + 1].proclitics == article) || !words[at + 1].is(WordKind::none)) return std::nullopt;
+    if (!words[at + 1].is(WordKind::none)) return std::nullopt;
+    if (analysis.tokens[at + 1].proclitics != article) {
+      // وزيري دفاع جديدين: an adjective in the dual shows it too
+      if (analysis.tokens[at + 1].proclitics != 0 || !form.ends_with("ي")) return std::nullopt;
+      bool agrees = false;
+      for (TokenIndex i = at + 2; i < std::min(end, at + 5); ++i) agrees = agrees || (analysis.form(i).size() >= 10 && analysis.form(i).ends_with("ين"));
+      if (!agrees) return std::nullopt;
+    }
   }
   return Unit{{at, at + 1}, dual.key};
 }

@@ -27,6 +27,9 @@ bool is_plural_form(const Analysis& analysis, TokenIndex token);
 std::optional<Unit> unit_behind(const Analysis& analysis, std::span<const Word> words, const Numeral& numeral, TokenIndex end);
 std::optional<Unit> unit_before(const Analysis& analysis, std::span<const Word> words, TokenIndex numeral, TokenIndex begin);
 
+/// Whether the token is the singular of data/counted.tsv, alone.
+bool is_counted_singular(const Analysis& analysis, TokenIndex token);
+
 /// Whether the token may be what `value` counts, by the form that Arabic asks for after such a value: the accusative
 /// singular after 11 to 99, the genitive after hundreds. Used to tell "2000 شيكل" from the year 2000.
 bool may_be_counted(const Analysis& analysis, std::span<const Word> words, TokenIndex token, double value);
