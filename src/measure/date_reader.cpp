@@ -146,7 +146,9 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day) const {
   } else {
     const Relation relation = relation_at(next);
     // names of months that are words or people of their own (مارس, ماي, جوان) need something beside them
-    const std::string_view name = analysis_.form(at);
+    std::string_view name = analysis_.form(at);
+    if (words_[at].conjoined()) name.remove_prefix(2);
+    if (words_[at].proclitics & (preposition_ba | preposition_la | preposition_ka)) name.remove_prefix(2);
     const bool ambiguous = name == "مارس" || name == "ماي" || name == "جوان" || name == "اوت" || name == "may" || name == "mars" || name == "march" || name == "اب";
     const bool introduced = at > begin_ && (words_[at - 1].is(WordKind::in) || words_[at - 1].is(WordKind::since) || words_[at - 1].is(WordKind::to) || words_[at - 1].is(WordKind::during) ||
                                             words_[at - 1].is(WordKind::time_unit) || words_[at - 1].kind == WordKind::early || words_[at - 1].kind == WordKind::late ||
@@ -263,7 +265,7 @@ std::optional<DateExpression> DateReader::today(TokenIndex at) const {
   if (word.is(WordKind::today)) {
     // ذلك اليوم, اليوم التالي, اليوم الثالث: a day, not today
     if (at > begin_ && (analysis_.form(at - 1) == "ذلك" || analysis_.form(at - 1) == "نفس")) return std::nullopt;
-    if (is_at(next, WordKind::ordinal) || is_at(next, WordKind::next_in_line) || is_at(next, WordKind::past) || is_at(next, WordKind::next) || is_at(next, WordKind::ones)) return std::nullopt;
+    if (is_at(next, WordKind::ordinal) || is_at(next, WordKind::next_in_line) || is_at(next, WordKind::day_before) || is_at(next, WordKind::day_after) || is_at(next, WordKind::past) || is_at(next, WordKind::next) || is_at(next, WordKind::ones)) return std::nullopt;
     if (is_at(next, WordKind::weekday) || (next < end_ && analysis_.tokens[next].kind == TokenKind::comma && is_at(next + 1, WordKind::weekday))) {
       // اليوم الأربعاء: the weekday names today
       const TokenIndex day = is_at(next, WordKind::weekday) ? next : next + 1;

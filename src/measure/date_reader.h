@@ -30,6 +30,7 @@ class DateReader {
   std::optional<DateExpression> read(TokenIndex at, Tense tense) const;
   /// A span of time (ثلاثة أيام, عامين ونصف, شهور) counted from the reference in `direction` (-1, 1).
   std::optional<DateExpression> read_distance(TokenIndex at, int direction) const;
+  std::optional<DateExpression> read_stretch(TokenIndex at, int direction) const;
 
  private:
   bool is_at(TokenIndex i, WordKind kind) const { return i < end_ && words_[i].is(kind); }

@@ -109,9 +109,9 @@ std::optional<DateExpression> DateReader::periods(TokenIndex at) const {
   const Relation relation = relation_at(next);
   if (relation != Relation::past && relation != Relation::next) return std::nullopt;
   if (count > 0 && count < 10000) return made(next + 1, reference_.stretch(unit, static_cast<int>(relation == Relation::past ? -count : count)), true);
-  // no number: as precise as the next larger unit
-  const TimeUnit larger = unit <= TimeUnit::day ? TimeUnit::month : unit == TimeUnit::week ? TimeUnit::month : unit == TimeUnit::month ? TimeUnit::year : TimeUnit::decade;
-  return made(next + 1, reference_.period(larger, 0), true);
+  // no number: nobody knows since when, or until when (ISO 8601-2: an end left empty)
+  const std::string now = reference_.period(unit <= TimeUnit::hour ? TimeUnit::day : unit, 0);
+  return made(next + 1, relation == Relation::past ? fmt::format("/{}", now) : fmt::format("{}/", now), true);
 }
 
 std::optional<DateExpression> DateReader::read_distance(TokenIndex at, int direction) const {
@@ -161,6 +161,24 @@ std::optional<DateExpression> DateReader::read_distance(TokenIndex at, int direc
     return made(at + 1, value, true);
   }
   return std::nullopt;
+}
+
+/// خلال ثلاثة أشهر, على مدى خمس سنوات: the stretch that ends (−1) or begins (1) at the reference.
+std::optional<DateExpression> DateReader::read_stretch(TokenIndex at, int direction) const {
+  auto distance = read_distance(at, direction);
+  if (!distance || !reference_.published()) return distance;
+  TokenIndex i = distance->end - 1;
+  while (i > at && words_[i].is(WordKind::fraction)) --i;
+  const TimeUnit unit = unit_at(i);
+  while (is_at(at, WordKind::about) || is_at(at, WordKind::at_least) || is_at(at, WordKind::at_most)) at = after(at);
+  const auto numeral = read_numeral(analysis_, words_, at, end_);
+  const double count = numeral ? numeral->low : words_[i].is(WordKind::time_unit_dual) ? 2 : 1;
+  if (unit < TimeUnit::day || count > 1000 || words_[i].is(WordKind::time_units) != (numeral && numeral->low <= 10)) {
+    if (!numeral) return distance;
+  }
+  if (unit < TimeUnit::day || count > 1000) return distance;
+  distance->value = reference_.stretch(unit, direction * static_cast<int>(count));
+  return distance;
 }
 
 std::optional<DateExpression> DateReader::decade(TokenIndex at) const {

@@ -14,7 +14,7 @@
 namespace tawatur {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 65> kind_names{{
+constexpr std::array<std::pair<std::string_view, WordKind>, 74> kind_names{{
     {"ones", WordKind::ones}, {"ten_one", WordKind::ten_one}, {"ten", WordKind::ten}, {"tens", WordKind::tens},
     {"hundreds", WordKind::hundreds}, {"scale", WordKind::scale}, {"scale_dual", WordKind::scale_dual},
     {"scale_plural", WordKind::scale_plural}, {"fraction", WordKind::fraction}, {"fraction_dual", WordKind::fraction_dual},
@@ -33,7 +33,10 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 65> kind_names{{
     {"clock_hour", WordKind::clock_hour}, {"clock_afternoon", WordKind::clock_afternoon}, {"zone_utc", WordKind::zone_utc},
     {"zone_local", WordKind::zone_local}, {"decade", WordKind::decade},
     {"vague_count", WordKind::vague_count}, {"future", WordKind::future}, {"this", WordKind::this_one},
-    {"next_in_line", WordKind::next_in_line}, {"in", WordKind::in}, {"lasting", WordKind::lasting}, {"label", WordKind::label}, {"not_unit", WordKind::not_unit},
+    {"next_in_line", WordKind::next_in_line}, {"in", WordKind::in}, {"lasting", WordKind::lasting}, {"lately", WordKind::lately},
+    {"earlier", WordKind::earlier}, {"spread", WordKind::spread}, {"after_event", WordKind::after_event}, {"while", WordKind::during_event},
+    {"event", WordKind::event}, {"event_start", WordKind::event_start}, {"day_before", WordKind::day_before},
+    {"day_after", WordKind::day_after}, {"label", WordKind::label}, {"not_unit", WordKind::not_unit},
 }};
 
 class Lexicon {

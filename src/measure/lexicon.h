@@ -18,7 +18,8 @@ enum class WordKind : uint8_t {
   weekday, month, hijri_month, time_unit, time_unit_dual, time_units, past, next, current,
   today, day_offset, now, then, tonight, day_part, since, before, after, during, early, middle, late, end, season, feast,
   era_hijri, era_common, era_before, clock, clock_hour, clock_afternoon, zone_utc, zone_local,
-  decade, vague_count, future, this_one, next_in_line, in, lasting, label, not_unit,
+  decade, vague_count, future, this_one, next_in_line, in, lasting,
+  lately, earlier, spread, after_event, during_event, event, event_start, day_before, day_after, label, not_unit,
 };
 
 struct Word {

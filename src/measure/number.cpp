@@ -68,7 +68,7 @@ class NumberFinder {
       case WordKind::ten_one:
         if (!is_at(i + 1, WordKind::ten)) return i;
         break;
-      case WordKind::none:
+      case WordKind::none: case WordKind::event: case WordKind::event_start:
         if (i > begin_ + 1 && words_[i - 2].is(WordKind::at_least) && words_[i - 2].tokens == 2 && is_counted_singular(analysis_, i)) {
           push({i, i + 1}, 2, 2, NumberHedge::exact, Unit{{i, i + 1}, unit_key(analysis_, i)});  // أكثر من هجوم: two at least
           return i + 1;

@@ -7,6 +7,8 @@
 namespace tawatur {
 namespace {
 
+constexpr double few_years = 4;
+
 std::string unknown(TimeUnit unit) {
   switch (unit) {
     case TimeUnit::week: return "XXXX-WXX";
@@ -53,7 +55,10 @@ std::string Reference::period(TimeUnit unit, int count) const {
 }
 
 std::string Reference::distance(TimeUnit unit, double count) const {
-  const TimeUnit precision = unit == TimeUnit::week || unit <= TimeUnit::hour ? TimeUnit::day
+  // "two years ago" is meant to the month, "seventy years ago" to the year
+  const bool fine = unit == TimeUnit::year && count > -few_years && count < few_years;
+  const TimeUnit precision = fine ? TimeUnit::month
+                             : unit == TimeUnit::week || unit <= TimeUnit::hour ? TimeUnit::day
                              : unit >= TimeUnit::decade                      ? TimeUnit::year
                                                                              : unit;
   if (!published_) return unknown(precision);

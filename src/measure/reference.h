@@ -22,7 +22,8 @@ class Reference {
   Date with_year(Date date, Relation relation) const;
   /// The week, month or year that is `count` before (negative) or after the one of publication; XXXX where unknown.
   std::string period(TimeUnit unit, int count) const;
-  /// The moment `count` units away, as precise as the unit is: a day for days and weeks, a month for months, a year for years.
+  /// The moment `count` units away, as precise as the unit is: a day for days and weeks, a month for months
+  /// and up to three years, else a year.
   std::string distance(TimeUnit unit, double count) const;
   /// The stretch of the last (negative) or next `count` units.
   std::string stretch(TimeUnit unit, int count) const;

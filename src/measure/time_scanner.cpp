@@ -5,12 +5,18 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/instant.h"
 #include "measure/date_reader.h"
 
 namespace tawatur {
 namespace {
 
 constexpr TokenIndex most_future_words = 8;  // how far before a weekday a future verb reaches
+
+constexpr int64_t days_of_news = 31;         // events told without a date belong to days not longer ago
+constexpr TokenIndex event_words = 4;        // words behind منذ that name the event
+constexpr TokenIndex longest_sentence = 200; // tokens of a sentence that are compared with them
+constexpr size_t most_events = 8;            // of one page, so that hostile text costs no more
 
 class TimeScanner {
  public:
@@ -32,9 +38,11 @@ class TimeScanner {
         }
         i = hit->tokens.end;
         take_words_before(*hit);
+        if (hit->form == TimeForm::date) note_day(hit->value);
         hits_.push_back(std::move(*hit));
       }
     }
+    resolve_events();
     return std::move(hits_);
   }
 
@@ -50,7 +58,15 @@ class TimeScanner {
       case WordKind::after: return after_distance(i);
       case WordKind::between: return between(i);
       case WordKind::now: return hit(i, after(i), reference_.day(0), TimeForm::distance);
+      case WordKind::earlier: return hit(i, after(i), fmt::format("/{}", reference_.day(0)), TimeForm::distance);
+      case WordKind::lately: return hit(i, after(i), reference_.period(TimeUnit::year, 0), TimeForm::distance);
       case WordKind::then: return then(i);
+      case WordKind::during: return during(i);
+      case WordKind::spread: return is_number(after(i)) ? during(i) : std::nullopt;
+      case WordKind::after_event: case WordKind::during_event: return beside_event(i);
+      case WordKind::today: case WordKind::tonight: case WordKind::time_unit:
+        if (auto neighbour = next_day(i)) return neighbour;
+        return date(i);
       default: return date(i);
     }
   }
@@ -84,8 +100,9 @@ class TimeScanner {
       out.calendar = found->calendar;
       return out;
     }
-    // منذ الإطاحة بـ…, منذ بدء العملية: from an event that the page may not date until publication
+    // منذ الإطاحة بـ…, منذ بدء العملية: from an event, which resolve_events may find dated elsewhere on the page
     if (analysis_.tokens[at].kind != TokenKind::arabic) return std::nullopt;
+    if (events_.size() < most_events) events_.push_back(hits_.size());
     return hit(i, at + 1, fmt::format("/{}", reference_.day(0)), TimeForm::distance);
   }
 
@@ -103,7 +120,7 @@ class TimeScanner {
     const TokenIndex at = after(i);
     if (at >= end_) return std::nullopt;
     auto distance = dates_.read_distance(at, 1);
-    if (!distance) return std::nullopt;
+    if (!distance) return beside_event(i);
     for (TokenIndex j = distance->end; j < end_; ++j) {
       if (!is_at(j, WordKind::weekday)) continue;
       if (const auto found = dates_.read(j, future_before(j))) distance->value = found->value;
@@ -128,6 +145,80 @@ class TimeScanner {
     const auto second = dates_.read(next, Tense::past);
     if (!second || second->value.find('/') != std::string::npos) return std::nullopt;
     return hit(i, second->end, first->value + "/" + second->value);
+  }
+
+  /// خلال أقل من عام, على مدى ثلاثة أشهر.
+  std::optional<TimeHit> during(TokenIndex i) {
+    const TokenIndex at = after(i);
+    if (at >= end_) return std::nullopt;
+    const auto stretch = dates_.read_stretch(at, future_before(i) == Tense::future ? 1 : -1);
+    if (!stretch) return std::nullopt;
+    return hit(i, stretch->end, stretch->value, TimeForm::distance);
+  }
+
+  /// عقب الاجتماع, بعد صدور الحكم, أثناء توليه الوزارة: dated by the day told last, which the event belongs to.
+  std::optional<TimeHit> beside_event(TokenIndex i) {
+    const TokenIndex at = after(i);
+    if (at >= end_ || analysis_.tokens[at].kind != TokenKind::arabic) return std::nullopt;
+    const auto is_event = [&](TokenIndex j) { return is_at(j, WordKind::event) && words_[j].definite(); };
+    const bool any = words_[i].is(WordKind::during_event);
+    TokenIndex end = at + 1;
+    if (is_at(at, WordKind::event_start) && !words_[at].definite() && is_event(at + 1)) end = at + 2;
+    else if (!is_event(at) && !any) return std::nullopt;
+    return hit(i, end, last_day(), TimeForm::distance);
+  }
+
+  /// اليوم التالي, الليلة السابقة: beside the day told last.
+  std::optional<TimeHit> next_day(TokenIndex i) {
+    const TokenIndex at = after(i);
+    if (!is_at(at, WordKind::day_before) && !is_at(at, WordKind::day_after)) return std::nullopt;
+    if (words_[i].is(WordKind::time_unit) && (!words_[i].definite() || static_cast<TimeUnit>(words_[i].value) != TimeUnit::day)) return std::nullopt;
+    const auto day = parse_instant(last_day());
+    if (!day) return hit(i, after(at), "XXXX-XX-XX");
+    return hit(i, after(at), to_iso(shifted(day->local, TimeUnit::day, static_cast<int>(words_[at].value))));
+  }
+
+  bool is_number(TokenIndex i) const { return is_at(i, WordKind::ones) || is_at(i, WordKind::digits) || is_at(i, WordKind::ten); }
+
+  void note_day(const std::string& value) {
+    if (value.size() < 10 || value[0] == '/' || value[0] == 'X') return;
+    const std::optional<Instant> day = parse_instant(value.substr(0, 10));
+    if (!day) return;
+    if (reference_.published() && (day->local > *reference_.published() || days_of(*reference_.published()) - days_of(day->local) > days_of_news)) return;
+    last_day_ = value.substr(0, 10);
+  }
+
+  /// The last full day of the weeks before publication that the page told by its name or number, else that of publication.
+  std::string last_day() const { return last_day_.empty() ? reference_.day(0) : last_day_; }
+
+  /// What منذ refers to may be told with its day in another sentence: the one that shares two of the event's words.
+  void resolve_events() {
+    for (const size_t event : events_) {
+      TimeHit& found = hits_[event];
+      const std::vector<uint64_t> words = content_after(found.tokens.begin + 1);
+      size_t most = 1;
+      for (const TimeHit& other : hits_) {
+        if (other.value.size() != 10 || other.value[0] == 'X' || other.form != TimeForm::date) continue;
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(other.tokens.begin)];
+        if (sentence.tokens.contains(found.tokens.begin)) continue;
+        std::vector<uint64_t> shared;
+        for (TokenIndex j = sentence.tokens.begin; j < std::min(sentence.tokens.end, sentence.tokens.begin + longest_sentence); ++j)
+          if (std::find(words.begin(), words.end(), analysis_.tokens[j].key) != words.end()) shared.push_back(analysis_.tokens[j].key);
+        std::sort(shared.begin(), shared.end());
+        const size_t count = static_cast<size_t>(std::unique(shared.begin(), shared.end()) - shared.begin());
+        if (count > most) most = count, found.value = other.value + "/";
+      }
+    }
+  }
+
+  std::vector<uint64_t> content_after(TokenIndex at) const {
+    std::vector<uint64_t> keys;
+    for (TokenIndex j = at; j < std::min<TokenIndex>(static_cast<TokenIndex>(words_.size()), at + event_words); ++j) {
+      if (analysis_.tokens[j].kind != TokenKind::arabic) break;
+      if (words_[j].is(WordKind::from) || words_[j].is(WordKind::in) || analysis_.stem(j).size() < 6) continue;
+      keys.push_back(analysis_.tokens[j].key);
+    }
+    return keys;
   }
 
   /// آنذاك: the time told last.
@@ -166,6 +257,8 @@ class TimeScanner {
   TokenIndex begin_ = 0, end_ = 0;
   size_t first_of_sentence_ = 0;
   std::vector<TimeHit> hits_;
+  std::string last_day_;
+  std::vector<size_t> events_;  // hits that an event elsewhere on the page may date
 };
 
 }  // namespace

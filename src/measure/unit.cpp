@@ -89,7 +89,7 @@ bool is_noun_like(const Analysis& analysis, std::span<const Word> words, TokenIn
   if (token.kind != TokenKind::arabic && token.kind != TokenKind::word) return false;
   if (token.proclitics & ~article) return false;
   switch (words[i].kind) {
-    case WordKind::none: case WordKind::time_unit: case WordKind::time_units: case WordKind::time_unit_dual: case WordKind::ordinal:
+    case WordKind::none: case WordKind::time_unit: case WordKind::time_units: case WordKind::time_unit_dual: case WordKind::ordinal: case WordKind::event: case WordKind::event_start:
       return !words[i].conjoined();
     case WordKind::label: return !words[i].conjoined();
     default: return false;
@@ -220,7 +220,7 @@ std::optional<Unit> dual_noun(const Analysis& analysis, std::span<const Word> wo
   if (dual.form == DualForm::construct) {
     // وزيرا الدفاع is a dual before a definite noun, وزيرا للدفاع and وزيرا جديدا the accusative of one
     if (token.proclitics & article || at + 1 >= end || analysis.tokens[at + 1].kind != TokenKind::arabic) return std::nullopt;
-    if (!words[at + 1].is(WordKind::none)) return std::nullopt;
+    if (!words[at + 1].is(WordKind::none) && !words[at + 1].is(WordKind::event)) return std::nullopt;
     if (analysis.tokens[at + 1].proclitics != article) {
       // وزيري دفاع جديدين: an adjective in the dual shows it too
       if (analysis.tokens[at + 1].proclitics != 0 || !form.ends_with("ي")) return std::nullopt;
