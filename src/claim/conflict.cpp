@@ -14,8 +14,6 @@
 namespace tawatur {
 namespace {
 
-constexpr float least_probability = 0.5f;
-
 /// One difference between two statements, before sides are gathered.
 struct Difference {
   ConflictKind kind;
@@ -129,7 +127,7 @@ std::vector<Conflict> find_conflicts(const ComparedGroup& group, std::span<const
   for (size_t i = 0; i < members.size(); ++i) {
     for (size_t j = i + 1; j < members.size(); ++j) {
       const Pair* pair = group.pair_of(members[i], members[j]);
-      if (!pair || pair->probability < least_probability) continue;
+      if (!pair || pair->probability < group.least_link) continue;
       const Profile& a = group.profiles[pair->a];
       const Profile& b = group.profiles[pair->b];
       differences.clear();

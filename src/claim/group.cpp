@@ -49,6 +49,13 @@ void add_claim(const ComparedGroup& group, std::span<const uint32_t> members, Cl
   report.claims.push_back(std::move(claim));
 }
 
+/// Two statements may meet in two claims.
+void keep_one_of_each(std::vector<Loss>& losses) {
+  const auto key = [](const Loss& l) { return std::tie(l.from, l.to, l.kind); };
+  std::stable_sort(losses.begin(), losses.end(), [&](const Loss& a, const Loss& b) { return key(a) < key(b); });
+  losses.erase(std::unique(losses.begin(), losses.end(), [&](const Loss& a, const Loss& b) { return key(a) == key(b); }), losses.end());
+}
+
 }  // namespace
 
 const Pair* ComparedGroup::pair_of(uint32_t a, uint32_t b) const {
@@ -59,12 +66,13 @@ const Pair* ComparedGroup::pair_of(uint32_t a, uint32_t b) const {
 
 ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages, std::span<const PageOrigin> origins, const ClaimModel& model) {
   const ProfileSet profiles(corpus, pages, model);
-  ComparedGroup group{corpus, profiles, origins, find_pairs(profiles, model), {}};
+  ComparedGroup group{corpus, profiles, origins, model.threshold(), find_pairs(profiles, model), {}};
   const std::vector<uint32_t> partition = cluster(profiles.size(), group.pairs, model.threshold());
   group.claims = overlapping(partition, group.pairs, model.threshold(), std::getenv("SURE") ? std::strtof(std::getenv("SURE"), nullptr) : 0.33f);
   ClaimReport report;
   report.claims.reserve(group.claims.size());
   for (const std::vector<uint32_t>& members : group.claims) add_claim(group, members, report);
+  keep_one_of_each(report.losses);
   return report;
 }
 

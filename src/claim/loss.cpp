@@ -3,48 +3,57 @@
 
 #include "claim/group.h"
 #include "claim/quotation.h"
+#include "claim/speaker.h"
 
 namespace tawatur {
 namespace {
 
-constexpr float least_probability = 0.5f;
+bool is_named(const ChainLink& link) { return link.kind != SourceKind::anonymous && link.kind != SourceKind::unknown; }
 
-const ChainLink* medium_of(const Statement& s) {
-  for (const ChainLink& link : s.chain)
-    if (link.role == LinkRole::via) return &link;
-  return nullptr;
+bool published_before(const Profile& a, const Profile& b) {
+  const auto& x = a.reading->page.published;
+  const auto& y = b.reading->page.published;
+  if (x && y && x->seconds != y->seconds) return x->seconds < y->seconds;
+  return a.ref < b.ref;
 }
-
-bool is_named(const ChainLink& link) { return link.kind == SourceKind::person || link.kind == SourceKind::institution || link.kind == SourceKind::document || link.kind == SourceKind::medium; }
 
 class LossFinder {
  public:
   LossFinder(const Profile& from, const Profile& to, std::vector<Loss>& out) : from_(from), to_(to), out_(out) {}
 
   void run() {
-    const ChainLink* said = origin_of(*from_.statement);
-    const ChainLink* retold = origin_of(*to_.statement);
-    if (said && !retold && !to_.opens) add(LossKind::speaker_dropped, said->text);
-    if (said && retold && is_named(*said) && retold->kind == SourceKind::anonymous) add(LossKind::speaker_anonymised, said->text);
-    if (said && retold) {
-      const ChainLink* via = medium_of(*from_.statement);
-      if (via && !medium_of(*to_.statement) && from_.origin == to_.origin) add(LossKind::medium_dropped, via->text);
+    const ChainLink* said = is_reported(from_) ? origin_of(*from_.statement) : nullptr;
+    const ChainLink* retold = is_reported(to_) ? origin_of(*to_.statement) : nullptr;
+    if (said && !retold) {
+      if (!is_title(to_)) add(LossKind::speaker_dropped, said->text);
+      return;  // without the speaker, marks and medium are gone as well
     }
-    if (!from_.statement->hedges.empty() && to_.statement->hedges.empty() && to_.statement->modality == Modality::asserted)
-      add(LossKind::hedge_dropped, slice(from_.reading->page.text, from_.statement->hedges.front()));
+    if (said && retold) {
+      if (is_named(*said) && !is_named(*retold) && !same_speaker(from_, to_)) add(LossKind::speaker_anonymised, said->text);
+      const ChainLink* medium = medium_of(from_);
+      if (medium && !medium_of(to_) && same_speaker(from_, to_)) add(LossKind::medium_dropped, medium->text);
+    }
+    find_hedges();
     compare_quotations();
   }
 
  private:
+  static bool is_title(const Profile& p) { return p.reading->analysis.sentences[p.statement->sentence].role == SentenceRole::title; }
+  std::string_view text(ByteSpan span) const { return slice(from_.reading->page.text, span); }
   void add(LossKind kind, std::string_view what) { out_.push_back({from_.ref, to_.ref, kind, std::string(what)}); }
 
+  void find_hedges() {
+    if (from_.statement->hedges.empty() || !to_.statement->hedges.empty() || to_.statement->modality != Modality::asserted) return;
+    add(LossKind::hedge_dropped, text(from_.statement->hedges.front()));
+  }
+
   void compare_quotations() {
-    if (from_.statement->form != StatementForm::direct) return;
-    const std::string_view words = slice(from_.reading->page.text, from_.statement->span);
-    if (!to_.quoted()) {
-      if (quotation_kept(from_, to_) >= 0.5f) add(LossKind::quote_marks_dropped, words);
-    } else if (to_.statement->form == StatementForm::direct && from_.ref < to_.ref) {
-      if (is_other_version(from_, to_)) add(LossKind::quote_altered, words);
+    const std::vector<TokenSpan> here = quoted_parts(from_), there = quoted_parts(to_);
+    for (const TokenSpan part : here) {
+      if (!is_title(to_) && lost_its_marks(from_, part, to_)) return add(LossKind::quote_marks_dropped, text(from_.reading->analysis.bytes(part)));
+      if (!published_before(from_, to_)) continue;
+      for (const TokenSpan other : there)
+        if (is_other_version(from_, part, to_, other)) return add(LossKind::quote_altered, text(from_.reading->analysis.bytes(part)));
     }
   }
 
@@ -53,15 +62,29 @@ class LossFinder {
   std::vector<Loss>& out_;
 };
 
+/// The member on another page that retells a statement best; UINT32_MAX where none does.
+uint32_t retelling(const ComparedGroup& group, std::span<const uint32_t> members, uint32_t from, PageIndex page) {
+  uint32_t best = UINT32_MAX;
+  float best_probability = group.least_link;
+  for (const uint32_t to : members) {
+    if (group.profiles[to].ref.page != page) continue;
+    const Pair* pair = group.pair_of(std::min(from, to), std::max(from, to));
+    if (pair && pair->probability >= best_probability) best = to, best_probability = pair->probability + 1e-6f;
+  }
+  return best;
+}
+
 }  // namespace
 
 void find_losses(const ComparedGroup& group, std::span<const uint32_t> members, std::vector<Loss>& out) {
   const size_t before = out.size();
-  for (const uint32_t a : members) {
-    for (const uint32_t b : members) {
-      if (group.profiles[a].ref.page == group.profiles[b].ref.page) continue;
-      const Pair* pair = group.pair_of(std::min(a, b), std::max(a, b));
-      if (pair && pair->probability >= least_probability) LossFinder(group.profiles[a], group.profiles[b], out).run();
+  for (const uint32_t from : members) {
+    PageIndex last = group.profiles[from].ref.page;
+    for (const uint32_t to : members) {
+      const PageIndex page = group.profiles[to].ref.page;
+      if (page == group.profiles[from].ref.page || page == last) continue;
+      last = page;
+      if (const uint32_t best = retelling(group, members, from, page); best != UINT32_MAX) LossFinder(group.profiles[from], group.profiles[best], out).run();
     }
   }
   std::sort(out.begin() + before, out.end(), [](const Loss& x, const Loss& y) { return std::tie(x.from, x.to, x.kind) < std::tie(y.from, y.to, y.kind); });

@@ -2,40 +2,99 @@
 
 #include <algorithm>
 
+#include "claim/root.h"
+
 namespace tawatur {
 namespace {
 
-float weight_in_common(const Profile& a, const Profile& b) {
-  float sum = 0;
-  for (auto x = a.terms.begin(), y = b.terms.begin(); x != a.terms.end() && y != b.terms.end();) {
-    if (x->key < y->key) ++x;
-    else if (y->key < x->key) ++y;
-    else sum += x->weight, ++x, ++y;
-  }
-  return sum;
+constexpr uint32_t least_words = 2;
+
+bool is_word(TokenKind kind) { return kind <= TokenKind::hashtag; }
+
+struct Word {
+  uint64_t key, root;
+  std::string_view stem;
+  float weight;
+};
+
+std::vector<Word> words_of(const Profile& p, TokenSpan part) {
+  const ClaimModel& model = ClaimModel::built_in();
+  std::vector<Word> out;
+  for (const Token& t : p.reading->analysis.of(part))
+    if (is_word(t.kind)) out.push_back({t.key, rough_root(p.reading->analysis.stem(t)), p.reading->analysis.stem(t), model.rarity(t.key)});
+  return out;
 }
 
-/// The folded words of a quotation, one after another without what is between them.
-std::string words_of(const Profile& p) {
-  std::string out;
-  for (const Token& t : p.reading->analysis.of(p.statement->tokens)) {
-    if (t.kind != TokenKind::arabic && t.kind != TokenKind::word && t.kind != TokenKind::number && t.kind != TokenKind::mixed) continue;
-    out += p.reading->analysis.form(t);
-    out += ' ';
+/// Foreign names are spelt in many ways: words that differ in one letter or two are one.
+bool near_spelling(std::string_view a, std::string_view b) {
+  const size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+  if (longer - shorter > 4 || shorter < 6) return a == b;
+  size_t front = 0, back = 0;
+  while (front < shorter && a[front] == b[front]) ++front;
+  while (back < shorter - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+  return longer - front - back <= 4;
+}
+
+bool same_word(const Word& a, const Word& b) { return a.key == b.key || a.root == b.root || near_spelling(a.stem, b.stem); }
+
+/// Weight of the words of `a` that `b` has, and of all.
+std::pair<float, float> weight_kept(const std::vector<Word>& a, const std::vector<Word>& b) {
+  float kept = 0, all = 0;
+  for (const Word& x : a) {
+    all += x.weight;
+    if (std::any_of(b.begin(), b.end(), [&](const Word& y) { return same_word(x, y); })) kept += x.weight;
   }
-  return out;
+  return {kept, all};
+}
+
+uint32_t count_words(const Profile& p, TokenSpan part) {
+  uint32_t n = 0;
+  for (const Token& t : p.reading->analysis.of(part)) n += is_word(t.kind);
+  return n;
+}
+
+/// Whether one row of words lies inside the other without a gap.
+bool is_cut_of(const std::vector<Word>& a, const std::vector<Word>& b) {
+  const auto& shorter = a.size() <= b.size() ? a : b;
+  const auto& longer = a.size() <= b.size() ? b : a;
+  return std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end(), [](const Word& x, const Word& y) { return same_word(x, y); }) != longer.end();
 }
 
 }  // namespace
 
-float quotation_kept(const Profile& quotation, const Profile& other) {
-  return quotation.weight <= 0 ? 0 : weight_in_common(quotation, other) / quotation.weight;
+std::vector<TokenSpan> quoted_parts(const Profile& statement) {
+  std::vector<TokenSpan> out;
+  const TokenSpan whole = statement.statement->tokens;
+  if (statement.statement->form == StatementForm::direct) {
+    if (count_words(statement, whole) >= least_words) out.push_back(whole);
+    return out;
+  }
+  uint32_t open = UINT32_MAX;
+  for (TokenIndex t = whole.begin; t < whole.end; ++t) {
+    const TokenKind kind = statement.reading->analysis.tokens[t].kind;
+    if (kind == TokenKind::open_quote) open = t + 1;
+    if (kind != TokenKind::close_quote || open == UINT32_MAX) continue;
+    if (const TokenSpan part{open, t}; count_words(statement, part) >= least_words) out.push_back(part);
+    open = UINT32_MAX;
+  }
+  return out;
 }
 
-bool is_other_version(const Profile& a, const Profile& b) {
-  const std::string x = words_of(a), y = words_of(b);
-  if (x == y || x.find(y) != x.npos || y.find(x) != y.npos) return false;
-  return weight_in_common(a, b) >= 0.4f * std::min(a.weight, b.weight);
+bool lost_its_marks(const Profile& quotation, TokenSpan part, const Profile& other) {
+  const std::vector<Word> words = words_of(quotation, part);
+  const auto [kept, all] = weight_kept(words, words_of(other, other.statement->tokens));
+  if (all <= 0 || kept / all < (words.size() <= 4 ? 0.99f : 0.5f)) return false;
+  for (const TokenSpan there : quoted_parts(other))
+    if (const auto [quoted, total] = weight_kept(words, words_of(other, there)); quoted > 0.3f * total) return false;
+  return true;
+}
+
+bool is_other_version(const Profile& a, TokenSpan part_a, const Profile& b, TokenSpan part_b) {
+  const std::vector<Word> x = words_of(a, part_a), y = words_of(b, part_b);
+  if (x.size() < 3 || y.size() < 3 || is_cut_of(x, y)) return false;
+  const auto [kept_x, all_x] = weight_kept(x, y);
+  const auto [kept_y, all_y] = weight_kept(y, x);
+  return std::max(kept_x / std::max(1.0f, all_x), kept_y / std::max(1.0f, all_y)) >= 0.5f;
 }
 
 }  // namespace tawatur
