@@ -40,20 +40,12 @@ void add_claim(const ComparedGroup& group, std::span<const uint32_t> members, Cl
       conflict.claim = number;
       report.conflicts.push_back(std::move(conflict));
     }
-    find_losses(group, members, report.losses);
   }
   if (Event event = date_of(group, members); !event.time.empty()) {
     event.claim = number;
     report.timeline.push_back(std::move(event));
   }
   report.claims.push_back(std::move(claim));
-}
-
-/// Two statements may meet in two claims.
-void keep_one_of_each(std::vector<Loss>& losses) {
-  const auto key = [](const Loss& l) { return std::tie(l.from, l.to, l.kind); };
-  std::stable_sort(losses.begin(), losses.end(), [&](const Loss& a, const Loss& b) { return key(a) < key(b); });
-  losses.erase(std::unique(losses.begin(), losses.end(), [&](const Loss& a, const Loss& b) { return key(a) == key(b); }), losses.end());
 }
 
 }  // namespace
@@ -72,7 +64,7 @@ ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages,
   ClaimReport report;
   report.claims.reserve(group.claims.size());
   for (const std::vector<uint32_t>& members : group.claims) add_claim(group, members, report);
-  keep_one_of_each(report.losses);
+  report.losses = find_losses(group);
   return report;
 }
 

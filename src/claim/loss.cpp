@@ -1,6 +1,8 @@
 // What a retelling lost: who said it, through whom, how sure, in whose words.
 #include <algorithm>
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include "claim/group.h"
 #include "claim/quotation.h"
 #include "claim/speaker.h"
@@ -9,6 +11,9 @@ namespace tawatur {
 namespace {
 
 bool is_named(const ChainLink& link) { return link.kind != SourceKind::anonymous && link.kind != SourceKind::unknown; }
+
+/// "Documents" alone are nobody; a statement of the army is someone's.
+bool is_someone(const ChainLink& link) { return link.kind != SourceKind::document || link.text.find(' ') != std::string::npos; }
 
 bool published_before(const Profile& a, const Profile& b) {
   const auto& x = a.reading->page.published;
@@ -24,8 +29,8 @@ class LossFinder {
   void run() {
     const ChainLink* said = is_reported(from_) ? origin_of(*from_.statement) : nullptr;
     const ChainLink* retold = is_reported(to_) ? origin_of(*to_.statement) : nullptr;
-    if (said && !retold) {
-      if (!is_title(to_)) add(LossKind::speaker_dropped, said->text);
+    if (said && !retold && !same_speaker(from_, to_)) {
+      if (!is_title(to_) && is_someone(*said)) add(LossKind::speaker_dropped, said->text);
       return;  // without the speaker, marks and medium are gone as well
     }
     if (said && retold) {
@@ -52,6 +57,7 @@ class LossFinder {
     for (const TokenSpan part : here) {
       if (!is_title(to_) && lost_its_marks(from_, part, to_)) return add(LossKind::quote_marks_dropped, text(from_.reading->analysis.bytes(part)));
       if (!published_before(from_, to_)) continue;
+      if (!same_speaker(from_, to_)) continue;
       for (const TokenSpan other : there)
         if (is_other_version(from_, part, to_, other)) return add(LossKind::quote_altered, text(from_.reading->analysis.bytes(part)));
     }
@@ -62,32 +68,48 @@ class LossFinder {
   std::vector<Loss>& out_;
 };
 
-/// The member on another page that retells a statement best; UINT32_MAX where none does.
-uint32_t retelling(const ComparedGroup& group, std::span<const uint32_t> members, uint32_t from, PageIndex page) {
-  uint32_t best = UINT32_MAX;
-  float best_probability = group.least_link;
-  for (const uint32_t to : members) {
-    if (group.profiles[to].ref.page != page) continue;
-    const Pair* pair = group.pair_of(std::min(from, to), std::max(from, to));
-    if (pair && pair->probability >= best_probability) best = to, best_probability = pair->probability + 1e-6f;
+/// Best partner of every statement on every other page, among those it shares a claim with.
+class Retellings {
+ public:
+  explicit Retellings(const ComparedGroup& group) : group_(group) {
+    for (const std::vector<uint32_t>& members : group.claims) {
+      for (size_t i = 0; i < members.size(); ++i)
+        for (size_t j = i + 1; j < members.size(); ++j) meet(members[i], members[j]), meet(members[j], members[i]);
+    }
   }
-  return best;
-}
+
+  /// From and to, in order.
+  std::vector<std::pair<uint32_t, uint32_t>> all() const {
+    std::vector<std::pair<uint32_t, uint32_t>> out;
+    for (const auto& [key, best] : best_) out.push_back({static_cast<uint32_t>(key >> 32), best.to});
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+ private:
+  struct Best {
+    uint32_t to = 0;
+    float probability = 0;
+  };
+
+  void meet(uint32_t from, uint32_t to) {
+    const Pair* pair = group_.pair_of(std::min(from, to), std::max(from, to));
+    if (!pair || pair->probability < group_.least_link || group_.profiles[from].ref.page == group_.profiles[to].ref.page) return;
+    Best& best = best_[uint64_t{from} << 32 | group_.profiles[to].ref.page];
+    if (pair->probability > best.probability || (pair->probability == best.probability && to < best.to)) best = {to, pair->probability};
+  }
+
+  const ComparedGroup& group_;
+  boost::unordered_flat_map<uint64_t, Best> best_;
+};
 
 }  // namespace
 
-void find_losses(const ComparedGroup& group, std::span<const uint32_t> members, std::vector<Loss>& out) {
-  const size_t before = out.size();
-  for (const uint32_t from : members) {
-    PageIndex last = group.profiles[from].ref.page;
-    for (const uint32_t to : members) {
-      const PageIndex page = group.profiles[to].ref.page;
-      if (page == group.profiles[from].ref.page || page == last) continue;
-      last = page;
-      if (const uint32_t best = retelling(group, members, from, page); best != UINT32_MAX) LossFinder(group.profiles[from], group.profiles[best], out).run();
-    }
-  }
-  std::sort(out.begin() + before, out.end(), [](const Loss& x, const Loss& y) { return std::tie(x.from, x.to, x.kind) < std::tie(y.from, y.to, y.kind); });
+std::vector<Loss> find_losses(const ComparedGroup& group) {
+  std::vector<Loss> out;
+  for (const auto& [from, to] : Retellings(group).all()) LossFinder(group.profiles[from], group.profiles[to], out).run();
+  std::sort(out.begin(), out.end(), [](const Loss& x, const Loss& y) { return std::tie(x.from, x.to, x.kind) < std::tie(y.from, y.to, y.kind); });
+  return out;
 }
 
 }  // namespace tawatur

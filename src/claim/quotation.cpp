@@ -7,7 +7,8 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t least_words = 2;
+constexpr uint32_t least_words = 2;      // of a quoted part
+constexpr uint32_t least_own_words = 4;  // where the page itself speaks, fewer are a title or an expression
 
 bool is_word(TokenKind kind) { return kind <= TokenKind::hashtag; }
 
@@ -53,6 +54,13 @@ uint32_t count_words(const Profile& p, TokenSpan part) {
   return n;
 }
 
+/// A name in quotation marks is no saying.
+bool is_name(const Profile& p, TokenSpan part) {
+  const std::vector<Mention>& mentions = p.reading->mentions;
+  const auto at = std::lower_bound(mentions.begin(), mentions.end(), part.begin, [](const Mention& m, uint32_t t) { return m.tokens.end <= t; });
+  return at != mentions.end() && 2 * overlap(at->tokens, part) > part.size();
+}
+
 /// Whether one row of words lies inside the other without a gap.
 bool is_cut_of(const std::vector<Word>& a, const std::vector<Word>& b) {
   const auto& shorter = a.size() <= b.size() ? a : b;
@@ -74,7 +82,8 @@ std::vector<TokenSpan> quoted_parts(const Profile& statement) {
     const TokenKind kind = statement.reading->analysis.tokens[t].kind;
     if (kind == TokenKind::open_quote) open = t + 1;
     if (kind != TokenKind::close_quote || open == UINT32_MAX) continue;
-    if (const TokenSpan part{open, t}; count_words(statement, part) >= least_words) out.push_back(part);
+    const uint32_t enough = statement.attributed() ? least_words : least_own_words;
+    if (const TokenSpan part{open, t}; count_words(statement, part) >= enough && !is_name(statement, part)) out.push_back(part);
     open = UINT32_MAX;
   }
   return out;
