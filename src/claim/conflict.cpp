@@ -1,77 +1,21 @@
-// Where the tellings of one fact differ.
+// Where the tellings of one fact differ: differences between pairs of statements, gathered into conflicts with sides.
 #include <algorithm>
 #include <cstring>
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 
 #include "base/fold.h"
 #include "base/hash.h"
-#include "base/resource.h"
+#include "claim/difference.h"
 #include "claim/group.h"
-#include "claim/states.h"
-#include "claim/values.h"
+#include "claim/office.h"
 
 namespace tawatur {
 namespace {
 
-/// One difference between two statements, before sides are gathered.
-struct Difference {
-  ConflictKind kind;
-  uint64_t about = 0;  // unit or topic: differences of one kind about one thing make one conflict
-  std::string a, b;    // what each side says, verbatim
-  double size_a = 0, size_b = 0;  // of quantities
-  bool rises = false;  // counts what grows as news comes in
-};
-
-std::string text_of(const Profile& p, ByteSpan span) { return std::string(slice(p.reading->page.text, span)); }
-
-std::string text_of(const Profile& p, const Number& n) {
-  const bool follows = !n.unit.empty() && n.unit.begin >= n.span.end && n.unit.begin - n.span.end <= 4;
-  return text_of(p, follows ? ByteSpan{n.span.begin, n.unit.end} : n.span);
-}
-
-/// The items of one side that nothing on the other side agrees with.
-template <class Item>
-std::vector<const Item*> left_over(std::span<const Item> items, std::span<const Item> others) {
-  std::vector<const Item*> out;
-  for (const Item& i : items)
-    if (std::none_of(others.begin(), others.end(), [&](const Item& o) { return compare(i, o) == Agreement::agree; })) out.push_back(&i);
-  return out;
-}
-
-bool in_casualty_words(const Profile& p, const Number& n) { return counts_what_grows(*p.reading, n); }
-
-void compare_quantities(const Profile& a, const Profile& b, std::vector<Difference>& out) {
-  const auto left = left_over(a.numbers(), b.numbers()), right = left_over(b.numbers(), a.numbers());
-  for (const Number* x : left) {
-    if (x->unit_key == 0) continue;
-    const auto same_unit = [&](const Number* n) { return n->unit_key == x->unit_key; };
-    if (std::count_if(left.begin(), left.end(), same_unit) != 1 || std::count_if(right.begin(), right.end(), same_unit) != 1) continue;
-    const Number* y = *std::find_if(right.begin(), right.end(), same_unit);
-    if (compare(*x, *y) != Agreement::differ) continue;
-    out.push_back({ConflictKind::quantity, x->unit_key, text_of(a, *x), text_of(b, *y), x->low.value_or(0), y->low.value_or(0),
-                   in_casualty_words(a, *x) || in_casualty_words(b, *y)});
-  }
-}
-
-void compare_times(const Profile& a, const Profile& b, std::vector<Difference>& out) {
-  if (a.statement->time == no_index || b.statement->time == no_index) return;
-  const TimeMention& x = a.reading->times[a.statement->time];
-  const TimeMention& y = b.reading->times[b.statement->time];
-  if (a.times().size() != 1 || b.times().size() != 1 || compare(x, y) != Agreement::differ) return;
-  out.push_back({ConflictKind::time, 0, text_of(a, x.span), text_of(b, y.span), 0, 0, false});
-}
-
-void compare_polarity(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
-  const auto denies = [](const Statement& s) { return s.polarity == Polarity::negative || s.modality == Modality::denied; };
-  if (denies(*a.statement) == denies(*b.statement) || pair.signs[static_cast<size_t>(PairSign::containment)] < 0.5f) return;
-  out.push_back({ConflictKind::polarity, 0, text_of(a, a.statement->span), text_of(b, b.statement->span), 0, 0, false});
-}
-
-void compare_states(const Profile& a, const Profile& b, std::vector<Difference>& out) {
-  for (const StateDifference& d : differing_states(*a.reading, a.statement->tokens, *b.reading, b.statement->tokens))
-    out.push_back({ConflictKind::status, d.topic, text_of(a, d.a), text_of(b, d.b), 0, 0, false});
-}
+constexpr float loosest = 0.3f;       // of the link that joins: pairs below are not held against each other
+constexpr float same_page_link = 0.6f;  // a page contradicts itself only where it surely tells one thing twice
 
 bool published_later(const Profile& late, const Profile& early) {
   const auto& x = late.reading->page.published;
@@ -79,22 +23,33 @@ bool published_later(const Profile& late, const Profile& early) {
   return x && y && x->seconds > y->seconds;
 }
 
-/// Gathers differences between pairs into conflicts with sides.
-class ConflictSet {
+struct Found {
+  uint32_t a, b, claim;
+  Difference what;
+};
+
+class ConflictFinder {
  public:
-  void add(const Profile& a, const Profile& b, Difference&& d) {
-    const bool newer = d.rises && ((published_later(a, b) && d.size_a > d.size_b) || (published_later(b, a) && d.size_b > d.size_a));
-    auto at = std::find_if(items_.begin(), items_.end(), [&](const Item& i) { return i.conflict.kind == d.kind && i.about == d.about; });
-    if (at == items_.end()) {
-      items_.push_back({});
-      at = items_.end() - 1;
-      at->conflict.kind = d.kind, at->about = d.about, at->conflict.update = true;
-    }
-    at->conflict.update &= newer;
-    if (a.ref.page == b.ref.page) at->conflict.note = "one page tells both";
-    put(*at, a, std::move(d.a), d.size_a), put(*at, b, std::move(d.b), d.size_b);
+  explicit ConflictFinder(const ComparedGroup& group) : group_(group), claims_of_(group.profiles.size()) {
+    for (uint32_t c = 0; c < group.claims.size(); ++c)
+      for (const uint32_t m : group.claims[c]) claims_of_[m].push_back(c);
   }
-  std::vector<Conflict> take() {
+
+  std::vector<Conflict> run() {
+    std::vector<Difference> differences;
+    for (const Pair& pair : group_.pairs) {
+      const Profile& a = group_.profiles[pair.a];
+      const Profile& b = group_.profiles[pair.b];
+      const bool one_page = a.ref.page == b.ref.page;
+      if (pair.probability < (one_page ? same_page_link : loosest * group_.least_link)) continue;
+      const uint32_t shared = shared_claim(pair.a, pair.b);
+      differences.clear();
+      find_differences(a, b, pair, shared != UINT32_MAX && pair.probability >= group_.least_link, differences);
+      for (Difference& d : differences) found_.push_back({pair.a, pair.b, shared == UINT32_MAX ? claims_of_[pair.a].front() : shared, std::move(d)});
+    }
+    for (OfficeDifference& d : differing_offices(group_.profiles)) found_.push_back({d.a, d.b, claims_of_[d.a].front(), std::move(d.what)});
+    keep_surest();
+    for (Found& f : found_) add(f);
     std::vector<Conflict> out;
     for (Item& i : items_) out.push_back(std::move(i.conflict));
     return out;
@@ -106,39 +61,70 @@ class ConflictSet {
     uint64_t about = 0;
     std::vector<uint64_t> values;  // of the sides
   };
+
+  uint32_t shared_claim(uint32_t a, uint32_t b) const {
+    for (const uint32_t c : claims_of_[a])
+      if (std::find(claims_of_[b].begin(), claims_of_[b].end(), c) != claims_of_[b].end()) return c;
+    return UINT32_MAX;
+  }
+
+  /// A value of one page is held against one value of another: that of the surest pair.
+  void keep_surest() {
+    std::stable_sort(found_.begin(), found_.end(), [](const Found& x, const Found& y) { return x.what.sureness > y.what.sureness; });
+    boost::unordered_flat_set<uint64_t> used;
+    std::vector<Found> kept;
+    for (Found& f : found_) {
+      if (f.what.item_a != 0) {
+        const uint64_t left = hash_combine(f.what.item_a, group_.profiles[f.b].ref.page), right = hash_combine(f.what.item_b, group_.profiles[f.a].ref.page);
+        if (used.contains(left) || used.contains(right)) continue;
+        used.insert(left), used.insert(right);
+      }
+      kept.push_back(std::move(f));
+    }
+    std::stable_sort(kept.begin(), kept.end(), [](const Found& x, const Found& y) { return std::tie(x.claim, x.a, x.b) < std::tie(y.claim, y.a, y.b); });
+    found_ = std::move(kept);
+  }
+
+  void add(Found& f) {
+    const Profile& a = group_.profiles[f.a];
+    const Profile& b = group_.profiles[f.b];
+    Difference& d = f.what;
+    const bool newer = d.rises && ((published_later(a, b) && d.size_a > d.size_b) || (published_later(b, a) && d.size_b > d.size_a));
+    auto at = std::find_if(items_.begin(), items_.end(), [&](const Item& i) {
+      return i.conflict.claim == f.claim && i.conflict.kind == d.kind && i.about == d.about && i.conflict.update == newer;
+    });
+    if (at == items_.end()) {
+      items_.push_back({});
+      at = items_.end() - 1;
+      at->conflict.claim = f.claim, at->conflict.kind = d.kind, at->conflict.update = newer, at->about = d.about;
+    }
+    if (a.ref.page == b.ref.page) at->conflict.note = "one page tells both";
+    put(*at, a, std::move(d.a), d.size_a), put(*at, b, std::move(d.b), d.size_b);
+  }
+
   static void put(Item& item, const Profile& p, std::string value, double size) {
     // quantities are one side by their value, all else by the words
     uint64_t key = hash_bytes(folded(value));
     if (item.conflict.kind == ConflictKind::quantity) std::memcpy(&key, &size, sizeof key);
-    auto at = static_cast<size_t>(std::find(item.values.begin(), item.values.end(), key) - item.values.begin());
+    const auto at = static_cast<size_t>(std::find(item.values.begin(), item.values.end(), key) - item.values.begin());
     if (at == item.values.size()) item.values.push_back(key), item.conflict.sides.push_back({std::move(value), {}});
     std::vector<StatementRef>& refs = item.conflict.sides[at].statements;
     const auto place = std::lower_bound(refs.begin(), refs.end(), p.ref);
     if (place == refs.end() || *place != p.ref) refs.insert(place, p.ref);
   }
+
+  const ComparedGroup& group_;
+  std::vector<std::vector<uint32_t>> claims_of_;
+  std::vector<Found> found_;
   std::vector<Item> items_;
 };
 
 }  // namespace
 
-std::vector<Conflict> find_conflicts(const ComparedGroup& group, std::span<const uint32_t> members) {
-  ConflictSet found;
-  std::vector<Difference> differences;
-  for (size_t i = 0; i < members.size(); ++i) {
-    for (size_t j = i + 1; j < members.size(); ++j) {
-      const Pair* pair = group.pair_of(members[i], members[j]);
-      if (!pair || pair->probability < group.least_link) continue;
-      const Profile& a = group.profiles[pair->a];
-      const Profile& b = group.profiles[pair->b];
-      differences.clear();
-      compare_quantities(a, b, differences);
-      compare_times(a, b, differences);
-      compare_polarity(a, b, *pair, differences);
-      compare_states(a, b, differences);
-      for (Difference& d : differences) found.add(a, b, std::move(d));
-    }
-  }
-  return found.take();
+std::vector<Conflict> find_conflicts(const ComparedGroup& group) {
+  std::vector<Conflict> out = ConflictFinder(group).run();
+  std::erase_if(out, [](const Conflict& c) { return c.sides.size() < 2; });
+  return out;
 }
 
 }  // namespace tawatur

@@ -34,13 +34,6 @@ void add_claim(const ComparedGroup& group, std::span<const uint32_t> members, Cl
   count_support(group, members, claim);
   claim.status = claim.origins >= 2 ? ClaimStatus::corroborated : ClaimStatus::single_origin;
   const auto number = static_cast<uint32_t>(report.claims.size());
-  if (members.size() > 1) {
-    for (Conflict& conflict : find_conflicts(group, members)) {
-      if (!conflict.update) claim.status = ClaimStatus::disputed;
-      conflict.claim = number;
-      report.conflicts.push_back(std::move(conflict));
-    }
-  }
   if (Event event = date_of(group, members); !event.time.empty()) {
     event.claim = number;
     report.timeline.push_back(std::move(event));
@@ -64,6 +57,9 @@ ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages,
   ClaimReport report;
   report.claims.reserve(group.claims.size());
   for (const std::vector<uint32_t>& members : group.claims) add_claim(group, members, report);
+  report.conflicts = find_conflicts(group);
+  for (const Conflict& conflict : report.conflicts)
+    if (!conflict.update) report.claims[conflict.claim].status = ClaimStatus::disputed;
   report.losses = find_losses(group);
   return report;
 }

@@ -34,8 +34,8 @@ ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages,
 
 /// Fills pages, outlets and origins of a claim.
 void count_support(const ComparedGroup& group, std::span<const uint32_t> members, Claim& claim);
-/// Conflicts between the members of one claim, without their claim number.
-std::vector<Conflict> find_conflicts(const ComparedGroup& group, std::span<const uint32_t> members);
+/// Conflicts between statements that tell one fact, with the claim they belong to; in order of claims.
+std::vector<Conflict> find_conflicts(const ComparedGroup& group);
 /// What statements lost against their best retelling on every other page, among members of one claim.
 std::vector<Loss> find_losses(const ComparedGroup& group);
 /// When the claim's fact happened, by its dated members; empty time where none is dated to a year at least.

@@ -93,7 +93,7 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
     count += r.speech.statements.size();
     for (const Statement& s : r.speech.statements) tokens += s.tokens.size() + 1, mentions += inside(std::span(std::as_const(r.mentions)), s.span).second - inside(std::span(std::as_const(r.mentions)), s.span).first;
   }
-  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(2 * tokens), meanings_.reserve(count * WordVectors::dimensions), entities_.reserve(mentions);  // so that spans stay good
+  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(2 * tokens), meanings_.reserve(count * WordVectors::dimensions), entities_.reserve(mentions), mention_entities_.reserve(mentions);  // so that spans stay good
   const WordVectors& vectors = WordVectors::built_in();
   LocalEntities local;
   boost::unordered_flat_map<uint64_t, uint32_t> said;  // in how many statements of the page
@@ -119,7 +119,9 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
         p.origin = origin->mention != no_index ? hash_combine(1, local_id(origin->mention)) : hash_combine(2, hash_bytes(folded(origin->text)));
       const auto [mention_begin, mention_end] = inside(std::span(r.mentions), s.span);
       const size_t entities_at = entities_.size();
-      for (uint32_t m = mention_begin; m < mention_end; ++m) entities_.push_back(local_id(m));
+      p.mentions_begin = mention_begin, p.mentions_end = mention_end;
+      for (uint32_t m = mention_begin; m < mention_end; ++m) entities_.push_back(local_id(m)), mention_entities_.push_back(entities_.back());
+      p.mention_entities = std::span(mention_entities_).last(mention_end - mention_begin);
       std::sort(entities_.begin() + entities_at, entities_.end());
       entities_.erase(std::unique(entities_.begin() + entities_at, entities_.end()), entities_.end());
       p.entities = {entities_.data() + entities_at, entities_.size() - entities_at};

@@ -36,6 +36,8 @@ struct Profile {
   std::span<const RootTerm> sentence;     // rough roots of the whole sentence it stands in, likewise
   std::span<const float> meaning;         // mean word vector, of length 1; empty where no word has one
   std::span<const uint32_t> entities;     // numbers of entities within the group of pages, ascending, none twice
+  std::span<const uint32_t> mention_entities;  // the same by mention, in reading order
+  uint32_t mentions_begin = 0, mentions_end = 0;  // of Reading::mentions
   uint32_t numbers_begin = 0, numbers_end = 0;  // of Reading::numbers
   uint32_t times_begin = 0, times_end = 0;      // of Reading::times
   float weight = 0;                       // of all terms
@@ -79,7 +81,7 @@ class ProfileSet {
   std::vector<uint64_t> order_;
   std::vector<RootTerm> roots_;
   std::vector<float> meanings_;
-  std::vector<uint32_t> entities_;
+  std::vector<uint32_t> entities_, mention_entities_;
 };
 
 /// The first link of a chain that is not the page's own outlet; null where the page itself speaks.

@@ -30,8 +30,10 @@ class StateWords {
     }
   }
   const State* find(const Analysis& analysis, TokenIndex t) const {
-    auto at = words_.find(std::string(analysis.form(t)));
+    const std::string form(analysis.form(t));
+    auto at = words_.find(form);
     if (at == words_.end()) at = words_.find(std::string(analysis.stem(t)));
+    if (at == words_.end() && form.starts_with("و")) at = words_.find(form.substr(sizeof("و") - 1));
     return at == words_.end() ? nullptr : &at->second;
   }
 

@@ -1,0 +1,129 @@
+#include "claim/difference.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/hash.h"
+#include "claim/root.h"
+#include "claim/states.h"
+#include "claim/values.h"
+
+namespace tawatur {
+namespace {
+
+constexpr uint32_t context_reach = 6;      // tokens around a number
+constexpr float least_context_word = 3.5f;  // rarity from which a shared word beside a number tells what it counts
+
+std::string text_of(const Profile& p, ByteSpan span) { return std::string(slice(p.reading->page.text, span)); }
+
+std::string text_of(const Profile& p, const Number& n) {
+  const bool follows = !n.unit.empty() && n.unit.begin >= n.span.end && n.unit.begin - n.span.end <= 4;
+  return text_of(p, follows ? ByteSpan{n.span.begin, n.unit.end} : n.span);
+}
+
+/// Rough roots of the telling words around a number, its unit aside.
+std::vector<uint64_t> context_of(const Profile& p, TokenSpan number, ByteSpan unit) {
+  const Analysis& a = p.reading->analysis;
+  const TokenSpan all = p.statement->tokens;
+  const uint32_t begin = std::max(all.begin, number.begin < context_reach ? 0 : number.begin - context_reach), end = std::min(all.end, number.end + context_reach);
+  std::vector<uint64_t> out;
+  for (TokenIndex t = begin; t < end; ++t) {
+    const Token& token = a.tokens[t];
+    if (token.kind != TokenKind::arabic || number.contains(t) || unit.contains(token.begin)) continue;
+    if (ClaimModel::built_in().rarity(token.key) >= least_context_word) out.push_back(rough_root(a.stem(token)));
+  }
+  return out;
+}
+
+uint32_t shared_context(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  uint32_t n = 0;
+  for (const uint64_t x : a) n += std::find(b.begin(), b.end(), x) != b.end();
+  return n;
+}
+
+/// Whether any number of the page agrees: then the two pages do not differ about this one.
+bool told_on_page(const Number& number, const Reading& page) {
+  return std::any_of(page.numbers.begin(), page.numbers.end(), [&](const Number& n) { return compare(number, n) == Agreement::agree; });
+}
+
+/// Whether the parts that a statement counts (158 from the air and 413 from the ground) sum up to a number of the other.
+bool sums_up(std::span<const Number> parts, const Number& whole) {
+  double sum = 0;
+  uint32_t count = 0;
+  for (const Number& n : parts)
+    if (n.unit_key == whole.unit_key && n.low) sum += *n.low, ++count;
+  return count > 1 && whole.low && sum == *whole.low;
+}
+
+/// How near two values are, from 0 to 1.
+float closeness(const Number& x, const Number& y) {
+  const double a = std::abs(x.low.value_or(x.high.value_or(0))), b = std::abs(y.low.value_or(y.high.value_or(0)));
+  return static_cast<float>(std::min(a, b) / std::max({a, b, 1.0}));
+}
+
+void compare_quantities(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out) {
+  for (const Number& x : a.numbers()) {
+    if (x.unit_key == 0 || told_on_page(x, *b.reading)) continue;
+    for (const Number& y : b.numbers()) {
+      if (compare(x, y) != Agreement::differ || told_on_page(y, *a.reading)) continue;
+      const uint32_t shared = shared_context(context_of(a, x.tokens, x.unit), context_of(b, y.tokens, y.unit));
+      const float near = closeness(x, y);
+      if (sums_up(a.numbers(), y) || sums_up(b.numbers(), x)) continue;
+      if (!joined && (shared == 0 || near < 0.5f || std::max(x.low.value_or(0), y.low.value_or(0)) < 10)) continue;
+      out.push_back({ConflictKind::quantity, x.unit_key, text_of(a, x), text_of(b, y), x.low.value_or(0), y.low.value_or(0),
+                     counts_what_grows(*a.reading, x) || counts_what_grows(*b.reading, y), hash_combine(a.ref.page, x.span.begin),
+                     hash_combine(b.ref.page, y.span.begin), pair.probability + 0.15f * static_cast<float>(std::min(shared, 3u)) + 0.6f * near * near});
+    }
+  }
+}
+
+/// A dual noun (two ministers) against the same noun alone beside the same words (the minister).
+void compare_duals(const Profile& dual, const Profile& single, const Pair& pair, bool swapped, std::vector<Difference>& out) {
+  for (const Number& n : dual.numbers()) {
+    if (n.tokens.size() != 1 || n.low != 2.0 || n.high != 2.0 || n.unit_key == 0 || told_on_page(n, *single.reading)) continue;
+    const Analysis& analysis = dual.reading->analysis;
+    const uint64_t root = rough_root(analysis.stem(n.tokens.begin));
+    const std::vector<uint64_t> context = context_of(dual, n.tokens, {});
+    const Analysis& other = single.reading->analysis;
+    for (TokenIndex t = single.statement->tokens.begin; t < single.statement->tokens.end; ++t) {
+      if (other.tokens[t].kind != TokenKind::arabic || rough_root(other.stem(t)) != root || other.stem(t).size() >= analysis.stem(n.tokens.begin).size()) continue;
+      if (shared_context(context, context_of(single, {t, t + 1}, {})) < 2) continue;
+      Difference d{ConflictKind::quantity, n.unit_key, text_of(dual, n), text_of(single, other.tokens[t].span()), 2, 1, false,
+                   hash_combine(dual.ref.page, n.span.begin), hash_combine(single.ref.page, other.tokens[t].begin), pair.probability};
+      if (swapped) std::swap(d.a, d.b), std::swap(d.size_a, d.size_b), std::swap(d.item_a, d.item_b);
+      out.push_back(std::move(d));
+      return;
+    }
+  }
+}
+
+void compare_times(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
+  if (a.statement->time == no_index || b.statement->time == no_index || a.times().size() != 1 || b.times().size() != 1) return;
+  const TimeMention& x = a.reading->times[a.statement->time];
+  const TimeMention& y = b.reading->times[b.statement->time];
+  if (compare(x, y) == Agreement::differ) out.push_back({ConflictKind::time, 0, text_of(a, x.span), text_of(b, y.span), 0, 0, false, 0, 0, pair.probability});
+}
+
+void compare_polarity(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
+  const auto denies = [](const Statement& s) { return s.polarity == Polarity::negative || s.modality == Modality::denied; };
+  if (denies(*a.statement) == denies(*b.statement) || pair.signs[static_cast<size_t>(PairSign::containment)] < 0.5f) return;
+  out.push_back({ConflictKind::polarity, 0, text_of(a, a.statement->span), text_of(b, b.statement->span), 0, 0, false, 0, 0, pair.probability});
+}
+
+void compare_states(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
+  for (const StateDifference& d : differing_states(*a.reading, a.statement->tokens, *b.reading, b.statement->tokens))
+    out.push_back({ConflictKind::status, d.topic, text_of(a, d.a), text_of(b, d.b), 0, 0, false, 0, 0, pair.probability});
+}
+
+}  // namespace
+
+void find_differences(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out) {
+  compare_quantities(a, b, pair, joined, out);
+  if (!joined) return;
+  compare_duals(a, b, pair, false, out), compare_duals(b, a, pair, true, out);
+  compare_times(a, b, pair, out);
+  compare_polarity(a, b, pair, out);
+  compare_states(a, b, pair, out);
+}
+
+}  // namespace tawatur

@@ -1,0 +1,25 @@
+#pragma once
+// One difference between two statements of one fact, before sides are gathered.
+#include <string>
+#include <vector>
+
+#include "claim/claim.h"
+#include "claim/pair.h"
+#include "claim/profile.h"
+
+namespace tawatur {
+
+struct Difference {
+  ConflictKind kind = ConflictKind::quantity;
+  uint64_t about = 0;             // unit or topic: differences of one kind about one thing make one conflict
+  std::string a, b;               // what each side says, verbatim
+  double size_a = 0, size_b = 0;  // of quantities
+  bool rises = false;             // counts what grows as news comes in
+  uint64_t item_a = 0, item_b = 0;  // the values' places, so that each is held against one other of a page
+  float sureness = 0;
+};
+
+/// All differences of a pair. `joined`: both stand in one claim; a looser pair must share the words around a number.
+void find_differences(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out);
+
+}  // namespace tawatur

@@ -1,0 +1,132 @@
+#include "claim/office.h"
+
+#include <algorithm>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
+
+#include "base/fold.h"
+#include "base/hash.h"
+#include "base/resource.h"
+#include "claim/root.h"
+
+namespace tawatur {
+namespace {
+
+constexpr uint32_t longest_role = 10;  // tokens
+
+struct OfficeWords {
+  boost::unordered_flat_set<std::string> offices, not_now;
+  OfficeWords() {
+    for (const auto& row : table_rows(resource("claim/offices.tsv")))
+      for (size_t i = 1; i < row.size(); ++i) (row[0] == "office" ? offices : not_now).insert(folded(row[i]));
+  }
+};
+
+const OfficeWords& office_words() {
+  static const OfficeWords words;
+  return words;
+}
+
+/// A person in an office, as a page tells it.
+struct Holder {
+  uint32_t statement;   // of the ProfileSet
+  uint64_t office;      // the head word with what it is over
+  uint64_t rank;        // the head word alone
+  uint32_t person;      // of Profile::entities, the page's own number of the mention where names do not tell
+  ByteSpan name, role;
+};
+
+TokenSpan tokens_of(const Analysis& a, ByteSpan span) {
+  const auto begin = std::lower_bound(a.tokens.begin(), a.tokens.end(), span.begin, [](const Token& t, uint32_t at) { return t.end <= at; });
+  auto end = begin;
+  while (end != a.tokens.end() && end->begin < span.end) ++end;
+  return {static_cast<uint32_t>(begin - a.tokens.begin()), static_cast<uint32_t>(end - a.tokens.begin())};
+}
+
+/// Office and rank that a role tells; office 0 where it tells none that one person holds.
+std::pair<uint64_t, uint64_t> office_of(const Analysis& a, TokenSpan role) {
+  if (role.size() < 2 || role.size() > longest_role) return {0, 0};
+  uint64_t rank = 0;
+  std::vector<uint64_t> over;
+  for (TokenIndex t = role.begin; t < role.end; ++t) {
+    if (a.tokens[t].kind != TokenKind::arabic) continue;
+    const std::string form(a.form(t)), stem(a.stem(t));
+    if (office_words().not_now.contains(form) || office_words().not_now.contains(stem)) return {0, 0};
+    if (rank == 0) {
+      if (!office_words().offices.contains(stem) && !office_words().offices.contains(form)) return {0, 0};
+      rank = rough_root(stem);
+    } else {
+      over.push_back(rough_root(stem));
+    }
+  }
+  if (rank == 0 || over.empty()) return {0, 0};
+  std::sort(over.begin(), over.end());
+  uint64_t office = rank;
+  for (const uint64_t w : over) office = hash_combine(office, w);
+  return {office, rank};
+}
+
+/// "X a minister for Y": the words behind a name up to the next pause, where the first is an office.
+TokenSpan predicate_of(const Analysis& a, const Mention& mention, TokenSpan statement) {
+  TokenSpan out{mention.tokens.end, mention.tokens.end};
+  while (out.end < statement.end && out.size() < longest_role) {
+    const Token& t = a.tokens[out.end];
+    if (t.kind != TokenKind::arabic || (out.size() >= 2 && (t.proclitics & conjunction_wa) != 0)) break;
+    ++out.end;
+  }
+  return out;
+}
+
+std::vector<Holder> holders_in(const ProfileSet& profiles) {
+  std::vector<Holder> out;
+  for (uint32_t i = 0; i < profiles.size(); ++i) {
+    const Profile& p = profiles[i];
+    for (uint32_t m = p.mentions_begin; m < p.mentions_end; ++m) {
+      const Mention& mention = p.reading->mentions[m];
+      if (mention.kind != EntityKind::person || mention.tokens.size() < 2) continue;
+      const Analysis& a = p.reading->analysis;
+      auto [office, rank] = office_of(a, tokens_of(a, mention.role));
+      if (office == 0) std::tie(office, rank) = office_of(a, predicate_of(a, mention, p.statement->tokens));
+      if (office != 0) out.push_back({i, office, rank, p.mention_entities[m - p.mentions_begin], mention.span, mention.role});
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<OfficeDifference> differing_offices(const ProfileSet& profiles) {
+  std::vector<OfficeDifference> out;
+  std::vector<Holder> holders = holders_in(profiles);
+  // one telling of each holder a page, the first
+  std::stable_sort(holders.begin(), holders.end(), [&](const Holder& x, const Holder& y) {
+    return std::tuple(x.office, profiles[x.statement].ref.page, x.person) < std::tuple(y.office, profiles[y.statement].ref.page, y.person);
+  });
+  const auto page = [&](const Holder& h) { return profiles[h.statement].ref.page; };
+  holders.erase(std::unique(holders.begin(), holders.end(), [&](const Holder& x, const Holder& y) {
+    return x.office == y.office && page(x) == page(y) && x.person == y.person;
+  }), holders.end());
+  for (size_t begin = 0; begin < holders.size();) {
+    size_t end = begin;
+    while (end < holders.size() && holders[end].office == holders[begin].office) ++end;
+    for (size_t i = begin; i < end; ++i) {
+      const auto alone = [&](size_t h) {
+        return (h == begin || page(holders[h - 1]) != page(holders[h])) && (h + 1 == end || page(holders[h + 1]) != page(holders[h]));
+      };
+      if (!alone(i)) continue;
+      for (size_t j = i + 1; j < end; ++j) {
+        if (!alone(j) || holders[i].person == holders[j].person) continue;
+        const Holder* x = &holders[i];
+        const Holder* y = &holders[j];
+        if (y->statement < x->statement) std::swap(x, y);
+        const auto text = [&](const Holder& h) { return std::string(slice(profiles[h.statement].reading->page.text, h.name)); };
+        out.push_back({x->statement, y->statement, {ConflictKind::who, x->office, text(*x), text(*y), 0, 0, false, 0, 0, 0.5f}});
+      }
+    }
+    begin = end;
+  }
+  return out;
+}
+
+}  // namespace tawatur
