@@ -2,6 +2,7 @@
 // Maximum likelihood training of the tagger's conditional random field: stochastic gradient, AdaGrad steps (Duchi et al.
 // 2011), one core. Weights are kept for every feature met; `quantised` keeps the strongest that fit the model file.
 #include <algorithm>
+#include <bit>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
 #include <cstdio>
@@ -30,6 +31,26 @@ class Crf {
     return at->second;
   }
 
+  /// Forgets features met less than `least` times: they would only fill the model file.
+  void prune(std::vector<Example>& examples, uint32_t least) {
+    std::vector<uint32_t> renumbered(hashes_.size(), UINT32_MAX);
+    uint32_t kept = 0;
+    for (uint32_t f = 0; f < hashes_.size(); ++f)
+      if (counts_[f] >= least) renumbered[f] = kept, hashes_[kept] = hashes_[f], counts_[kept++] = counts_[f];
+    hashes_.resize(kept), counts_.resize(kept);
+    for (Example& x : examples) {
+      uint32_t to = 0, from = 0;
+      for (size_t i = 0; i + 1 < x.first.size(); ++i) {
+        const uint32_t end = x.first[i + 1];
+        for (; from < end; ++from)
+          if (const uint32_t f = renumbered[x.features[from]]; f != UINT32_MAX) x.features[to++] = f;
+        x.first[i + 1] = to;
+      }
+      x.features.resize(to);
+    }
+  }
+
+  /// `decay`: weight of the Gaussian prior, 1 / variance, against the log-likelihood of all examples.
   void train(std::vector<Example>& examples, int epochs, float rate, float decay, uint32_t seed) {
     weights_.assign(hashes_.size(), Row{}), squares_.assign(hashes_.size(), Row{});
     std::vector<uint32_t> order(examples.size());
@@ -44,9 +65,10 @@ class Crf {
   }
 
   /// The payload of models/names.bin.
-  std::string quantised(uint32_t bucket_bits) const {
+  std::string quantised(uint32_t bucket_bits, const std::vector<NameLexiconEntry>& names) const {
     TaggerHeader header{};
     header.bucket_bits = bucket_bits;
+    header.name_bits = static_cast<uint32_t>(std::countr_zero(names.size()));
     std::copy(transition_.begin(), transition_.end(), header.transition);
     std::copy(start_.begin(), start_.end(), header.start);
     std::vector<std::pair<float, uint32_t>> order;
@@ -76,10 +98,10 @@ class Crf {
     std::fprintf(stderr, "  %zu features, %zu kept, scale %.4f\n", hashes_.size(), kept, static_cast<double>(header.scale));
     std::string out(reinterpret_cast<const char*>(&header), sizeof header);
     out.append(reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(FeatureRow));
+    out.append(reinterpret_cast<const char*>(names.data()), names.size() * sizeof(NameLexiconEntry));
     return out;
   }
 
-  uint32_t count_of(uint32_t feature) const { return counts_[feature]; }
 
  private:
 
@@ -135,10 +157,12 @@ class Crf {
       for (Tag k = 0; k < tag_count; ++k) gradient[k] = (k == x.tags[i] ? 1.0f : 0.0f) - forward_[i][k] * backward_[i][k];
       for (uint32_t f = x.first[i]; f < x.first[i + 1]; ++f) {
         Row &w = weights_[x.features[f]], &s = squares_[x.features[f]];
-        for (size_t k = 0; k < tag_count; ++k) update(w[k], s[k], gradient[k], rate, decay);
+        // the prior's pull, spread over the feature's visits: rare features are held the tightest
+        const float pull = decay / static_cast<float>(counts_[x.features[f]]);
+        for (size_t k = 0; k < tag_count; ++k) update(w[k], s[k], gradient[k], rate, pull);
       }
       if (i == 0) {
-        for (Tag k = 0; k < tag_count; ++k) if (!is_inside(k)) update(start_[k], start_square_[k], gradient[k], rate, decay);
+        for (Tag k = 0; k < tag_count; ++k) if (!is_inside(k)) update(start_[k], start_square_[k], gradient[k], rate, 0);
         continue;
       }
       for (Tag a = 0; a < tag_count; ++a)
@@ -146,7 +170,7 @@ class Crf {
           move_gradient_[a * tag_count + b] -= forward_[i - 1][a] * move[a * tag_count + b] * e[i][b] * backward_[i][b] / scale[i];
       move_gradient_[x.tags[i - 1] * tag_count + x.tags[i]] += 1;
     }
-    for (size_t k = 0; k < move_gradient_.size(); ++k) update(transition_[k], transition_square_[k], move_gradient_[k], rate, decay);
+    for (size_t k = 0; k < move_gradient_.size(); ++k) update(transition_[k], transition_square_[k], move_gradient_[k], rate, 0);
     return log_z - gold;
   }
 

@@ -1,12 +1,17 @@
-// Makes models/names.bin: train_names DATA_DIR OUT [--hold PERCENT] where DATA_DIR holds newsfane-train.tsv and wojood-*.tsv.
-// With --hold the last part of NewsFANE is kept out of training and measured.
-#include <cstdlib>
+// Makes models/names.bin: train_names DATA_DIR OUT [--hold PERCENT]. DATA_DIR holds names/, news/ and translit/.
+// A first tagger reads unlabelled news; how it reads each word there becomes a feature of the second. So that the second
+// meets readings as good as they are for words it never saw, those for each half of the training data come from a first
+// tagger trained on the other half. With --hold a part of NewsFANE is kept out of training and measured.
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <set>
 
+#include "base/parallel.h"
 #include "crf.h"
 #include "language/model_file.h"
+#include "name_lists.h"
+#include "news.h"
 #include "tagged_corpus.h"
 
 using namespace tawatur;
@@ -14,7 +19,13 @@ using namespace tawatur::training;
 
 namespace {
 
-constexpr uint32_t bucket_bits = 16;
+constexpr uint32_t bucket_bits = 16, name_bits = 17;
+constexpr uint32_t least_readings = 3;
+constexpr const char* about =
+    "Tawatur names tagger, CRF. Trained on NewsFANE gold (Alotaibi and Lee 2014, CC BY-SA 3.0) and Wojood's sample (Jarrar et al. 2022, MIT); word readings "
+    "from unlabelled news (ANT v2.1, SaudiNewsNet; statistics only); lists of ICU (Unicode licence) and NETransliteration (CC0). These weights: CC BY-SA 3.0.";
+
+float setting(const char* name, float otherwise) { return std::getenv(name) != nullptr ? std::strtof(std::getenv(name), nullptr) : otherwise; }
 
 /// The tags of the tokens that the reader sees.
 std::vector<Tag> gold_tags(const FeatureReader& reader, const Analysis& analysis, const TaggedSentence& sentence) {
@@ -31,11 +42,13 @@ std::vector<Tag> gold_tags(const FeatureReader& reader, const Analysis& analysis
   return tags;
 }
 
+using Corpus = std::vector<TaggedSentence>;
+
 template <class Use>
-void for_each_sentence(const std::vector<TaggedSentence>& corpus, Use use) {
+void for_each_sentence(std::span<const TaggedSentence> corpus, const NameLexicon& names, Use use) {
   for (const TaggedSentence& sentence : corpus) {
     const Analysis analysis = analyse(sentence.text, 0);
-    FeatureReader reader(analysis);
+    FeatureReader reader(analysis, names);
     for (const Sentence& s : analysis.sentences) {
       reader.read(s);
       if (!reader.tokens().empty()) use(reader, gold_tags(reader, analysis, sentence));
@@ -43,13 +56,18 @@ void for_each_sentence(const std::vector<TaggedSentence>& corpus, Use use) {
   }
 }
 
-struct Counts { size_t right = 0, said = 0, gold = 0; };
+struct Counts {
+  size_t right = 0, said = 0, gold = 0;
+};
 
 using Spans = std::set<std::tuple<size_t, size_t, int>>;
 Spans spans_of(const std::vector<Tag>& tags) {
   Spans out;
   for (size_t i = 0; i < tags.size();) {
-    if (tags[i] == outside_tag) { ++i; continue; }
+    if (tags[i] == outside_tag) {
+      ++i;
+      continue;
+    }
     size_t end = i + 1;
     while (end < tags.size() && is_inside(tags[end])) ++end;
     out.insert({i, end, static_cast<int>(class_of(tags[i]))});
@@ -58,24 +76,111 @@ Spans spans_of(const std::vector<Tag>& tags) {
   return out;
 }
 
-void measure(const Tagger& tagger, const std::vector<TaggedSentence>& corpus) {
+void measure(const Tagger& tagger, std::span<const TaggedSentence> corpus) {
   std::array<Counts, name_class_count + 1> counts;
-  for_each_sentence(corpus, [&](const FeatureReader& reader, const std::vector<Tag>& gold) {
+  for_each_sentence(corpus, tagger.names(), [&](const FeatureReader& reader, const std::vector<Tag>& gold) {
     std::vector<Tag> said;
     tagger.tag(reader, said);
     const Spans g = spans_of(gold), s = spans_of(said);
-    const auto note = [&](int kind, auto member) { ++(counts[kind].*member), ++(counts[name_class_count].*member); };
+    const auto note = [&](int kind, auto member) { ++(counts[static_cast<size_t>(kind)].*member), ++(counts[name_class_count].*member); };
     for (const auto& x : g) note(std::get<2>(x), &Counts::gold);
     for (const auto& x : s) note(std::get<2>(x), &Counts::said);
-    for (const auto& x : s) if (g.contains(x)) note(std::get<2>(x), &Counts::right);
+    for (const auto& x : s)
+      if (g.contains(x)) note(std::get<2>(x), &Counts::right);
   });
   const char* labels[] = {"person", "place", "facility", "organisation", "government", "other", "all"};
+  const auto share = [](size_t a, size_t b) { return b ? static_cast<double>(a) / static_cast<double>(b) : 0.0; };
   for (size_t k = 0; k < counts.size(); ++k) {
-    const auto [right, said, gold] = counts[k];
-    const double p = said ? 1.0 * right / said : 0, r = gold ? 1.0 * right / gold : 0;
-    std::printf("%-13s P %.3f R %.3f F1 %.3f of %zu\n", labels[k], p, r, p + r > 0 ? 2 * p * r / (p + r) : 0, gold);
+    const double p = share(counts[k].right, counts[k].said), r = share(counts[k].right, counts[k].gold);
+    std::printf("%-13s P %.3f R %.3f F1 %.3f of %zu\n", labels[k], p, r, p + r > 0 ? 2 * p * r / (p + r) : 0, counts[k].gold);
   }
 }
+
+/// Trained weights with the name lexicon they were trained with; `part` pairs sentences with the lexicon they are read with.
+std::string train(std::span<const std::pair<std::span<const TaggedSentence>, const std::vector<NameLexiconEntry>*>> parts, const std::vector<NameLexiconEntry>& ship, int epochs) {
+  Crf crf;
+  std::vector<Example> examples;
+  for (const auto& [corpus, names] : parts) {
+    for_each_sentence(corpus, NameLexicon(*names), [&](const FeatureReader& reader, std::vector<Tag> tags) {
+      Example& x = examples.emplace_back();
+      FeatureList features;
+      x.first.push_back(0);
+      for (size_t i = 0; i < tags.size(); ++i) {
+        reader.features(i, features);
+        for (size_t f = 0; f < features.size; ++f) x.features.push_back(crf.index_of(features.hash[f]));
+        x.first.push_back(static_cast<uint32_t>(x.features.size()));
+      }
+      x.tags = std::move(tags);
+    });
+  }
+  crf.prune(examples, static_cast<uint32_t>(setting("LEAST", 2)));
+  crf.train(examples, epochs, setting("RATE", 0.1f), setting("DECAY", 5.0f), 1);
+  return frame_model(names_magic, names_version, about, crf.quantised(bucket_bits, ship));
+}
+
+using Readings = boost::unordered_flat_map<uint64_t, ReadingCounts>;
+
+/// How a tagger reads each word of the news.
+Readings read_news(const std::string& folder, const Tagger& tagger, size_t every) {
+  Readings out;
+  size_t number = 0;
+  std::vector<Tag> tags;
+  for_each_article(folder, [&](const std::string& text) {
+    if (number++ % every != 0) return;
+    const Analysis analysis = analyse(text, 0);
+    FeatureReader reader(analysis, tagger.names());
+    for (const Sentence& s : analysis.sentences) {
+      reader.read(s);
+      tagger.tag(reader, tags);
+      for (size_t i = 0; i < tags.size(); ++i) {
+        const Token& t = analysis.tokens[reader.tokens()[i]];
+        if (t.kind != TokenKind::arabic && t.kind != TokenKind::word) continue;
+        const std::string_view form = analysis.form(t);
+        ReadingCounts& c = out[hash_bytes(t.kind == TokenKind::arabic ? form.substr(t.proclitic_size - t.article_size) : form)];
+        if (tags[i] == outside_tag) { ++c.outside; continue; }
+        switch (class_of(tags[i])) {
+          case NameClass::person: ++(is_begin(tags[i]) ? c.person_begin : c.person_inside); break;
+          case NameClass::place: ++c.place; break;
+          case NameClass::organisation:
+          case NameClass::government: ++(is_begin(tags[i]) ? c.organisation_begin : c.organisation_inside); break;
+          default: ++c.other; break;
+        }
+      }
+    }
+  });
+  return out;
+}
+
+std::vector<NameLexiconEntry> lexicon_of(const NameLists& lists, const Readings& readings) {
+  // names that are met often first, should the table run full
+  std::vector<std::tuple<uint32_t, uint64_t, NameLexiconEntry>> order;
+  for (const auto& [hash, bits] : lists) order.push_back({0, hash, {0, bits, 0}});
+  for (const auto& [hash, counts] : readings) {
+    if (counts.total() < least_readings || counts.outside == counts.total()) continue;
+    const auto listed = lists.find(hash);
+    order.push_back({counts.total() - counts.outside + 1, hash, {0, listed == lists.end() ? uint16_t{0} : listed->second, reading_code(counts)}});
+  }
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return std::get<0>(a) != std::get<0>(b) ? std::get<0>(a) > std::get<0>(b) : std::get<1>(a) < std::get<1>(b); });
+  std::vector<std::pair<uint64_t, NameLexiconEntry>> entries;
+  std::set<uint64_t> taken;
+  for (const auto& [_, hash, entry] : order)
+    if (entries.size() < (size_t{1} << name_bits) * 3 / 4 && taken.insert(hash).second) entries.push_back({hash, entry});
+  std::fprintf(stderr, "  %zu words in the name lexicon\n", entries.size());
+  return name_table(entries, name_bits);
+}
+
+/// A loaded tagger and the bytes that it reads.
+struct Loaded {
+  explicit Loaded(std::string file) : bytes((file.size() + 15) / 16), tagger() {
+    std::memcpy(bytes.data(), file.data(), file.size());
+    const auto loaded = Tagger::load({reinterpret_cast<const char*>(bytes.data()), file.size()});
+    if (loaded) tagger = *loaded;
+    else std::fprintf(stderr, "%s\n", loaded.error().message.c_str());
+  }
+  struct alignas(16) Block { char of[16]; };
+  std::vector<Block> bytes;
+  Tagger tagger;
+};
 
 }  // namespace
 
@@ -83,39 +188,32 @@ int main(int argc, char** argv) {
   if (argc < 3) return std::fputs("train_names DATA_DIR OUT [--hold PERCENT]\n", stderr), 2;
   const std::string data = argv[1];
   const size_t hold = argc > 4 ? std::strtoul(argv[4], nullptr, 10) : 0;
-  std::vector<TaggedSentence> corpus = read_tagged(data + "/newsfane-train.tsv");
+  Corpus corpus = read_tagged(data + "/names/newsfane-train.tsv");
   const size_t kept = corpus.size() * (100 - hold) / 100;
-  const std::vector<TaggedSentence> held(corpus.begin() + kept, corpus.end());
+  const Corpus held(corpus.begin() + static_cast<std::ptrdiff_t>(kept), corpus.end());
   corpus.resize(kept);
-  if (std::getenv("WOJOOD")) for (const char* name : {"/wojood-train.tsv", "/wojood-val.tsv"})
-    for (TaggedSentence& s : read_tagged(data + name)) corpus.push_back(std::move(s));
-  if (std::getenv("AQMAR")) for (TaggedSentence& s : read_tagged(data + "/aqmar-train.tsv")) corpus.push_back(std::move(s));
-  Crf crf;
-  std::vector<Example> examples;
-  for_each_sentence(corpus, [&](const FeatureReader& reader, std::vector<Tag> tags) {
-    Example& x = examples.emplace_back();
-    FeatureList features;
-    x.first.push_back(0);
-    for (size_t i = 0; i < tags.size(); ++i) {
-      reader.features(i, features);
-      for (size_t f = 0; f < features.size; ++f) x.features.push_back(crf.index_of(features.hash[f]));
-      x.first.push_back(static_cast<uint32_t>(x.features.size()));
-    }
-    x.tags = std::move(tags);
-  });
-  std::fprintf(stderr, "%zu sentences\n", examples.size());
-  const float rate = std::getenv("RATE") ? std::strtof(std::getenv("RATE"), nullptr) : 0.1f;
-  const float decay = std::getenv("DECAY") ? std::strtof(std::getenv("DECAY"), nullptr) : 1e-4f;
-  const int epochs = std::getenv("EPOCHS") ? std::atoi(std::getenv("EPOCHS")) : 12;
-  crf.train(examples, epochs, rate, decay, 1);
-  const std::string file = frame_model(names_magic, names_version,
-      "Tawatur names tagger, CRF. Trained on NewsFANE gold (Alotaibi and Lee 2014, CC BY-SA 3.0). These weights: CC BY-SA 3.0.", crf.quantised(bucket_bits));
-  std::ofstream(argv[2], std::ios::binary) << file;
-  if (!held.empty()) {
-    alignas(64) static std::string copy;
-    copy = file;
-    const auto tagger = Tagger::load(copy);
-    if (!tagger) return std::fputs(tagger.error().message.c_str(), stderr), 2;
-    measure(*tagger, held);
+  if (setting("WOJOOD", 0) != 0)
+    for (const char* name : {"/names/wojood-train.tsv", "/names/wojood-val.tsv"})
+      for (TaggedSentence& s : read_tagged(data + name)) corpus.push_back(std::move(s));
+  if (setting("AQMAR", 0) != 0)
+    for (TaggedSentence& s : read_tagged(data + "/names/aqmar-train.tsv")) corpus.push_back(std::move(s));
+  const NameLists lists = read_lists(data + "/translit");
+  const std::vector<NameLexiconEntry> listed = lexicon_of(lists, {});
+  const std::span<const TaggedSentence> all(corpus), front = all.first(all.size() / 2), back = all.subspan(all.size() / 2);
+  using Part = std::pair<std::span<const TaggedSentence>, const std::vector<NameLexiconEntry>*>;
+  const int epochs = static_cast<int>(setting("EPOCHS", 8));
+  const size_t every = static_cast<size_t>(setting("EVERY", 1));
+  std::array<std::vector<NameLexiconEntry>, 3> read;  // by taggers of the front half, the back half, both
+  const std::array<std::span<const TaggedSentence>, 3> sources = {front, back, all};
+  for (size_t k = every == 0 ? 2 : 0; k < 3; ++k) {
+    const Part part{sources[k], &listed};
+    const Loaded first(train({&part, 1}, listed, epochs));
+    if (k == 2 && !held.empty()) std::puts("first tagger"), measure(first.tagger, held);
+    if (every == 0) return 0;  // a quick look at the first tagger alone
+    read[k] = lexicon_of(lists, read_news(data + "/news", first.tagger, every));
   }
+  const std::array<Part, 2> parts = {Part{front, &read[1]}, Part{back, &read[0]}};
+  const std::string file = train(parts, read[2], epochs);
+  std::ofstream(argv[2], std::ios::binary) << file;
+  if (!held.empty()) std::puts("second tagger"), measure(Loaded(file).tagger, held);
 }

@@ -3,33 +3,38 @@
 #include "base/fold.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "language/lexicon.h"
 #include "language/sentences.h"
 #include "language/tokeniser.h"
 
 namespace tawatur {
 namespace {
 
-/// Placeholder rule until the language stage's lexicon decides: و and ف and ب ل ك before the article, and the article.
-void split_clitics(const Analysis& out, Token& t) {
-  std::string_view w = out.form(t);
-  const auto take = [&](std::string_view front, uint8_t bit) {
-    if (!w.starts_with(front) || w.size() < front.size() + 6) return false;
-    w.remove_prefix(front.size());
-    t.proclitics |= bit;
-    t.proclitic_size = static_cast<uint8_t>(t.proclitic_size + front.size());
-    return true;
-  };
-  const auto article_at = [&](size_t at) { return w.substr(at).starts_with("ال") && w.size() >= at + 4 + 4; };
-  if (w.starts_with("و") && (article_at(2) || w.substr(2).starts_with("بال") || w.substr(2).starts_with("لل") || w.substr(2).starts_with("ا"))) take("و", conjunction_wa);
-  else if (w.starts_with("ف") && article_at(2)) take("ف", conjunction_fa);
-  if (w.starts_with("ب") && article_at(2)) take("ب", preposition_ba);
-  else if (w.starts_with("ك") && article_at(2)) take("ك", preposition_ka);
-  else if (w.starts_with("لل") && w.size() >= 10) {
-    take("ل", preposition_la);
-    if (take("ل", article)) t.article_size = 2;
+constexpr size_t longest_known = 60;  // bytes; no word of the lexicon is longer
+
+/// Clitics, frequency, cluster and lemma key of one Arabic word.
+void look_up(const Lexicon& lexicon, const Analysis& analysis, Token& t, std::string& buffer) {
+  const std::string_view form = analysis.form(t);
+  if (form.size() > longest_known) {
+    t.key = hash_bytes(form);
     return;
   }
-  if (article_at(0) && take("ال", article)) t.article_size = 4;
+  const LexiconEntry* entry = lexicon.find(form);
+  const Split split = entry != nullptr ? lexicon.split_of(*entry) : split_word(form, lexicon);
+  t.proclitics = split.proclitics, t.proclitic_size = split.proclitic_size;
+  t.article_size = split.article_size, t.enclitic_size = split.enclitic_size;
+  const std::string_view stem = analysis.stem(t);
+  // a word never met is known by what is left of it
+  const LexiconEntry* known = entry != nullptr ? entry : split == Split{} ? nullptr : lexicon.find(stem);
+  if (known == nullptr) {
+    t.key = hash_bytes(stem);
+    return;
+  }
+  if (entry != nullptr) t.frequency = entry->log_count;
+  t.cluster = known->cluster;
+  buffer.clear();
+  lexicon.lemma_to(buffer, *known, stem);
+  t.key = hash_bytes(buffer);
 }
 
 }  // namespace
@@ -37,9 +42,11 @@ void split_clitics(const Analysis& out, Token& t) {
 Analysis analyse(std::string_view text, uint32_t title_end) {
   Analysis out;
   tokenise(text, out);
+  const Lexicon& lexicon = Lexicon::shipped();
+  std::string buffer;
   for (Token& t : out.tokens) {
-    if (t.kind == TokenKind::arabic) split_clitics(out, t);
-    t.key = hash_bytes(out.stem(t));
+    if (t.kind == TokenKind::arabic) look_up(lexicon, out, t, buffer);
+    else t.key = hash_bytes(out.form(t));
   }
   find_sentences(text, title_end, out);
   return out;
@@ -55,6 +62,8 @@ uint32_t Analysis::word_begin(std::string_view text, const Token& t) const {
     folded_bytes += f == 0 ? 0 : f < 0x80 ? 1 : f < 0x800 ? 2 : 3;
     at += c.size;
   }
+  // marks and tatweel belong to the letter before them (بِالرئيس, لـ"رويترز")
+  while (front > 0 && at < t.end && fold(decode(text, at).value) == 0) at += decode(text, at).size;
   return at;
 }
 

@@ -52,6 +52,8 @@ struct Token {
   uint8_t proclitics = 0;
   uint8_t article_size = 0;        // of proclitic_size, the bytes of the article (ال, or the ل of لل)
   bool space_before = false;
+  uint8_t frequency = 0;           // 8 · log2(1 + occurrences in the counted news) of the form; 0 where it is not known
+  uint16_t cluster = 0;            // words of one cluster keep like company; 0 unknown (lexicon.h)
   uint64_t key = 0;                // lemma-like key: hash of what brings كتب/كتبت/يكتبون together; of the folded form for other kinds
   ByteSpan span() const { return {begin, end}; }
 };

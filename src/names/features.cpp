@@ -1,6 +1,7 @@
 #include "names/features.h"
 
 #include "base/hash.h"
+#include "language/lexicon.h"
 #include "names/heads.h"
 
 namespace tawatur {
@@ -39,9 +40,10 @@ std::array<uint64_t, 4> backs(std::string_view word) {
 }  // namespace
 
 void FeatureReader::read(const Sentence& sentence) {
+  const Lexicon& lexicon = Lexicon::shipped();
   tokens_.clear();
   seen_.clear();
-  static constexpr Seen outside{1, 1, 1, {}, {}, 1, 0, 0};
+  static constexpr Seen outside{1, 1, 1, {}, {}, 1, 0, 0, 0, 0, 0, 0, 0, 0};
   seen_.push_back(outside), seen_.push_back(outside);
   for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const Token& t = analysis_.tokens[i];
@@ -61,6 +63,13 @@ void FeatureReader::read(const Sentence& sentence) {
       s.front = s.back = {};
       s.heads = 0;
     }
+    const NameLexiconEntry name = names_.find(s.core);
+    s.lists = name.lists, s.reading = name.reading;
+    const uint64_t with_article = t.article_size > 0 ? 4096u : 0u;
+    s.fine = t.cluster != 0 ? t.cluster + with_article : 0;
+    s.middle = t.cluster != 0 ? lexicon.cluster(t.cluster, 1) + with_article : 0;
+    s.coarse = t.cluster != 0 ? lexicon.cluster(t.cluster, 2) + with_article : 0;
+    s.frequency = t.frequency / 16u;
     s.shape = static_cast<uint64_t>(t.kind) * 16 + std::min<uint64_t>(t.folded_size / 2, 12);
     s.clitics = t.proclitics | (t.enclitic_size > 0 ? 256u : 0u) | (t.article_size == 2 ? 512u : 0u);
   }
@@ -85,6 +94,22 @@ void FeatureReader::features(size_t at, FeatureList& out) const {
   out.add(mix(27, s.shape, s.clitics)), out.add(mix(28, s.clitics, p.clitics)), out.add(mix(29, n.clitics, s.clitics)), out.add(mix(30, p.shape)), out.add(mix(31, n.shape));
   out.add(mix(32, s.heads)), out.add(mix(33, p.heads)), out.add(mix(34, n.heads)), out.add(mix(35, pp.heads, p.heads));
   out.add(mix(36, p.heads, s.clitics)), out.add(mix(37, role_, std::min<size_t>(at, 2)));
+  out.add(mix(38, s.fine)), out.add(mix(39, p.fine)), out.add(mix(40, n.fine)), out.add(mix(41, pp.fine)), out.add(mix(42, nn.fine));
+  out.add(mix(43, s.middle)), out.add(mix(44, p.middle)), out.add(mix(45, n.middle)), out.add(mix(46, pp.middle)), out.add(mix(47, nn.middle));
+  out.add(mix(48, s.coarse)), out.add(mix(49, p.coarse)), out.add(mix(50, n.coarse));
+  out.add(mix(51, p.middle, s.middle)), out.add(mix(52, s.middle, n.middle)), out.add(mix(53, p.coarse * 8192 + s.coarse, n.coarse));
+  out.add(mix(54, pp.coarse * 8192 + p.coarse, s.coarse));
+  out.add(mix(55, s.frequency, s.coarse)), out.add(mix(56, p.middle, s.frequency)), out.add(mix(57, n.middle, s.frequency));
+  out.add(mix(58, p.fine, s.frequency));
+  out.add(mix(59, s.lists, s.clitics)), out.add(mix(60, p.lists)), out.add(mix(61, n.lists)), out.add(mix(62, p.lists * 256 + s.lists, n.lists));
+  const uint64_t shares = s.reading & 0xFFF, before = p.reading & 0xFFF, after = n.reading & 0xFFF;
+  out.add(mix(63, s.reading)), out.add(mix(64, shares)), out.add(mix(65, before)), out.add(mix(66, after));
+  for (uint64_t k = 0; k < 6; ++k) {
+    out.add(mix(67, k, shares >> (2 * k) & 3));
+    out.add(mix(68, k, before >> (2 * k) & 3)), out.add(mix(69, k, after >> (2 * k) & 3));
+  }
+  out.add(mix(70, before >> 6, shares >> 6)), out.add(mix(71, shares >> 6, after >> 6));
+  out.add(mix(72, shares >> 6, p.heads)), out.add(mix(73, shares >> 6, p.coarse)), out.add(mix(74, shares & 63, p.heads));
 }
 
 }  // namespace tawatur

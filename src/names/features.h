@@ -6,10 +6,11 @@
 #include <vector>
 
 #include "language/analysis.h"
+#include "names/name_lexicon.h"
 
 namespace tawatur {
 
-inline constexpr size_t most_features = 80;  // per token
+inline constexpr size_t most_features = 96;  // per token
 
 /// Feature hashes of one token; a hash holds its template's number.
 struct FeatureList {
@@ -21,7 +22,7 @@ struct FeatureList {
 /// Reads a page's tokens sentence by sentence. Tokens that only join (# and _ of hashtags) are not seen.
 class FeatureReader {
  public:
-  explicit FeatureReader(const Analysis& analysis) : analysis_(analysis) {}
+  FeatureReader(const Analysis& analysis, const NameLexicon& names) : analysis_(analysis), names_(names) {}
 
   /// Prepares one sentence. Views of the last sentence become invalid.
   void read(const Sentence& sentence);
@@ -38,10 +39,14 @@ class FeatureReader {
     uint64_t shape;
     uint64_t clitics;
     uint64_t heads;
+    uint64_t fine, middle, coarse;  // clusters, with whether the article is there
+    uint64_t frequency;
+    uint64_t lists, reading;  // of NameLexiconEntry
   };
   const Seen& seen(size_t at, int offset) const;
 
   const Analysis& analysis_;
+  NameLexicon names_;
   std::vector<TokenIndex> tokens_;
   std::vector<Seen> seen_;  // two of padding at each end
   uint64_t role_ = 0;

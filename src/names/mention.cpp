@@ -65,7 +65,7 @@ const char* name_of(EntityKind kind) {
 std::vector<Mention> find_mentions(const Page& page, const Analysis& analysis) {
   std::vector<Mention> out;
   const Tagger& tagger = Tagger::shipped();
-  FeatureReader reader(analysis);
+  FeatureReader reader(analysis, tagger.names());
   std::vector<Tag> tags;
   for (const Sentence& sentence : analysis.sentences) {
     reader.read(sentence);

@@ -13,8 +13,13 @@ Result<Tagger> Tagger::load(std::string_view file) {
   Tagger tagger;
   tagger.header_ = reinterpret_cast<const TaggerHeader*>(payload->data());
   static_assert(sizeof(TaggerHeader) % 16 == 0);
-  if (tagger.header_->bucket_bits > 24 || payload->size() != sizeof(TaggerHeader) + (sizeof(FeatureRow) * 4 << tagger.header_->bucket_bits)) return damaged();
-  tagger.rows_ = {reinterpret_cast<const FeatureRow*>(payload->data() + sizeof(TaggerHeader)), size_t{4} << tagger.header_->bucket_bits};
+  const TaggerHeader& h = *tagger.header_;
+  if (h.bucket_bits > 24 || h.name_bits > 24) return damaged();
+  const size_t rows = size_t{4} << h.bucket_bits, names = size_t{1} << h.name_bits;
+  if (payload->size() != sizeof(TaggerHeader) + rows * sizeof(FeatureRow) + names * sizeof(NameLexiconEntry)) return damaged();
+  const char* at = payload->data() + sizeof(TaggerHeader);
+  tagger.rows_ = {reinterpret_cast<const FeatureRow*>(at), rows};
+  tagger.names_ = NameLexicon({reinterpret_cast<const NameLexiconEntry*>(at + rows * sizeof(FeatureRow)), names});
   return tagger;
 }
 

@@ -46,7 +46,8 @@ struct TaggerHeader {
   float scale;  // weight = int8 · scale
   float transition[tag_count * tag_count];  // [from][to]
   float start[tag_count];
-  uint32_t reserved[8];
+  uint32_t name_bits;  // the name lexicon has 2^name_bits slots; it follows the rows
+  uint32_t reserved[7];
 };
 
 class Tagger {
@@ -57,6 +58,9 @@ class Tagger {
   /// The model of this build; one that tags nothing where it is missing or damaged.
   static const Tagger& shipped();
 
+  /// What FeatureReader needs beside the page.
+  const NameLexicon& names() const { return names_; }
+
   /// Tags of reader.tokens(), best sequence. Linear.
   void tag(const FeatureReader& reader, std::vector<Tag>& out) const;
 
@@ -66,6 +70,7 @@ class Tagger {
 
   const TaggerHeader* header_ = nullptr;
   std::span<const FeatureRow> rows_;
+  NameLexicon names_;
 };
 
 }  // namespace tawatur
