@@ -121,6 +121,8 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day) const {
     if (bracket && next < end_ && analysis_.tokens[next].kind == TokenKind::close_bracket) ++next;
     named_twice = true;
   }
+  // and without a mark between them: مايو أيار
+  if (!named_twice && is_at(next, WordKind::month) && words_[next].value == date.month && words_[next].proclitics == 0) next = after(next), named_twice = true;
   // English order: March 21, 2018
   if (day == 0 && analysis_.tokens[at].kind == TokenKind::word && is_at(next, WordKind::digits) && words_[next].value >= 1 && words_[next].value <= 31) {
     date.day = static_cast<uint8_t>(words_[next].value);

@@ -156,7 +156,7 @@ std::optional<DateExpression> DateReader::read_distance(TokenIndex at, int direc
   }
   if (word.is(WordKind::time_units) && !word.definite()) {
     if (unit <= TimeUnit::hour) return made(at + 1, reference_.day(0), true);
-    const TimeUnit larger = unit <= TimeUnit::week ? TimeUnit::month : TimeUnit::year;
+    const TimeUnit larger = unit <= TimeUnit::week ? TimeUnit::month : unit == TimeUnit::month ? TimeUnit::year : TimeUnit::decade;
     const std::string value = reference_.published() ? reference_.period(larger, 0) : std::string("XXXX");
     return made(at + 1, value, true);
   }

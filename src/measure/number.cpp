@@ -104,10 +104,11 @@ class NumberFinder {
         const bool joined = before == TokenKind::dash && i > begin_ + 1 && !analysis_.tokens[i - 1].space_before;
         if (joined && !is_kind(i - 2, TokenKind::number)) return false;  // إس-300
         if (before == TokenKind::word || before == TokenKind::mixed || before == TokenKind::hashtag) return false;
-        if (analysis_.form(i - 1) == "+" ) return false;
+        if (analysis_.form(i - 1) == "+" || analysis_.form(i - 1) == "×") return false;
       }
       if (alone && form.size() > 1 && form[0] == '0' && form.find_first_of(".,") == std::string_view::npos) return false;  // phone numbers
       if (alone && form.size() > 12) return false;
+      if (next < end_ && analysis_.form(next) == "×") return false;  // 4×6
       if (is_kind(next, TokenKind::dash) && !analysis_.tokens[next].space_before && is_kind(next + 1, TokenKind::word)) return false;
       // 1- … 2) … at the head of a line
       if (i == begin_ && alone && next < end_ && (is_kind(next, TokenKind::dash) || is_kind(next, TokenKind::close_bracket) || is_kind(next, TokenKind::stop) || analysis_.form(next) == "/")) return false;
@@ -156,6 +157,8 @@ class NumberFinder {
       next = second->tokens.end;
     }
     std::optional<Unit> unit = currency_before(i);
+    const bool names_all = first.definite && !first.scaled && words_[i].kind != WordKind::digits;  // الدول الخمس
+    if (!unit && names_all) unit = unit_before(analysis_, words_, i, begin_);
     if (!unit) unit = unit_behind(analysis_, words_, last, end_);
     if (!unit && (first.definite || (words_[i].is(WordKind::ones) && words_[i].value == 1))) unit = unit_before(analysis_, words_, i, begin_);
     TokenIndex resume = next;
@@ -274,7 +277,7 @@ class NumberFinder {
     const auto found = read_ordinal(words_, i, end_);
     if (!found || !words_[i].definite()) return i;
     const auto is_form = [&](TokenIndex at, std::string_view form) { return at < end_ && analysis_.form(at) == form; };
-    if (i > begin_ && (is_form(i - 1, "للمره") || is_form(i - 1, "المره"))) {
+    if (i > begin_ && found->value > 1 && (is_form(i - 1, "للمره") || is_form(i - 1, "المره"))) {
       push({i, found->end}, found->value, found->value, NumberHedge::exact, Unit{{i - 1, i}, unit_key(analysis_, i - 1)});
       return found->end;
     }

@@ -14,6 +14,7 @@ namespace {
 constexpr TokenIndex most_future_words = 8;  // how far before a weekday a future verb reaches
 
 constexpr int64_t days_of_news = 31;         // events told without a date belong to days not longer ago
+constexpr TokenIndex clause = 40;            // tokens behind بعد يومين in which its day may be named
 constexpr TokenIndex event_words = 4;        // words behind منذ that name the event
 constexpr TokenIndex longest_sentence = 200; // tokens of a sentence that are compared with them
 constexpr size_t most_events = 8;            // of one page, so that hostile text costs no more
@@ -121,13 +122,13 @@ class TimeScanner {
     if (at >= end_) return std::nullopt;
     auto distance = dates_.read_distance(at, 1);
     if (!distance) return beside_event(i);
-    for (TokenIndex j = distance->end; j < end_; ++j) {
+    for (TokenIndex j = distance->end; j < std::min(end_, distance->end + clause); ++j) {
       if (!is_at(j, WordKind::weekday)) continue;
       if (const auto found = dates_.read(j, future_before(j))) distance->value = found->value;
       return hit(i, distance->end, distance->value, TimeForm::distance);
     }
     if (future_before(i) == Tense::future && hits_.size() == first_of_sentence_) return hit(i, distance->end, distance->value, TimeForm::distance);
-    distance->value = hits_.empty() ? reference_.day(0) : hits_.back().value;
+    distance->value = last_day();
     return hit(i, distance->end, distance->value, TimeForm::distance);
   }
 
@@ -196,6 +197,7 @@ class TimeScanner {
     for (const size_t event : events_) {
       TimeHit& found = hits_[event];
       const std::vector<uint64_t> words = content_after(found.tokens.begin + 1);
+      if (words.empty()) continue;
       size_t most = 1;
       for (const TimeHit& other : hits_) {
         if (other.value.size() != 10 || other.value[0] == 'X' || other.form != TimeForm::date) continue;
@@ -206,7 +208,7 @@ class TimeScanner {
           if (std::find(words.begin(), words.end(), analysis_.tokens[j].key) != words.end()) shared.push_back(analysis_.tokens[j].key);
         std::sort(shared.begin(), shared.end());
         const size_t count = static_cast<size_t>(std::unique(shared.begin(), shared.end()) - shared.begin());
-        if (count > most) most = count, found.value = other.value + "/";
+        if (count > most && std::binary_search(shared.begin(), shared.begin() + static_cast<std::ptrdiff_t>(count), words[0])) most = count, found.value = other.value + "/";
       }
     }
   }

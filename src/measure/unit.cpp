@@ -63,7 +63,7 @@ class CountedNouns {
     if (has('k')) {
       for (const std::string_view pronoun : {"ه", "ها", "هما", "هم"}) {
         duals_.emplace(hash_bytes(stem + "ا" + std::string(pronoun)), Dual{key, full});
-        if (singular != "ولد") duals_.emplace(hash_bytes(stem + "ي" + std::string(pronoun)), Dual{key, full});  // ولديه is و and لديه
+        if (singular != "ولد" && singular != "ابن") duals_.emplace(hash_bytes(stem + "ي" + std::string(pronoun)), Dual{key, full});  // ولديه is و and لديه, ابنيه may be أبنية
       }
     }
     duals_.emplace(hash_bytes(stem + "اهما"), Dual{key, full});
@@ -180,6 +180,9 @@ std::optional<Unit> unit_before(const Analysis& analysis, std::span<const Word> 
   if (analysis.tokens[i].kind != TokenKind::arabic || !words[i].is(WordKind::none)) {
     if (!(words[i].is(WordKind::time_unit) || words[i].is(WordKind::time_units))) return std::nullopt;
   }
+  // دول الساحل الخمس: the plural at the head of a construct is what is counted
+  if (i > begin && !known_unit(analysis, i) && analysis.tokens[i - 1].kind == TokenKind::arabic && words[i - 1].is(WordKind::none) && known_unit(analysis, i - 1)) --i;
+  if (!is_noun_like(analysis, words, i)) return std::nullopt;
   return Unit{{i, i + 1}, unit_key(analysis, i)};
 }
 

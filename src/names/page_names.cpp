@@ -6,6 +6,9 @@
 namespace tawatur {
 namespace {
 
+constexpr uint32_t reach = 200;        // mentions around a head in which its name is looked for
+constexpr size_t most_persons = 16;    // of one group; more are not told apart
+
 int rank(const Name& n) { return n.generic || n.words.empty() ? 0 : n.weak ? 1 : 2; }
 
 bool bears(const Name& full, WordIndex word) { return std::find(full.words.begin(), full.words.end(), word) != full.words.end(); }
@@ -54,7 +57,8 @@ class Grouper {
       const auto same = std::find_if(persons.begin(), persons.end(), [&](const std::vector<uint32_t>& p) {
         return std::any_of(p.begin(), p.end(), [&](uint32_t j) { return names_[j] == names_[i] || graph_.may_be_one(names_[j], names_[i]); });
       });
-      if (same == persons.end()) persons.push_back({i});
+      if (same == persons.end() && persons.size() < most_persons) persons.push_back({i});
+      else if (same == persons.end()) rest.push_back(i);
       else same->push_back(i);
     }
     if (persons.size() <= 1) {
@@ -87,9 +91,10 @@ class Grouper {
       const Name& name = graph_.name(names_[j]);
       return name.kind == head.kind && name.words.size() >= 2 && name.words[0] == head.words[0];
     };
-    for (uint32_t j = i; j-- > 0;)
+    const uint32_t count = static_cast<uint32_t>(mentions_.size());
+    for (uint32_t j = i; j-- > (i > reach ? i - reach : 0);)
       if (has_head(j)) return void(main = names_[j]);
-    for (uint32_t j = i + 1; j < mentions_.size(); ++j)
+    for (uint32_t j = i + 1; j < std::min(count, i + reach); ++j)
       if (has_head(j)) return void(main = names_[j]);
   }
 

@@ -32,6 +32,7 @@ constexpr size_t dominates = 4;          // one candidate is taken over others w
 constexpr float surname_spelling = 1.15f;  // nats a letter, within one page
 constexpr float far_surname_spelling = 0.4f;
 
+constexpr size_t most_groups = 400;        // of one page that a surname is compared with
 constexpr float slip = 0.3f;               // nats a letter
 constexpr size_t told_once_in = 20;        // a page in so many that use the short form gives the full one beside it
 constexpr size_t rare = 3;                 // times more pages
@@ -272,7 +273,7 @@ NameIndex EntityResolver::State::bearer_on_page(NameIndex weak, const PageNames&
   const WordIndex word = graph.name(weak).words[0];
   const auto only = [&](auto&& bears) {
     NameIndex found = no_name;
-    for (const NameIndex main : page.mains) {
+    for (const NameIndex main : std::span(page.mains).first(std::min(page.mains.size(), most_groups))) {
       const Name& name = graph.name(main);
       if (name.kind != EntityKind::person || name.weak || name.words.empty() || main == found || !bears(name)) continue;
       if (found != no_name) return no_name;
