@@ -5,6 +5,8 @@
 namespace tawatur {
 namespace {
 
+constexpr double largest = 1e15;  // no news counts further; a scale repeated for ever must not overflow
+
 /// Recursive descent over one numeral.
 class NumeralReader {
  public:
@@ -76,7 +78,7 @@ class NumeralReader {
     double low = words_[at].value;
     out.form = NumeralForm::vague;
     ++at_;
-    while (is_at(at_, WordKind::scale_plural) && words_[at_].value >= words_[at_ - 1].value) low *= words_[at_++].value;
+    while (is_at(at_, WordKind::scale_plural) && words_[at_].value >= words_[at_ - 1].value && low < largest) low *= words_[at_++].value;
     out.tokens = {at, at_};
     out.low = low, out.high = low * 10 - 1;
     out.scaled = true;
@@ -106,7 +108,7 @@ class NumeralReader {
       value = below_thousand();
     }
     if (!value) return std::nullopt;
-    while (at_ < end_ && !words_[at_].conjoined() && (words_[at_].is(WordKind::scale) || (words_[at_].is(WordKind::scale_plural) && words_[at_].value >= 1000))) {
+    while (at_ < end_ && scale_ < largest && !words_[at_].conjoined() && (words_[at_].is(WordKind::scale) || (words_[at_].is(WordKind::scale_plural) && words_[at_].value >= 1000))) {
       scale_ *= words_[at_++].value;
     }
     return *value * scale_;
