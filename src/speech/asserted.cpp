@@ -70,12 +70,13 @@ std::vector<TokenSpan> find_asserted(const TaggedText& text, std::span<const Dra
   }
   Clauses clauses(text);
   for (const Sentence& sentence : text.analysis.sentences) {
-    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end;) {
+    const TokenIndex first = text.after_dateline(sentence.tokens.begin, sentence.tokens.end);
+    for (TokenIndex i = first; i < sentence.tokens.end;) {
       if (taken[i]) { ++i; continue; }
       TokenIndex end = i;
       uint32_t words = 0;
       for (; end < sentence.tokens.end && !taken[end]; ++end) words += text.is_word(end);
-      const bool whole = i == sentence.tokens.begin && end == sentence.tokens.end;
+      const bool whole = i == first && end == sentence.tokens.end;
       if (words >= least_remainder || (whole && words > 0)) clauses.cut({i, end});
       i = end;
     }

@@ -24,7 +24,7 @@ class AttributionReader {
     const auto& sentences = text_.analysis.sentences;
     for (sentence_ = 0; sentence_ < sentences.size(); ++sentence_) {
       bounds_ = sentences[sentence_].tokens;
-      bounds_.begin = std::max(bounds_.begin, done_);
+      bounds_.begin = text_.after_dateline(std::max(bounds_.begin, done_), bounds_.end);
       if (bounds_.empty()) continue;
       first_of_sentence_ = drafts_.size();
       read_headline();

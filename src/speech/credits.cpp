@@ -54,6 +54,14 @@ class Credits {
   std::vector<Credit> credits_;
 };
 
+/// "لقناة الجزيرة": it was told to them, which does not say that the report is theirs.
+bool is_addressee(const TaggedText& text, const Source& via) {
+  const TokenIndex begin = via.tokens.begin;
+  if (text.tags[begin].attached_for) return true;
+  const TokenIndex before = begin > 0 && text.is_kind(begin - 1, TokenKind::open_quote) ? begin - 1 : begin;
+  return before > 0 && (text.form(before - 1) == "ل" || text.form(before - 1) == "مع" || text.tags[before - 1].attached_for);
+}
+
 }  // namespace
 
 std::vector<Credit> find_credits(const TaggedText& text, std::span<const Draft> attributed, const Speakers& speakers) {
@@ -79,7 +87,7 @@ std::vector<Credit> find_credits(const TaggedText& text, std::span<const Draft> 
   for (const Draft& draft : attributed) {
     if (draft.sentence > 3) break;
     for (const Source& via : draft.vias)
-      if (via.medium != UINT16_MAX) credits.add_medium(via.medium, via.tokens);
+      if (via.medium != UINT16_MAX && !is_addressee(text, via)) credits.add_medium(via.medium, via.tokens);
     if (draft.speaker != no_index && speakers[draft.speaker].medium != UINT16_MAX && speakers[draft.speaker].kind == SourceKind::medium)
       credits.add_medium(speakers[draft.speaker].medium, draft.cue == no_index ? TokenSpan{} : TokenSpan{draft.cue, draft.cue_end});
   }

@@ -34,7 +34,7 @@ void read_manner(const TaggedText& text, Statement& statement) {
       const bool negates = form == "لا" || form == "لم" || form == "لن" || form == "ليس" || form == "ليست" || form == "ولم" || form == "ولن" || form == "ولا" || form == "ليسوا";
       negative |= negates && !(words > 1 && text.form(i - 1) == "ان" && words > 5);
       demanded |= (classes & word_demanded) != 0;
-      future |= (classes & word_predicted) != 0 || is_future(text, i);
+      future |= form == "لن" || (classes & word_predicted) != 0 || is_future(text, i);
       asked |= words == 1 && (classes & word_asked) != 0;
     }
     if (classes & word_possible) {

@@ -97,6 +97,7 @@ class PhraseReader {
   bool ends_phrase(const Tag& tag) const {
     if (tag.classes & (word_complementiser | word_relative | word_subordinator | word_clause_start | word_negation | word_deictic)) return true;
     const std::string_view form = text_.form(at_);
+    if (const NounForm* noun = Lexicon::get().noun_form(form); noun != nullptr && noun->has_pronoun) return true;  // قوله
     if (tag.classes & word_preposition) return true;
     if (tag.classes & word_time && at_ > begin_) return true;
     if (tag.classes & (word_adverb | word_time)) return true;
@@ -117,6 +118,10 @@ class PhraseReader {
   /// "اللائحة المعدلة | اعتراف …", "محكمة باكستانية | رئيس الوزراء": behind a definite word or an adjective, a bare noun is no part of the phrase
   /// any more, but where the head is a role, whose bearer's name comes there.
   bool begins_next_phrase(const Tag& tag) const {
+    // "رئيس البلدية | السكان": whom he speaks to
+    if (head_classes() & word_person && at_ > head_ + 1 && has_article(at_) && has_article(at_ - 1) && !text_.form(at_).ends_with("يه") &&
+        tag.classes & (word_people | word_institution | word_court))
+      return true;
     if (head_classes() & word_person || tag.mention != no_index || !text_.is_kind(at_, TokenKind::arabic)) return false;
     const std::string_view form = text_.form(at_);
     if (has_article(at_)) return is_behind_name() && (head_classes() & ~word_place_speaker) == 0 && !form.ends_with("يه") && !form.ends_with("ي") && !form.ends_with("يون");  // "نفت دمشق | الأمر"

@@ -65,7 +65,7 @@ uint32_t Speakers::add(const Source& source) {
 
 std::optional<uint32_t> Speakers::find(const Source& source, const std::string& head) const {
   const uint32_t local = source.mention != no_index && source.kind == SourceKind::person ? text_.mentions[source.mention].local : no_index;
-  const std::string_view words = text_.words(source.name);
+  const std::string words = text_.words(source.name);
   for (size_t k = 0; k < std::min(memory, list_.size()); ++k) {
     const uint32_t i = static_cast<uint32_t>(list_.size() - 1 - k);
     const Speaker& speaker = list_[i];

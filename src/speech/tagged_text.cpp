@@ -155,19 +155,37 @@ uint32_t TaggedText::mention_starting(TokenIndex i) const {
   return m != no_index && mentions[m].tokens.begin == i ? m : no_index;
 }
 
-std::string_view TaggedText::words(TokenSpan span) const {
+std::string TaggedText::words(TokenSpan span) const {
   if (span.empty()) return {};
   const Token& first = token(span.begin);
-  ByteSpan bytes = analysis.bytes(span);
   const Tag& tag = tags[span.begin];
-  if (tag.mention != no_index && mentions[tag.mention].tokens.begin == span.begin && mentions[tag.mention].span.begin < bytes.end) {
+  ByteSpan bytes = analysis.bytes(span);
+  const bool named = tag.mention != no_index && mentions[tag.mention].tokens.begin == span.begin && mentions[tag.mention].span.begin < bytes.end;
+  if (named) {
     bytes.begin = std::max(bytes.begin, mentions[tag.mention].span.begin);
   } else if (tag.conjunction || tag.attached_by || tag.attached_for || (first.proclitics != 0 && tag.classes == 0)) {
     const uint32_t begin = analysis.word_begin(page.text, first);
     if (begin > bytes.begin && begin < bytes.end) bytes.begin = begin;
-    else if (tag.conjunction || tag.attached_by) bytes.begin += 2;  // the list knew the word where the analysis did not
+    else if (bytes.size() > 4) bytes.begin += 2;  // the lists knew the word where the analysis did not
   }
-  return slice(page.text, bytes);
+  std::string text(slice(page.text, bytes));
+  if (tag.attached_for && tag.article && text.starts_with("ل")) text.insert(0, "ا");  // للجيش: the article lost its alef
+  return text;
+}
+
+TokenIndex TaggedText::after_dateline(TokenIndex begin, TokenIndex end) const {
+  if (begin >= end || !tags[begin].line_start) return begin;
+  const TokenIndex stop = std::min<TokenIndex>(end, begin + 14);
+  bool medium = false;
+  for (TokenIndex i = begin; i < stop; ++i) {
+    if (is_kind(i, TokenKind::stop) || tags[i].verb.verb != no_verb || tags[i].quote != no_index) return begin;
+    medium |= tags[i].medium_size > 0;
+    const bool ends = is_kind(i, TokenKind::dash) || (is_kind(i, TokenKind::colon) && medium);
+    if (!ends || !medium) continue;
+    while (i < stop && !is_word(i) && tags[i].quote == no_index) ++i;
+    return i < stop ? i : begin;
+  }
+  return begin;
 }
 
 TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const Mention> mentions) {

@@ -2,6 +2,7 @@
 // A page's tokens with what each may do around a statement: the one view that every step of this stage reads.
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -49,7 +50,9 @@ struct TaggedText {
   uint32_t mention_starting(TokenIndex i) const;
   std::string_view text(TokenSpan span) const { return slice(page.text, analysis.bytes(span)); }
   /// Like text, without the و ف ب ل ك in front of the first word.
-  std::string_view words(TokenSpan span) const;
+  std::string words(TokenSpan span) const;
+  /// Behind a dateline ("القدس (CNN)--", "بيروت (رويترز) -") that begins at `begin`; `begin` where there is none.
+  TokenIndex after_dateline(TokenIndex begin, TokenIndex end) const;
 };
 
 /// Linear in the tokens.
