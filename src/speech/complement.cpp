@@ -42,7 +42,7 @@ bool is_quoted_phrase(const TaggedText& text, TokenIndex verb, const Quote& quot
   const bool subject_first = verb > 0 && text.is_word(verb - 1) && !text.tags[verb].conjunction;  // "المهاجم صاح "الله أكبر""
   if (quote.words <= 2 && word_follows && quote.open == verb + 1 && !subject_first && text.tags[after].verb.verb == no_verb) return true;
   const Tag& before = text.tags[quote.open - 1];
-  return quote.words <= 4 && quote.open > verb + 3 && !(allowed & complement_predicate) && text.is_kind(quote.open - 1, TokenKind::arabic) && before.classes == 0 &&
+  return quote.words <= (quote.open > verb + 3 ? 4u : quote.open == verb + 2 ? 2u : 0u) && !(allowed & complement_predicate) && text.is_kind(quote.open - 1, TokenKind::arabic) && before.classes == 0 &&
          before.mention == no_index && before.echo == no_index && before.verb.verb == no_verb && text.form(quote.open - 1).size() > 2;
 }
 

@@ -56,7 +56,10 @@ class PhraseReader {
         if (m.kind == EntityKind::person && person_ == no_index) person_ = mention, person_tokens_ = m.tokens;
         if (first_mention_ == no_index) first_mention_ = mention;
         at_ = std::min(limit_, std::max(at_ + 1, m.tokens.end));
-        if (person_ == mention && (head_ == m.tokens.begin || (head_classes() & word_person) != 0) && !followed_by_name_part()) return;
+        if (person_ == mention && (head_ == m.tokens.begin || (head_classes() & word_person) != 0)) {
+          extend_name();
+          if (!followed_by_name_part()) return;
+        }
         continue;
       }
       if (tag.echo != no_index && person_ == no_index && (at_ == head_ || (head_classes() & word_person) != 0)) {
@@ -135,6 +138,22 @@ class PhraseReader {
   bool is_behind_name() const { return text_.tags[at_ - 1].mention != no_index && first_mention_ != no_index && text_.mentions[first_mention_].kind != EntityKind::person; }
 
   bool is_spokesperson() const { return text_.form(head_).find("متحدث") != std::string_view::npos || text_.form(head_).find("ناطق") != std::string_view::npos; }
+
+  /// "نادر | كامل": the rest of a name that the name finder cut short, up to what cannot be part of one.
+  void extend_name() {
+    TokenIndex end = at_;
+    while (end < limit_ && end < at_ + 2) {
+      const Tag& tag = text_.tags[end];
+      const Token& token = text_.token(end);
+      if (!text_.is_kind(end, TokenKind::arabic) || tag.classes != 0 || tag.verb.verb != no_verb || tag.mention != no_index || tag.conjunction || token.enclitic_size > 0 || (token.proclitics & ~article) != 0) break;
+      ++end;
+    }
+    if (end == at_ || end >= limit_) return;
+    const bool closed = text_.tags[end].quote != no_index || text_.is_kind(end, TokenKind::colon) || text_.is(end, word_complementiser) || text_.tags[end].attached_for;
+    if (!closed) return;
+    at_ = end;
+    person_tokens_.end = end;
+  }
 
   /// "محمد بن سلمان (32 عاما)", "ترامب الابن"
   bool followed_by_name_part() const { return at_ < limit_ && text_.is_kind(at_, TokenKind::open_bracket); }

@@ -56,7 +56,8 @@ uint32_t Speakers::add(const Source& source) {
   if (source.mention != no_index && source.kind == SourceKind::person) {
     speaker.local = text_.mentions[source.mention].local;
     const Mention& full = text_.mentions[fullest_[speaker.local]];
-    speaker.text = slice(text_.page.text, full.span);
+    // the phrase may know more of the name than the mention
+    if (full.span.size() > speaker.text.size() || source.mention != fullest_[speaker.local]) speaker.text = slice(text_.page.text, full.span);
     if (speaker.description.empty() && !full.role.empty()) speaker.description = slice(text_.page.text, full.role);
   }
   list_.push_back(std::move(speaker));

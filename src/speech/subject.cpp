@@ -58,10 +58,21 @@ std::optional<Source> people_before(const TaggedText& text, TokenIndex verb, Tok
   return std::nullopt;
 }
 
+/// '"الخدمة المدنية" تعلن': a subject by its name in quotation marks, at the beginning of its sentence.
+std::optional<Source> name_in_marks(const TaggedText& text, TokenIndex close, TokenSpan bounds) {
+  const uint32_t quote = text.tags[close].inside;
+  if (quote == no_index || text.quotes[quote].words > 4 || text.quotes[quote].open > bounds.begin + 1) return std::nullopt;
+  auto source = read_source(text, text.quotes[quote].open, close + 1);
+  if (!source || source->tokens.end != close + 1) return std::nullopt;
+  source->name = text.quotes[quote].content();
+  return source;
+}
+
 std::optional<Source> subject_before(const TaggedText& text, TokenIndex verb, TokenSpan bounds) {
   const TokenIndex floor = verb - bounds.begin > reach_before ? verb - reach_before : bounds.begin;
   const VerbForm& form = text.tags[verb].verb;
   const auto usable = [&](const std::optional<Source>& source) { return source && is_speaker(*source) && agrees(text, *source, form); };
+  if (verb > bounds.begin && text.is_kind(verb - 1, TokenKind::close_quote) && !text.tags[verb].conjunction) return name_in_marks(text, verb - 1, bounds);
   TokenIndex begin = verb;
   while (begin > floor && !is_boundary(text, begin - 1)) --begin;
   begin = skip_lead(text, begin, verb);
@@ -133,7 +144,7 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
   if (row.subject & subject_document && tag.verb.tense == Tense::present && !(behind && is_speaker(*behind))) {
     if (auto document = document_before(text, verb, bounds)) return {std::move(document), true};
   }
-  if (behind && (object || (row.complements & complement_predicate)) && !is_speaker(*behind)) return {};  // it is what is spoken of
+  if (behind && ((object && !(row.subject & subject_any)) || (row.complements & complement_predicate)) && !is_speaker(*behind)) return {};  // it is what is spoken of
   return {std::move(behind), false};
 }
 

@@ -166,7 +166,7 @@ std::string TaggedText::words(TokenSpan span) const {
   } else if (tag.conjunction || tag.attached_by || tag.attached_for || (first.proclitics != 0 && tag.classes == 0)) {
     const uint32_t begin = analysis.word_begin(page.text, first);
     if (begin > bytes.begin && begin < bytes.end) bytes.begin = begin;
-    else if (bytes.size() > 4) bytes.begin += 2;  // the lists knew the word where the analysis did not
+    else if (bytes.size() > 4 && (tag.conjunction || tag.attached_by || tag.attached_for)) bytes.begin += 2;  // the lists knew the word where the analysis did not
   }
   std::string text(slice(page.text, bytes));
   if (tag.attached_for && tag.article && text.starts_with("ل")) text.insert(0, "ا");  // للجيش: the article lost its alef
@@ -207,6 +207,9 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
   }
   for (uint32_t m = 0; m < mentions.size(); ++m)
     for (uint32_t i = mentions[m].tokens.begin; i < mentions[m].tokens.end; ++i) text.tags[i].mention = m;
+  // وسائل are media only as وسائل إعلام
+  for (TokenIndex i = 0; i + 1 < text.tags.size(); ++i)
+    if (text.tags[i].classes & word_medium && text.form(i).ends_with("وسايل") && text.form(i + 1).find("علام") == std::string_view::npos) text.tags[i].classes &= ~(word_medium | word_people);
   tag_echoes(text);
   for (uint32_t q = 0; q < text.quotes.size(); ++q) {
     const Quote& quote = text.quotes[q];
