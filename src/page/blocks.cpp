@@ -44,9 +44,12 @@ const boost::unordered_flat_map<std::string_view, FurnitureKind>& markers() {
   return table;
 }
 
+constexpr uint32_t prose_letters = 160;
+
 struct Mark {
   bool marked = false;
   FurnitureKind why = FurnitureKind::other;
+  bool by_name = false;  // by a class or id, which may lie, not by a tag
 };
 
 /// Whether a class or id names furniture: its words, cut at - _ and spaces and where lower case turns to upper.
@@ -60,7 +63,7 @@ Mark mark_of_name(std::string_view name) {
       word += upper ? static_cast<char>(name[at] + 32) : name[at];
       ++at;
     }
-    if (const auto found = markers().find(word); found != markers().end()) return {true, found->second};
+    if (const auto found = markers().find(word); found != markers().end()) return {true, found->second, true};
     begin = at < name.size() && (name[at] == ' ' || name[at] == '-' || name[at] == '_') ? at + 1 : at;
     if (word.empty() && begin == at) ++begin;
   }
@@ -142,7 +145,7 @@ class Cutter {
   void text(NodeIndex i) {
     const std::string_view text = d_[i].text;
     const bool link = !open_.empty() && open_.back().link;
-    if (!open_.empty() && open_.back().mark.marked) current_.marked = true, current_.why = open_.back().mark.why;
+    if (!open_.empty() && open_.back().mark.marked) current_.marked = true, current_.why = open_.back().mark.why, current_.by_name = open_.back().mark.by_name;
     for (size_t at = 0; at < text.size();) {
       const CodePoint c = decode(text, at);
       if (is_space(c.value)) {
@@ -170,6 +173,9 @@ class Cutter {
         current_.table_cell = current_.table_cell || tag == "td" || tag == "th";
         if (tag == "article" || tag == "section") break;
       }
+      // a long paragraph without links is prose whatever its box is called; only comments and notes on the author are prose too
+      const bool prose = current_.letters >= prose_letters && current_.link_density() < 0.2;
+      if (prose && current_.by_name && current_.why != FurnitureKind::comments && current_.why != FurnitureKind::other) current_.marked = false;
       if (current_.node == no_node) current_.node = 0;
       blocks_.push_back(std::move(current_));
     }

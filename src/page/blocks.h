@@ -16,6 +16,7 @@ struct Block {
   uint32_t link_letters = 0;    // of those, inside links
   bool heading = false, list_item = false, table_cell = false;
   bool marked = false;          // lies in an element whose tag, class or id says that it is furniture
+  bool by_name = false;         // marked by a name alone, not by a tag
   FurnitureKind why = FurnitureKind::other;  // of marked blocks
   double link_density() const { return letters == 0 ? 0 : static_cast<double>(link_letters) / letters; }
 };
