@@ -10,7 +10,7 @@
 namespace tawatur {
 namespace {
 
-enum class Where : uint8_t { line, start, tail };
+enum class Where : uint8_t { line, start, short_start, tail };
 
 struct Pattern {
   FurnitureKind kind;
@@ -27,7 +27,7 @@ const std::vector<Pattern>& patterns() {
       for (const FurnitureKind k : {FurnitureKind::navigation, FurnitureKind::related, FurnitureKind::comments, FurnitureKind::sharing, FurnitureKind::advertising, FurnitureKind::template_text}) {
         if (row[0] == name_of(k)) kind = k;
       }
-      out.push_back({kind, row[1] == "line" ? Where::line : row[1] == "tail" ? Where::tail : Where::start, folded(row[2])});
+      out.push_back({kind, row[1] == "line" ? Where::line : row[1] == "tail" ? Where::tail : row[1] == "short" ? Where::short_start : Where::start, folded(row[2])});
     }
     return out;
   }();
@@ -123,7 +123,14 @@ PlainText clean_plain_text(std::string_view text) {
     for (const Pattern& p : patterns()) {
       const bool whole = line.folded == p.words || (line.folded.size() <= p.words.size() + 4 && line.folded.starts_with(p.words));
       const bool front = line.folded.starts_with(p.words) && (line.folded.size() == p.words.size() || line.folded[p.words.size()] == ' ' || line.folded[p.words.size()] == ':' || static_cast<unsigned char>(line.folded[p.words.size()]) >= 0x80);
-      if (p.where == Where::line ? whole : p.where == Where::tail ? front && i * 3 > lines.size() : front && (line.words <= 30 && !(line.ends_sentence && line.words > 9))) {
+      bool found = false;
+      switch (p.where) {
+        case Where::line: found = whole; break;
+        case Where::tail: found = front && i * 3 > lines.size(); break;
+        case Where::start: found = front && line.words <= 30; break;
+        case Where::short_start: found = front && line.words <= 14 && !line.text.ends_with('.'); break;
+      }
+      if (found) {
         drop(i, p.kind);
         if (p.where == Where::tail) tail = std::min(tail, i);
         break;

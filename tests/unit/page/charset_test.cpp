@@ -1,0 +1,48 @@
+#include "page/charset.h"
+
+#include <gtest/gtest.h>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+
+namespace tawatur {
+namespace {
+
+std::string encoded(std::string_view text, const char* charset) {
+  const icu::UnicodeString u = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  std::string out(text.size() * 4, '\0');
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open(charset, &status);
+  const int32_t size = ucnv_fromUChars(converter, out.data(), static_cast<int32_t>(out.size()), u.getBuffer(), u.length(), &status);
+  ucnv_close(converter);
+  out.resize(static_cast<size_t>(size));
+  return out;
+}
+
+constexpr std::string_view sentence = "قالت وزارة الصحة إن المستشفى استقبل أربعين مصابا، بينهم سبعة في حال حرجة.";
+
+TEST(Charset, FindsArabicCharsetsThatNobodyDeclares) {
+  for (const char* charset : {"windows-1256", "ISO-8859-6", "UTF-8"}) EXPECT_EQ(decode_page(encoded(sentence, charset), "").text, sentence) << charset;
+}
+
+TEST(Charset, TrustsTheHeaderAndTheMetaTag) {
+  EXPECT_EQ(decode_page(encoded(sentence, "windows-1256"), "text/html; charset=windows-1256").text, sentence);
+  const std::string head = "<html><head><meta charset=\"windows-1256\"></head>";
+  EXPECT_EQ(decode_page(head + encoded(sentence, "windows-1256"), "").text, head + std::string(sentence));
+}
+
+TEST(Charset, TextThatIsUtf8IsUtf8WhateverItDeclares) {
+  EXPECT_EQ(decode_page(sentence, "text/html; charset=iso-8859-1").text, sentence);
+}
+
+TEST(Charset, ReadsByteOrderMarks) {
+  EXPECT_EQ(decode_page("\xEF\xBB\xBF" "abc", "").text, "abc");
+  EXPECT_EQ(decode_page("\xFF\xFE" + encoded(sentence, "UTF-16LE"), "").text, sentence);
+}
+
+TEST(Charset, WesternTextIsNotTakenForArabic) {
+  const std::string french = "Le Premier ministre a déclaré que la réunion était « très utile » à tous égards.";
+  EXPECT_EQ(decode_page(encoded(french, "windows-1252"), "").text, french);
+}
+
+}  // namespace
+}  // namespace tawatur

@@ -1,0 +1,110 @@
+#include "page/page.h"
+
+#include <gtest/gtest.h>
+
+#include "page/metadata.h"
+#include "page/plain_text.h"
+#include "page/visible_date.h"
+
+namespace tawatur {
+namespace {
+
+Page read(RecordKind kind, std::string bytes, std::optional<std::string> title = std::nullopt) {
+  Record record;
+  record.id = "p", record.source = "test", record.kind = kind, record.bytes = std::move(bytes), record.title = std::move(title);
+  Result<Page> page = read_article(std::move(record), {});
+  EXPECT_TRUE(page);
+  return page ? std::move(*page) : Page{};
+}
+
+TEST(Page, ArticleRecordIsTakenAsItIs) {
+  EXPECT_EQ(read(RecordKind::article, "شارك: الخبر الأول\nاقرأ أيضا: لا شيء", "عنوان").text, "عنوان\nشارك: الخبر الأول\nاقرأ أيضا: لا شيء");
+  EXPECT_EQ(read(RecordKind::article, "عنوان\nنص", "عنوان").text, "عنوان\nنص") << "the title not twice";
+  EXPECT_EQ(read(RecordKind::article, "عنوان طويل\nنص", "عنوان").text, "عنوان\nعنوان طويل\nنص");
+  EXPECT_EQ(read(RecordKind::article, "نص بلا عنوان").title_end, 0u);
+}
+
+TEST(Page, PlainTextLosesItsFurnitureAndNothingElse) {
+  const PlainText plain = clean_plain_text(
+      "الرئيسية سياسة اقتصاد\n"
+      "توقيع اتفاق جديد بين البلدين\n"
+      "الموقع 0 تعليق ارسل طباعة تبليغ حذف\n"
+      "وقع البلدان اتفاقا جديدا لتنظيم الصيد في البحيرة المشتركة بعد عامين من المفاوضات.\n"
+      "اقرأ أيضا: أسعار اليوم\n"
+      "وقال الوزير إن الاتفاق يسري من أول الشهر.\n"
+      "اترك تعليقاً\n"
+      "لن يتم نشر عنوان بريدك الإلكتروني.\n"
+      "زر الذهاب إلى الأعلى");
+  EXPECT_EQ(plain.title, "توقيع اتفاق جديد بين البلدين");
+  EXPECT_EQ(plain.body, "وقع البلدان اتفاقا جديدا لتنظيم الصيد في البحيرة المشتركة بعد عامين من المفاوضات.\nوقال الوزير إن الاتفاق يسري من أول الشهر.");
+  EXPECT_EQ(plain.furniture.size(), 6u);
+}
+
+TEST(Page, AnArticleWithoutFurnitureLosesNothing) {
+  const std::string text = "شارك الآلاف في المسيرة التي جابت شوارع العاصمة.\nوطبع المنظمون لافتات كثيرة، وعلق أحدهم قائلا إن العدد فاق التوقعات.";
+  const PlainText plain = clean_plain_text(text);
+  EXPECT_EQ(plain.body, text);
+  EXPECT_TRUE(plain.furniture.empty());
+}
+
+TEST(Page, HtmlArticleWithoutMenuCommentsAndRelatedLinks) {
+  const Page page = read(RecordKind::html, R"(<html lang="ar"><head><meta charset="utf-8"><title>خبر مهم عن البحيرة | موقع الأخبار</title>
+<meta property="og:site_name" content="موقع الأخبار"><meta property="article:published_time" content="2026-03-10T09:20:00+03:00"></head><body>
+<nav><a href="/">الرئيسية</a><a href="/s">سياسة</a></nav><div class="main"><h1>خبر مهم عن البحيرة</h1>
+<p>وقع البلدان اتفاقا جديدا لتنظيم الصيد في البحيرة المشتركة بعد عامين من المفاوضات الطويلة بينهما.</p>
+<div class="read-also">اقرأ أيضا: <a href="/x">أسعار اليوم في الأسواق</a></div>
+<p>وقال الوزير في بيان إن الاتفاق يسري من أول الشهر المقبل ويلزم الطرفين بحصص صيد متساوية.</p></div>
+<div class="comments"><p>تعليق طويل من قارئ لا يعجبه الاتفاق ولا يرى فيه فائدة لأحد من الصيادين في القرية.</p></div>
+<footer>جميع الحقوق محفوظة</footer></body></html>)");
+  EXPECT_EQ(page.title, "خبر مهم عن البحيرة");
+  EXPECT_EQ(page.outlet, "موقع الأخبار");
+  EXPECT_EQ(to_iso(*page.published), "2026-03-10T09:20:00+03:00");
+  EXPECT_EQ(page.language, "ar");
+  EXPECT_EQ(page.text,
+            "خبر مهم عن البحيرة\nوقع البلدان اتفاقا جديدا لتنظيم الصيد في البحيرة المشتركة بعد عامين من المفاوضات الطويلة بينهما.\n"
+            "وقال الوزير في بيان إن الاتفاق يسري من أول الشهر المقبل ويلزم الطرفين بحصص صيد متساوية.");
+  EXPECT_FALSE(page.furniture.empty());
+}
+
+TEST(Page, EmptyRecordIsAnError) {
+  Record record;
+  record.kind = RecordKind::html, record.source = "empty.html";
+  const Result<Page> page = read_article(std::move(record), {});
+  ASSERT_FALSE(page);
+  EXPECT_EQ(page.error().place, "empty.html");
+}
+
+TEST(Metadata, TitleLosesTheSitesName) {
+  EXPECT_EQ(without_site_name("خبر مهم - الأفق اليوم", "الأفق اليوم"), "خبر مهم");
+  EXPECT_EQ(without_site_name("Best EVs of the year - Car Talk", "cartalk.com"), "Best EVs of the year");
+  EXPECT_EQ(without_site_name("مباراة الأهلي - الهلال", "سبورت"), "مباراة الأهلي - الهلال");
+}
+
+TEST(Metadata, BylineLosesItsBy) {
+  EXPECT_EQ(clean_byline("By Mona Salem"), "Mona Salem");
+  EXPECT_EQ(clean_byline("كتب: سامي فهد"), "سامي فهد");
+  EXPECT_EQ(clean_byline("https://a.example/x"), "");
+}
+
+TEST(VisibleDate, ReadsWhatReadersSee) {
+  const auto iso = [](std::string_view text, bool month_first = false) {
+    const auto date = find_visible_date(text, month_first);
+    return date ? to_iso(*date) : std::string();
+  };
+  EXPECT_EQ(iso("نشر في: الثلاثاء 10 مارس 2026"), "2026-03-10");
+  EXPECT_EQ(iso("١٠ آذار/مارس ٢٠٢٦"), "2026-03-10");
+  EXPECT_EQ(iso("Updated March 10th, 2026"), "2026-03-10");
+  EXPECT_EQ(iso("10.03.2026"), "2026-03-10");
+  EXPECT_EQ(iso("03/10/2026", true), "2026-03-10");
+  EXPECT_EQ(iso("2026-03-10"), "2026-03-10");
+  EXPECT_EQ(iso("10 من 12 صفحة، 2026 نسخة"), "");
+  EXPECT_EQ(iso("31 فبراير 2026"), "");
+}
+
+TEST(VisibleDate, ReadsAddresses) {
+  EXPECT_EQ(to_iso(*date_in_url("https://a.example/news/2026/03/10/port")), "2026-03-10");
+  EXPECT_FALSE(date_in_url("https://a.example/2026/news"));
+}
+
+}  // namespace
+}  // namespace tawatur
