@@ -90,13 +90,19 @@ bool is_control_bar(const Line& line) {
 
 /// "قائمة 2 من 4…": an item of a numbered list of other stories, read out for screen readers.
 bool is_numbered_item(std::string_view folded_line) {
-  for (const std::string_view front : {"- قائمه ", "- القائمه ", "قائمه ", "- list ", "list "}) {
+  for (const std::string_view front : {"- قايمه ", "- القايمه ", "قايمه ", "- list ", "list "}) {
     if (!folded_line.starts_with(front)) continue;
     const std::string_view rest = folded_line.substr(front.size());
     const bool number_of = rest.size() > 2 && rest[0] >= '0' && rest[0] <= '9';
     if (number_of || rest.starts_with("من ")) return true;
   }
   return false;
+}
+
+/// "0 تعليق", "12 comments": a count and nothing else.
+bool is_comment_count(const Line& line) {
+  if (line.words > 2 || line.folded.empty() || line.folded[0] < '0' || line.folded[0] > '9') return false;
+  return line.folded.find("تعليق") != std::string::npos || line.folded.find("comment") != std::string::npos;
 }
 
 /// Items of a menu or a list of links glued together: the end of one word runs into the article or a capital of the next.
@@ -137,6 +143,7 @@ PlainText clean_plain_text(std::string_view text) {
       }
     }
     if (!gone[i] && is_numbered_item(line.folded)) drop(i, FurnitureKind::related);
+    if (!gone[i] && is_comment_count(line)) drop(i, FurnitureKind::comments);
     if (!gone[i] && is_control_bar(line)) drop(i, FurnitureKind::sharing);
     if (!gone[i] && i < 3 && looks_glued(line)) drop(i, FurnitureKind::navigation);
   }
