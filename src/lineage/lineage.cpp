@@ -9,6 +9,7 @@
 #include "base/fold.h"
 #include "base/parallel.h"
 #include "lineage/alignment.h"
+#include "lineage/formulas.h"
 #include "lineage/shingles.h"
 
 namespace tawatur {
@@ -37,20 +38,32 @@ namespace {
 
 // Thresholds of containment: share of the shorter page's words that lie in common passages.
 constexpr double copy_share = 0.88, edited_share = 0.45, passages_share = 0.12;
-constexpr uint32_t least_shared_words = 22;   // fewer are a formula or a name with its title
+constexpr double least_longer_share = 0.3;    // below it the longer page is a composite that holds the other
+constexpr uint32_t least_shared_words = 16;   // fewer are chance
 constexpr size_t most_postings = 64;          // a shingle in more pages is a formula
 constexpr size_t most_relatives = 40;         // candidates of one page that are aligned, best first
 constexpr double least_candidate = 0.04;      // share of rare shingles in common before a pair is aligned
 
-struct Pair {
-  PageIndex a, b;
-  auto operator<=>(const Pair&) const = default;
-};
+Relation relation_of(double shorter_share, double longer_share) {
+  if (shorter_share >= copy_share && longer_share >= copy_share - 0.1) return Relation::copy;
+  return shorter_share >= edited_share && longer_share >= least_longer_share ? Relation::edited : Relation::shared_passages;
+}
 
 std::vector<uint64_t> distinct(std::vector<uint64_t> shingles) {
   std::ranges::sort(shingles);
   shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;
+}
+
+/// How many of the first i words lie in no formula, for i from 0 to `words`.
+std::vector<uint32_t> count_own_words(const std::vector<uint64_t>& shingles, size_t words) {
+  std::vector<uint32_t> out(words + 1);
+  size_t formula_end = 0;
+  for (size_t i = 0; i < words; ++i) {
+    if (i < shingles.size() && Formulas::built_in().has(shingles[i])) formula_end = i + shingle_words;
+    out[i + 1] = out[i] + (i >= formula_end);
+  }
+  return out;
 }
 
 PassagePair in_bytes(const WordPassage& p, const Reading& a, const WordSequence& wa, const Reading& b, const WordSequence& wb) {
@@ -113,17 +126,21 @@ struct Lineage::State {
   const Corpus& corpus;
   unsigned threads;
   std::vector<WordSequence> words;
-  std::vector<std::vector<uint64_t>> shingles;  // distinct, sorted
+  std::vector<std::vector<uint64_t>> shingles;  // distinct, sorted, without formulas
+  std::vector<std::vector<uint32_t>> own_before;  // of each page: how many of the first i words lie in no formula
   boost::unordered_flat_map<uint64_t, std::vector<PageIndex>> pages_of;
   std::vector<LineageLink> links;
 
   void index_new_pages() {
     const auto first = static_cast<PageIndex>(words.size());
-    words.resize(corpus.size()), shingles.resize(corpus.size());
+    words.resize(corpus.size()), shingles.resize(corpus.size()), own_before.resize(corpus.size());
     parallel_for(corpus.size() - first, threads, [&](size_t i) {
       const auto p = static_cast<PageIndex>(first + i);
       words[p] = words_of(corpus[p]);
-      shingles[p] = distinct(shingles_of(words[p]));
+      std::vector<uint64_t> all = shingles_of(words[p]);
+      own_before[p] = count_own_words(all, words[p].size());
+      std::erase_if(all, [](uint64_t s) { return Formulas::built_in().has(s); });
+      shingles[p] = distinct(std::move(all));
     });
     for (PageIndex p = first; p < corpus.size(); ++p) {
       for (const uint64_t s : shingles[p]) {
@@ -160,14 +177,19 @@ struct Lineage::State {
 
   std::optional<LineageLink> compare(PageIndex p, PageIndex q) const {
     const Alignment alignment = align(words[p], words[q]);
-    const auto shorter = static_cast<double>(std::max<size_t>(1, std::min(words[p].size(), words[q].size())));
-    const uint32_t common = std::min(alignment.a_words, alignment.b_words);
-    const double share = std::min(1.0, common / shorter);
+    uint32_t common_p = 0, common_q = 0;
+    for (const WordPassage& passage : alignment.passages) {
+      common_p += own_before[p][passage.a_end] - own_before[p][passage.a_begin];
+      common_q += own_before[q][passage.b_end] - own_before[q][passage.b_begin];
+    }
+    const uint32_t common = std::min(common_p, common_q);
+    const double own_p = std::max(1u, own_before[p].back()), own_q = std::max(1u, own_before[q].back());
+    const double shorter = std::min(own_p, own_q), longer = std::max(own_p, own_q);
+    const double share = std::min(1.0, common / shorter), longer_share = std::min(1.0, common / longer);
     if (share < passages_share || (common < least_shared_words && share < copy_share)) return std::nullopt;
     LineageLink link;
     link.from = p, link.to = q, link.score = share;
-    const double longer_share = common / static_cast<double>(std::max(words[p].size(), words[q].size()));
-    link.relation = share >= copy_share && longer_share >= copy_share - 0.1 ? Relation::copy : share >= edited_share ? Relation::edited : Relation::shared_passages;
+    link.relation = relation_of(share, longer_share);
     decide_direction(corpus[p], corpus[q], link);
     const bool swapped = link.from != p;
     for (const WordPassage& passage : alignment.passages) {
@@ -176,12 +198,12 @@ struct Lineage::State {
       link.passages.push_back(pair);
     }
     if (swapped) std::ranges::sort(link.passages, {}, [](const PassagePair& x) { return x.from.begin; });
-    link.evidence = fmt::format("{} of {} words of the shorter page stand in {} common passages", common, static_cast<size_t>(shorter), link.passages.size());
+    link.evidence = fmt::format("{} of the shorter page's {} own words stand in {} common passages", common, static_cast<uint32_t>(shorter), link.passages.size());
     return link;
   }
 };
 
-Lineage::Lineage(const Corpus& corpus, unsigned threads) : state_(new State{corpus, threads, {}, {}, {}, {}}) {}
+Lineage::Lineage(const Corpus& corpus, unsigned threads) : state_(new State{corpus, threads, {}, {}, {}, {}, {}}) {}
 Lineage::~Lineage() = default;
 
 void Lineage::update() {
