@@ -3,8 +3,8 @@
 //   train_claim weights GROUPS_FOLDER models/claim.bin   learns the weights (keeps the counts)
 //   train_claim validate GROUPS_FOLDER DOSSIER.json      writes a dossier whose every group was joined by weights learnt from the
 //                                                        other groups, for score.py: the honest figure; prints the pairs
-// File: "TWCLAIM1", XXH3 of the rest (u64), sizes u32: about, signs, keys, trees; threshold f32; about (UTF-8, padded
-// to 4); weights f32[signs]; trees (ClaimTree: u32[7], f32[7], f32[8]); bucket u32[65537]; key u32[keys] ascending; rarity u8[keys] in sixteenths. Little endian.
+// File: "TWCLAIM1", XXH3 of the rest (u64), sizes u32: about, signs, keys; threshold f32; about (UTF-8, padded
+// to 4); weights f32[signs]; bucket u32[65537]; key u32[keys] ascending; rarity u8[keys] in sixteenths. Little endian.
 #include <fmt/format.h>
 #include <rapidjson/document.h>
 
@@ -21,7 +21,6 @@
 #include "claim/cluster.h"
 #include "dossier/dossier.h"
 #include "dossier/json.h"
-#include "boost.h"
 #include "claim_gold.h"
 
 namespace tawatur::training {
@@ -96,7 +95,6 @@ void put(std::string& out, const T* items, size_t count) { out.append(reinterpre
 /// What is learnt, as the file holds it.
 struct Learnt {
   PairSigns weights{};
-  std::vector<ClaimTree> trees;
   float threshold = default_threshold;
 };
 
@@ -104,11 +102,10 @@ std::string model_bytes(const Learnt& learnt, const Rarities& rarities) {
   std::string about(about_text);
   about.resize((about.size() + 3) / 4 * 4, ' ');
   std::string rest;
-  const uint32_t sizes[] = {static_cast<uint32_t>(about.size()), static_cast<uint32_t>(pair_sign_count), static_cast<uint32_t>(rarities.key.size()),
-                            static_cast<uint32_t>(learnt.trees.size())};
-  put(rest, sizes, 4), put(rest, &learnt.threshold, 1);
+  const uint32_t sizes[] = {static_cast<uint32_t>(about.size()), static_cast<uint32_t>(pair_sign_count), static_cast<uint32_t>(rarities.key.size())};
+  put(rest, sizes, 3), put(rest, &learnt.threshold, 1);
   rest += about;
-  put(rest, learnt.weights.data(), learnt.weights.size()), put(rest, learnt.trees.data(), learnt.trees.size());
+  put(rest, learnt.weights.data(), learnt.weights.size());
   std::vector<uint32_t> bucket(65537, 0);
   for (const uint32_t k : rarities.key) ++bucket[(k >> 16) + 1];
   for (size_t i = 1; i < bucket.size(); ++i) bucket[i] += bucket[i - 1];
@@ -124,7 +121,7 @@ Rarities read_rarities(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(in)), {});
   Rarities out;
-  uint32_t sizes[4];
+  uint32_t sizes[3];
   if (bytes.size() < 16 + sizeof sizes) return out;
   std::memcpy(sizes, bytes.data() + 16, sizeof sizes);
   out.key.resize(sizes[2]), out.rarity.resize(sizes[2]);
@@ -163,7 +160,14 @@ Rarities count_rarities(const std::string& news) {
   return out;
 }
 
-/// Logistic regression with an L2 penalty, by Newton's method: a handful of steps on a few thousand rows.
+/// A pair of statements with its answer.
+struct Example {
+  PairSigns signs;
+  float truth, importance;
+  uint32_t group;
+};
+
+/// Logistic regression with a strong L2 penalty (a few hundred positive examples, many signs), by Newton's method: a handful of steps on a few thousand rows.
 PairSigns fit(const std::vector<Example>& examples, const std::function<bool(uint32_t group)>& use) {
   constexpr size_t n = pair_sign_count;
   std::array<double, n> w{};
@@ -181,7 +185,7 @@ PairSigns fit(const std::vector<Example>& examples, const std::function<bool(uin
       }
     }
     for (size_t i = 0; i < n; ++i) {
-      const double penalty = i == 0 ? 0.01 : (std::getenv("L2") ? std::atof(std::getenv("L2")) : 30.0);
+      const double penalty = i == 0 ? 0.01 : 30.0;
       g[i] += penalty * w[i], h[i * n + i] += penalty;
     }
     for (size_t i = 0; i < n; ++i) {  // solve h·d = g by elimination: h is positive definite
@@ -238,12 +242,8 @@ std::vector<Example> read_examples(const Groups& groups, const std::string& fold
     const ProfileSet set(*groups.dossier.corpus, groups.pages[g], model);
     for (const Pair& p : find_pairs(set, model)) {
       const bool same = truth.contains(pair_key(set[p.a].ref, set[p.b].ref));
-      PairSigns signs = p.signs;
-      if (const char* drop = std::getenv("DROP"))
-        for (size_t i = 0; i < pair_sign_count; ++i)
-          if (std::string_view(drop).find(std::string(" ") + name_of(static_cast<PairSign>(i)) + " ") != std::string_view::npos) signs[i] = 0;
       met += same && set[p.a].ref.page != set[p.b].ref.page;
-      out.push_back({signs, same ? 1.0f : 0.0f, set[p.a].ref.page == set[p.b].ref.page ? 0.5f : 1.0f, g});
+      out.push_back({p.signs, same ? 1.0f : 0.0f, set[p.a].ref.page == set[p.b].ref.page ? 0.5f : 1.0f, g});
     }
   }
   fmt::print(stderr, "{} of the true pairs are looked at, those of one page aside\n", met);
@@ -258,17 +258,7 @@ void append(ClaimReport& all, ClaimReport part) {
   for (Event& e : part.timeline) e.claim += base, all.timeline.push_back(std::move(e));
 }
 
-Learnt learn(const std::vector<Example>& examples, const std::function<bool(uint32_t)>& use, float threshold) {
-  Learnt out{{}, {}, threshold};
-  if (!std::getenv("TREES")) out.weights = fit(examples, use);
-  else out.trees = boost(examples, use, {static_cast<uint32_t>(std::atoi(std::getenv("TREES")))});
-  if (std::getenv("BOTH")) {
-    out.weights = fit(examples, use);
-    for (float& w : out.weights) w *= 0.5f;
-    for (ClaimTree& tree : out.trees) for (float& l : tree.leaf) l *= 0.5f;
-  }
-  return out;
-}
+Learnt learn(const std::vector<Example>& examples, const std::function<bool(uint32_t)>& use, float threshold) { return {fit(examples, use), threshold}; }
 
 /// One line a pair that was looked at: probability, truth, group, both texts; the surest errors are the ones to read.
 void print_pairs(const Groups& groups, const std::string& folder, const ClaimModel& model, uint32_t g) {

@@ -17,6 +17,8 @@
 namespace tawatur::training {
 namespace {
 
+constexpr uint32_t plain_places = 64;  // signs below are plain, the rest are hashed words
+
 struct Row {
   std::vector<StanceSign> signs;
   Stance stance;
@@ -67,9 +69,9 @@ std::vector<Row> read_rows(const std::string& file) {
 /// Multinomial logistic regression by AdaGrad; the rare class counts more.
 std::vector<float> fit(std::vector<Row> rows) {
   std::vector<float> w(stance_count * stance_places, 0), seen(w.size(), 1e-2f);
-  constexpr float l2 = 0.01f, scale = 0.15f;  // by five parts of the training pairs
-  const std::array<float, stance_count> importance{1.15f, 1.0f, 12.0f};
-  for (Row& r : rows) for (StanceSign& x : r.signs) if (x.place >= 64) x.value *= scale;
+  constexpr float l2 = 0.003f, scale = 0.3f;  // hashed words weigh less than the plain signs: each is rare
+  constexpr std::array<float, stance_count> importance{1.4f, 1.0f, 5.0f};
+  for (Row& r : rows) for (StanceSign& x : r.signs) if (x.place >= plain_places) x.value *= scale;
   uint64_t random = 1;
   std::vector<uint32_t> order(rows.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -89,6 +91,7 @@ std::vector<float> fit(std::vector<Row> rows) {
       for (size_t k = 0; k < stance_count; ++k) {
         const auto error = static_cast<float>(sum[k] / total - (static_cast<size_t>(row.stance) == k)) * importance[static_cast<size_t>(row.stance)];
         for (const StanceSign& s : row.signs) {
+          if (k == static_cast<size_t>(Stance::other) && s.place >= plain_places) continue;  // single words do not tell unrelated headlines
           const size_t j = k * stance_places + s.place;
           const float slope = error * s.value + l2 * w[j];
           seen[j] += slope * slope;
@@ -97,7 +100,7 @@ std::vector<float> fit(std::vector<Row> rows) {
       }
     }
   }
-  for (size_t k = 0; k < stance_count; ++k) for (size_t j = 64; j < stance_places; ++j) w[k * stance_places + j] *= scale;
+  for (size_t k = 0; k < stance_count; ++k) for (size_t j = plain_places; j < stance_places; ++j) w[k * stance_places + j] *= scale;
   return w;
 }
 

@@ -58,7 +58,7 @@ struct Event {
 };
 
 struct ClaimReport {
-  std::vector<Claim> claims;        // every statement is in exactly one claim
+  std::vector<Claim> claims;        // every statement is in at least one claim; one that tells several facts stands in each
   std::vector<Conflict> conflicts;
   std::vector<Loss> losses;
   std::vector<Event> timeline;      // in order of time

@@ -7,6 +7,8 @@
 namespace tawatur {
 namespace {
 
+constexpr float sure_link = 0.33f;  // probability from which a link is told even where the groups as a whole are not one fact
+
 /// The clearest member: of body text rather than a title, in the page's own or an indirect voice, most alike to the others.
 StatementRef clearest(const ComparedGroup& group, std::span<const uint32_t> members) {
   uint32_t best = members.front();
@@ -53,7 +55,7 @@ ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages,
   const ProfileSet profiles(corpus, pages, model);
   ComparedGroup group{corpus, profiles, origins, model.threshold(), find_pairs(profiles, model), {}};
   const std::vector<uint32_t> partition = cluster(profiles.size(), group.pairs, model.threshold());
-  group.claims = overlapping(partition, group.pairs, model.threshold(), std::getenv("SURE") ? std::strtof(std::getenv("SURE"), nullptr) : 0.33f);
+  group.claims = overlapping(partition, group.pairs, model.threshold(), sure_link);
   ClaimReport report;
   report.claims.reserve(group.claims.size());
   for (const std::vector<uint32_t>& members : group.claims) add_claim(group, members, report);

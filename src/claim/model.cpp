@@ -66,18 +66,15 @@ ClaimModel::ClaimModel(std::string_view bytes) : weights_(guessed_weights()) {
   Pieces in{bytes.substr(magic.size())};
   const auto checksum = in.one<uint64_t>();
   if (!in.good || checksum != hash_bytes(in.left)) return;
-  const auto about_size = in.one<uint32_t>(), sign_count = in.one<uint32_t>(), key_count = in.one<uint32_t>(), tree_count = in.one<uint32_t>();
+  const auto about_size = in.one<uint32_t>(), sign_count = in.one<uint32_t>(), key_count = in.one<uint32_t>();
   const auto threshold = in.one<float>();
   in.many<char>(about_size);  // name of the training data and its licence, padded to four bytes
   const auto weights = in.many<float>(sign_count);
-  const auto trees = in.many<ClaimTree>(tree_count);
   const auto bucket = in.many<uint32_t>(bucket_count), key = in.many<uint32_t>(key_count);
   const auto rarity = in.many<uint8_t>(key_count);
   if (!in.good || sign_count != pair_sign_count || bucket.back() != key_count || !std::is_sorted(bucket.begin(), bucket.end())) return;
-  for (const ClaimTree& t : trees)
-    if (std::any_of(t.sign.begin(), t.sign.end(), [](uint32_t s) { return s >= pair_sign_count; })) return;
   std::copy(weights.begin(), weights.end(), weights_.begin());
-  threshold_ = threshold, trees_ = trees, bucket_ = bucket, key_ = key, rarity_ = rarity, ready_ = true;
+  threshold_ = threshold, bucket_ = bucket, key_ = key, rarity_ = rarity, ready_ = true;
 }
 
 float ClaimModel::rarity(uint64_t key) const {
@@ -91,11 +88,6 @@ float ClaimModel::rarity(uint64_t key) const {
 float ClaimModel::probability(const PairSigns& signs) const {
   float sum = 0;
   for (size_t i = 0; i < pair_sign_count; ++i) sum += weights_[i] * signs[i];
-  for (const ClaimTree& t : trees_) {
-    uint32_t node = 0;
-    while (node < t.sign.size()) node = 2 * node + (signs[t.sign[node]] >= t.cut[node] ? 2 : 1);
-    sum += t.leaf[node - t.sign.size()];
-  }
   return 1.0f / (1.0f + std::exp(-sum));
 }
 

@@ -56,13 +56,6 @@ const char* name_of(PairSign sign);
 
 using PairSigns = std::array<float, pair_sign_count>;
 
-/// A decision tree of three questions a path: at node n, sign[n] >= cut[n] leads to 2n+2, else to 2n+1.
-struct ClaimTree {
-  std::array<uint32_t, 7> sign;
-  std::array<float, 7> cut;
-  std::array<float, 8> leaf;  // added to the log-odds
-};
-
 /// Read-only view of models/claim.bin; a missing or damaged file leaves plain built-in weights and `ready()` false.
 class ClaimModel {
  public:
@@ -81,7 +74,6 @@ class ClaimModel {
  private:
   bool ready_ = false;
   PairSigns weights_{};
-  std::span<const ClaimTree> trees_;
   float threshold_ = 0.5f;
   std::span<const uint32_t> bucket_, key_;  // bucket_[top 16 bits] is where keys with these begin
   std::span<const uint8_t> rarity_;         // in sixteenths

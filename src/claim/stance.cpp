@@ -13,6 +13,7 @@
 #include "claim/model.h"
 #include "claim/root.h"
 #include "claim/values.h"
+#include "language/vectors.h"
 
 namespace tawatur {
 namespace {
@@ -21,13 +22,14 @@ constexpr size_t most_crossed = 10;  // words of each side alone that are set ag
 
 /// Places below this are the plain signs, above it hashed words.
 enum PlainSign : uint32_t {
-  bias, cosine, roots_in_common, alone_a, alone_b, no_overlap, little_overlap, much_overlap, numbers_agree, numbers_differ, negated_a,
-  negated_b, negated_once, question_a, question_b, same_order, rarest_shared, plain_count = 64
+  bias, words_cosine, roots_in_common, alone_a, alone_b, no_overlap, little_overlap, much_overlap, numbers_agree, numbers_differ, negated_a,
+  negated_b, negated_once, told_most, told_least, whole, whole_far, whole_near, opposed, told_little, plain_count = 64
 };
 
 struct Word {
   uint64_t key, root;
   float weight;
+  std::span<const int8_t> vector;
   bool met = false;  // has a partner on the other side
 };
 
@@ -35,9 +37,10 @@ bool is_word(TokenKind kind) { return kind == TokenKind::arabic || kind == Token
 
 std::vector<Word> words_of(const Reading& r, TokenSpan passage) {
   const ClaimModel& rarity = ClaimModel::built_in();
+  const WordVectors& vectors = WordVectors::built_in();
   std::vector<Word> out;
   for (const Token& t : r.analysis.of(passage))
-    if (is_word(t.kind)) out.push_back({t.key, rough_root(r.analysis.stem(t)), rarity.rarity(t.key)});
+    if (is_word(t.kind)) out.push_back({t.key, rough_root(r.analysis.stem(t)), rarity.rarity(t.key), vectors.of(t.key)});
   return out;
 }
 
@@ -98,6 +101,29 @@ float weight_of(const std::vector<Word>& words, bool met) {
   return sum;
 }
 
+/// Share of the weight of `a` that `b` has in the same words or in words near them.
+float told_in(const std::vector<Word>& a, const std::vector<Word>& b) {
+  float sum = 0, all = 0;
+  for (const Word& x : a) {
+    float best = x.met ? 1.0f : 0.0f;
+    for (const Word& y : b)
+      if (best < 1) best = std::max(best, std::clamp((cosine(x.vector, y.vector) - 0.35f) / 0.5f, 0.0f, 1.0f));
+    sum += best * x.weight, all += x.weight;
+  }
+  return sum / std::max(1.0f, all);
+}
+
+/// Cosine of the mean vectors.
+float whole_cosine(const std::vector<Word>& a, const std::vector<Word>& b) {
+  std::array<float, WordVectors::dimensions> sums[2] = {};
+  for (size_t side = 0; side < 2; ++side)
+    for (const Word& w : side == 0 ? a : b)
+      for (size_t i = 0; i < w.vector.size(); ++i) sums[side][i] += w.weight * static_cast<float>(w.vector[i]);
+  float dot = 0, aa = 0, bb = 0;
+  for (size_t i = 0; i < WordVectors::dimensions; ++i) dot += sums[0][i] * sums[1][i], aa += sums[0][i] * sums[0][i], bb += sums[1][i] * sums[1][i];
+  return aa == 0 || bb == 0 ? 0 : dot / std::sqrt(aa * bb);
+}
+
 }  // namespace
 
 const char* name_of(Stance stance) {
@@ -115,7 +141,7 @@ std::vector<StanceSign> stance_signs(const Reading& a, TokenSpan passage_a, cons
   SignSet signs;
   const float shared = weight_of(x, true), left = weight_of(x, false), right = weight_of(y, false);
   const float cos = shared / std::max(1.0f, shared + 0.5f * (left + right));
-  signs.plain(bias, 1), signs.plain(cosine, cos);
+  signs.plain(bias, 1), signs.plain(words_cosine, cos);
   signs.plain(alone_a, left / std::max(1.0f, shared + left)), signs.plain(alone_b, right / std::max(1.0f, shared + right));
   signs.plain(no_overlap, cos < 0.12f), signs.plain(little_overlap, cos < 0.3f), signs.plain(much_overlap, cos > 0.7f);
   const auto numbers_a = numbers_in(a, passage_a), numbers_b = numbers_in(b, passage_b);
@@ -129,6 +155,9 @@ std::vector<StanceSign> stance_signs(const Reading& a, TokenSpan passage_a, cons
   signs.plain(numbers_agree, agree), signs.plain(numbers_differ, differ && !agree);
   const uint32_t no_a = count_negations(a, passage_a), no_b = count_negations(b, passage_b);
   signs.plain(negated_a, no_a > no_b), signs.plain(negated_b, no_b > no_a), signs.plain(negated_once, (no_a > 0) != (no_b > 0));
+  const float there = told_in(x, y), here = told_in(y, x), together = whole_cosine(x, y);
+  signs.plain(told_most, std::max(there, here)), signs.plain(told_least, std::min(there, here)), signs.plain(told_little, std::max(there, here) < 0.35f);
+  signs.plain(whole, together), signs.plain(whole_far, together < 0.45f), signs.plain(whole_near, together > 0.85f);
   std::vector<const Word*> alone_x, alone_y;
   for (const Word& w : x) if (!w.met) alone_x.push_back(&w);
   for (const Word& w : y) if (!w.met) alone_y.push_back(&w);
@@ -136,12 +165,15 @@ std::vector<StanceSign> stance_signs(const Reading& a, TokenSpan passage_a, cons
   for (const Word* w : alone_y) signs.word(2, w->key, 0.5f), signs.word(5, w->root, 0.5f);
   if (alone_x.size() > most_crossed) alone_x.resize(most_crossed);
   if (alone_y.size() > most_crossed) alone_y.resize(most_crossed);
+  float nearest = 0;  // words that differ but are used alike: rise and fall, or one thing by two names
   for (const Word* w : alone_x) {
     for (const Word* v : alone_y) {
+      nearest = std::max(nearest, cosine(w->vector, v->vector));
       // opposites stand against each other both ways round
       signs.word(3, hash_combine(std::min(w->root, v->root), std::max(w->root, v->root)), 0.5f);
     }
   }
+  signs.plain(opposed, nearest);
   for (size_t i = 0; i + 1 < y.size(); ++i)
     if (!y[i].met || !y[i + 1].met) signs.word(6, hash_combine(y[i].key, y[i + 1].key), 0.5f);
   return signs.take();

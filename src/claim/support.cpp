@@ -64,7 +64,10 @@ void count_support(const ComparedGroup& group, std::span<const uint32_t> members
       for (const Credit& credit : p.reading->speech.credits) ties.tie(page, medium_key(credit.name));
     }
     const ChainLink* origin = origin_of(*p.statement);
-    if (origin && names_someone(*origin)) ties.tie(page, speaker_key(p.origin));
+    if (origin && names_someone(*origin)) {
+      ties.tie(page, speaker_key(p.origin));
+      ties.tie(page, speaker_key(hash_bytes(folded(origin->text))));  // where a name was met on one of the pages alone
+    }
     for (const ChainLink& link : p.statement->chain)
       if (link.role != LinkRole::outlet && (link.role == LinkRole::via || link.kind == SourceKind::medium)) ties.tie(page, medium_key(link.text));
   }
