@@ -124,6 +124,7 @@ class AttributionReader {
     if (nested && subject.source && subject.source->kind == SourceKind::document && subject.before_verb) return std::nullopt;
     if (nested && !(subject.source && is_speaker(*subject.source) && (complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote))) return std::nullopt;
     draft.nested = nested;
+    draft.by_pronoun = !subject.source;
     if (nested && outer_ != draft.speaker) draft.outer = outer_;
     draft.is_act = verb.extent == Extent::whole && complement.kind != ComplementKind::that && !draft.direct;
     const TokenIndex next = draft.direct ? extend_after(draft.content.end) : std::max(i + 1, std::min(draft.content.begin, complement.begin));
@@ -231,7 +232,7 @@ class AttributionReader {
       const bool court = text_.is(source.tokens.begin, word_court);
       const bool agent = is_speaker(source) && !document;
       bool good = (verb.subject & subject_any && (clause_follows || is_speaker(source))) || (verb.subject & subject_agent && agent) ||
-                  (verb.subject & subject_document && document) || (verb.subject & subject_court && court);
+                  (verb.subject & subject_document && (document || source.is_utterance)) || (verb.subject & subject_court && court);
       if (!good && verb.subject & subject_agent && document && !(complement.kind == ComplementKind::object && !text_.tags[source.tokens.begin].article && !subject.before_verb)) good = true;
       if (complement.kind == ComplementKind::object) good = good && is_object(subject, complement, verb);
       if (!good) return false;
@@ -610,7 +611,8 @@ class AttributionReader {
         draft.content.end = trimmed(draft.content.begin, clause_end);
         draft.frame.end = after;
       }
-      if (source != nullptr && draft.speaker != speaker) draft.vias.push_back(*source);
+      if (source != nullptr && draft.by_pronoun && holds && source->kind == SourceKind::document) draft.speaker = speaker;
+      else if (source != nullptr && draft.speaker != speaker) draft.vias.push_back(*source);
       return after;
     }
     TokenIndex begin = std::max(bounds_.begin, clause_end > longest_clause ? clause_end - longest_clause : 0);

@@ -19,6 +19,7 @@ struct Draft {
   Polarity polarity = Polarity::positive;
   uint32_t sentence = 0;
   bool direct = false;       // the content is what stands inside one pair of quotation marks
+  bool by_pronoun = false;   // nobody stands beside the verb: the speaker was resolved
   bool nested = false;       // inside another statement
   uint32_t outer = no_index; // who says the statement around a nested one
   bool is_lead = false;      // behind an attribution that opens the sentence

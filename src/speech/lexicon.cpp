@@ -10,7 +10,7 @@
 namespace tawatur {
 namespace {
 
-constexpr std::pair<std::string_view, uint32_t> class_names[] = {
+constexpr std::pair<std::string_view, uint64_t> class_names[] = {
     {"preposition", word_preposition}, {"relative", word_relative},       {"adverb", word_adverb},
     {"time", word_time},               {"subordinator", word_subordinator}, {"clause_start", word_clause_start},
     {"negation", word_negation},       {"possible", word_possible},       {"predicted", word_predicted},
@@ -20,7 +20,7 @@ constexpr std::pair<std::string_view, uint32_t> class_names[] = {
     {"document", word_document},       {"channel", word_channel},         {"social", word_social},
     {"deictic", word_deictic},         {"report_noun", word_report_noun}, {"not_future", word_not_future},
     {"demonstrative", word_demonstrative}, {"native_ba", word_native_ba}, {"headline_speaker", word_headline_speaker},
-    {"other_noun", word_other_noun}, {"norm", word_norm}, {"utterance", word_utterance}, {"masculine_place", word_masculine_place},
+    {"other_noun", word_other_noun}, {"norm", word_norm}, {"utterance", word_utterance}, {"masculine_place", word_masculine_place}, {"event", word_event},
 };
 
 constexpr std::pair<std::string_view, uint32_t> complement_names[] = {
@@ -153,7 +153,7 @@ void Lexicon::add_verb_forms(uint16_t index, const std::string& past, const std:
 void Lexicon::read_words() {
   for (const auto& row : table_rows(resource("speech/words.tsv"))) {
     if (row.size() < 2) continue;
-    const uint32_t bit = value_of(class_names, row[0]);
+    const uint64_t bit = value_of(class_names, row[0]);
     each_part(row[1], ' ', [&](std::string_view word) { words_[folded(word)] |= bit; });
   }
   for (const char* base : {"ان", "بان"})
@@ -192,7 +192,7 @@ void Lexicon::read_media() {
   }
 }
 
-uint32_t Lexicon::classes(std::string_view form) const {
+uint64_t Lexicon::classes(std::string_view form) const {
   const auto found = words_.find(form);
   return found == words_.end() ? 0 : found->second;
 }

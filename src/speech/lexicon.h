@@ -14,7 +14,7 @@
 namespace tawatur {
 
 /// What a word does around a statement (data/words.tsv), a bit set.
-enum WordClass : uint32_t {
+enum WordClass : uint64_t {
   word_preposition = 1u << 0,
   word_relative = 1u << 1,
   word_adverb = 1u << 2,
@@ -47,11 +47,12 @@ enum WordClass : uint32_t {
   word_norm = 1u << 29,            // "وفق القانون" names a rule, not a source
   word_utterance = 1u << 30,       // "بيان للجيش": whoever made it speaks, not the document
   word_masculine_place = 1u << 31, // states and seats of power that verbs agree with as masculine
+  word_event = uint64_t{1} << 32,  // مقتل, تسجيل, رفضه: what is announced, never part of who announces it
 };
 /// Classes whose words are nouns, so that article, prepositions and endings come off before the look-up.
-inline constexpr uint32_t noun_classes = word_person | word_people | word_anonymous | word_institution | word_court | word_medium |
+inline constexpr uint64_t noun_classes = word_person | word_people | word_anonymous | word_institution | word_court | word_medium |
                                          word_document | word_channel | word_social | word_place_speaker | word_report_noun | word_norm | word_utterance;
-inline constexpr uint32_t speaker_classes = word_person | word_people | word_anonymous | word_institution | word_place_speaker |
+inline constexpr uint64_t speaker_classes = word_person | word_people | word_anonymous | word_institution | word_place_speaker |
                                             word_court | word_medium | word_document;
 
 /// Who may be a reporting verb's subject, a bit set.
@@ -139,7 +140,7 @@ class Lexicon {
   static const Lexicon& get();
 
   /// Classes of a folded form; 0 where unlisted.
-  uint32_t classes(std::string_view form) const;
+  uint64_t classes(std::string_view form) const;
   const VerbForm* verb_form(std::string_view form) const;
   const NounForm* noun_form(std::string_view form) const;
   const ReportingVerb& verb(uint16_t index) const { return verbs_[index]; }
@@ -160,7 +161,7 @@ class Lexicon {
   std::vector<ReportingVerb> verbs_;
   FoldedMap<VerbForm> forms_;
   FoldedMap<NounForm> nouns_;
-  FoldedMap<uint32_t> words_;
+  FoldedMap<uint64_t> words_;
   FoldedMap<std::vector<Attribution>> attributions_;
   FoldedMap<std::vector<MediumAlias>> aliases_;
   std::vector<Medium> media_;

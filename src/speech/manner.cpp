@@ -28,7 +28,7 @@ void read_manner(const TaggedText& text, Statement& statement) {
     if (text.is_kind(i, TokenKind::stop) && slice(text.page.text, text.token(i).span()).find("؟") != std::string_view::npos && i + 2 >= statement.tokens.end) asked = true;
     if (!text.is_word(i)) continue;
     ++words;
-    const uint32_t classes = text.tags[i].classes;
+    const uint64_t classes = text.tags[i].classes;
     const std::string_view form = text.form(i);
     if (words <= main_clause) {
       const bool negates = form == "لا" || form == "لم" || form == "لن" || form == "ليس" || form == "ليست" || form == "ولم" || form == "ولن" || form == "ولا" || form == "ليسوا";

@@ -34,7 +34,7 @@ class PhraseReader {
   }
 
  private:
-  uint32_t head_classes() const { return text_.tags[head_].classes & speaker_classes; }
+  uint64_t head_classes() const { return text_.tags[head_].classes & speaker_classes; }
 
   bool has_article(TokenIndex i) const {
     return text_.tags[i].article || (text_.token(i).proclitics & article) != 0 || text_.form(i).starts_with("ال");
@@ -104,7 +104,8 @@ class PhraseReader {
     if (tag.classes & word_preposition) return true;
     if (tag.classes & word_time && at_ > begin_) return true;
     if (tag.classes & (word_adverb | word_time)) return true;
-    if (at_ == head_) return false;
+    if (at_ == head_) return (tag.classes & word_event) != 0 && tag.mention == no_index;
+    if (tag.classes & word_event) return true;
     if (begins_next_phrase(tag)) return true;
     if (form == "باسم" || form == "باسمها" || form == "باسمه") return (head_classes() & word_person) == 0 || !is_spokesperson();
     if (tag.verb.verb != no_verb && (tag.classes & noun_classes) == 0) {
@@ -174,7 +175,7 @@ class PhraseReader {
   }
 
   void describe(Source& source) const {
-    const uint32_t head = head_classes();
+    const uint64_t head = head_classes();
     const Tag& first = text_.tags[head_];
     source.name = source.tokens;
     source.medium = medium_;
@@ -243,7 +244,7 @@ class PhraseReader {
     for (TokenIndex k = head_ + 2; k < at_; ++k) {
       const bool behind_definite = has_article(k - 1) || text_.tags[k - 1].mention != no_index || text_.tags[k - 1].attached_for;
       const Tag& tag = text_.tags[k];
-      if (!behind_definite || has_article(k) || tag.classes != 0 || tag.conjunction || tag.attached_for || tag.mention != no_index || !text_.is_word(k)) continue;
+      if (!behind_definite || has_article(k) || tag.classes != 0 || tag.conjunction || tag.attached_for || tag.mention != no_index || !text_.is_kind(k, TokenKind::arabic)) continue;
       const std::string_view form = text_.form(k);
       if (form.starts_with("باسم") || form.starts_with("لل") || at_ - k > 5) continue;
       return k;
@@ -254,7 +255,7 @@ class PhraseReader {
   /// "محامية التميمي", "عائلة شريف": the person named is not the one who speaks. A role alone, or one with its field, is a title instead.
   bool is_possessor(uint32_t mention) const {
     if (mention != person_ || person_tokens_.begin != head_ + 1) return false;
-    const uint32_t head = head_classes();
+    const uint64_t head = head_classes();
     const Tag& first = text_.tags[head_];
     if (first.article) return false;
     static constexpr std::string_view kin_or_servant[] = {"محامي", "محاميه", "والد", "والده", "شقيق", "شقيقه", "ابن", "ابنه", "زوج", "زوجه", "محامو", "دفاع", "مساعد", "اسره", "عايله", "انصار", "مكتب", "فريق", "حزب", "حكومه", "اداره"};

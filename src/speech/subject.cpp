@@ -40,7 +40,7 @@ std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, To
       auto voice = read_source(text, k + 2, end);
       if (voice && is_speaker(*voice)) return voice;
     }
-  if (begin >= end || text.tags[begin].attached_for || text.tags[begin].attached_by) return std::nullopt;
+  if (begin >= end || text.tags[begin].attached_for || text.tags[begin].attached_by || text.form(begin).size() <= 2) return std::nullopt;
   return read_source(text, begin, end);
 }
 

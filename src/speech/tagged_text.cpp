@@ -20,11 +20,11 @@ struct Lookup {
   /// A noun of the lists behind what may stand around it: feminine, sound plurals, pronoun endings.
   bool noun(std::string_view form) {
     if (form.size() < 4) return false;
-    if (const uint32_t found = lexicon.classes(form) & noun_classes) return tag.classes |= found, true;
+    if (const uint64_t found = lexicon.classes(form) & noun_classes) return tag.classes |= found, true;
     static constexpr std::array<std::string_view, 12> endings = {"ه", "ون", "ين", "ات", "ان", "و", "ها", "هم", "ته", "تها", "اته", "ا"};
     for (const std::string_view ending : endings) {
       if (!form.ends_with(ending) || form.size() < ending.size() + 4) continue;
-      const uint32_t found = lexicon.classes(form.substr(0, form.size() - ending.size())) & (noun_classes & ~word_place_speaker);
+      const uint64_t found = lexicon.classes(form.substr(0, form.size() - ending.size())) & (noun_classes & ~word_place_speaker);
       if (found == 0) continue;
       tag.classes |= found;
       tag.enclitic_pronoun = ending == "ها" || ending == "هم" || ending == "ته" || ending == "تها" || ending == "اته";
@@ -88,6 +88,11 @@ struct Lookup {
 bool is_passive(std::string_view word) {
   const size_t damma = word.find("\u064F");
   return damma != std::string_view::npos && damma <= 6;
+}
+
+/// على before a name is the preposition, though it folds to the name علي.
+bool begins_with_ala(const TaggedText& text, const Mention& mention) {
+  return !mention.tokens.empty() && text.form(mention.tokens.begin) == "علي" && slice(text.page.text, text.token(mention.tokens.begin).span()).ends_with("ى");
 }
 
 bool matches(const Analysis& analysis, TokenIndex at, const std::vector<std::string>& words, size_t from, std::string_view first) {
@@ -206,7 +211,7 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
     if (token.kind == TokenKind::arabic || token.kind == TokenKind::word || token.kind == TokenKind::mixed) tag_medium(lexicon, analysis, i, text.tags);
   }
   for (uint32_t m = 0; m < mentions.size(); ++m)
-    for (uint32_t i = mentions[m].tokens.begin; i < mentions[m].tokens.end; ++i) text.tags[i].mention = m;
+    for (uint32_t i = mentions[m].tokens.begin + begins_with_ala(text, mentions[m]); i < mentions[m].tokens.end; ++i) text.tags[i].mention = m;
   // وسائل are media only as وسائل إعلام
   for (TokenIndex i = 0; i + 1 < text.tags.size(); ++i)
     if (text.tags[i].classes & word_medium && text.form(i).ends_with("وسايل") && text.form(i + 1).find("علام") == std::string_view::npos) text.tags[i].classes &= ~(word_medium | word_people);

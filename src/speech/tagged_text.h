@@ -17,7 +17,7 @@ namespace tawatur {
 inline constexpr uint16_t no_verb = UINT16_MAX;
 
 struct Tag {
-  uint32_t classes = 0;            // WordClass bits
+  uint64_t classes = 0;            // WordClass bits
   VerbForm verb{no_verb, {}, {}, {}};  // no_verb where the word is no reporting verb
   bool conjunction = false;        // و or ف before the word
   bool attached_by = false;        // ب before a noun
@@ -43,7 +43,7 @@ struct TaggedText {
 
   const Token& token(TokenIndex i) const { return analysis.tokens[i]; }
   std::string_view form(TokenIndex i) const { return analysis.form(i); }
-  bool is(TokenIndex i, uint32_t classes) const { return (tags[i].classes & classes) != 0; }
+  bool is(TokenIndex i, uint64_t classes) const { return (tags[i].classes & classes) != 0; }
   bool is_kind(TokenIndex i, TokenKind kind) const { return analysis.tokens[i].kind == kind; }
   bool is_word(TokenIndex i) const;
   /// The mention that begins at a token; no_index where none does.

@@ -42,7 +42,8 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
     const bool led = i > 0 && leads_to_medium(text, i - 1);
     const bool in_marks = i > 1 && text.is_kind(i - 1, TokenKind::open_quote) && leads_to_medium(text, i - 2);
     const bool passed_on = i > stretch.begin && text.tags[i - 1].verb_has_object;  // "في تصريحات نقلتها صحيفة"
-    const bool reported_for = tag.attached_for || led || in_marks || passed_on;
+    const bool told_by_it = channel_seen && i > 0 && text.form(i - 1).ends_with("ه") && !text.tags[i - 1].article && text.is_kind(i - 1, TokenKind::arabic);  // "مؤتمر أذاعه التلفزيون"
+    const bool reported_for = tag.attached_for || led || in_marks || passed_on || told_by_it;
     if (reported_for && (tag.medium_size > 0 || (tag.classes & (word_medium | word_social)) != 0)) {
       if (tag.medium_size > 0 && (in_marks || (tag.classes & word_medium) == 0)) {
         Source source;
