@@ -29,13 +29,14 @@ std::string_view without_article(std::string_view word, bool plain_alef) {
   return word.substr(4);
 }
 
-bool binds_to_next(std::string_view word) { return word == "عبد" || word == "ابو" || word == "ابي" || word == "ابا" || word == "ام"; }
+bool binds_to_next(std::string_view word) { return word == "عبد" || word == "ال" || word == "ابو" || word == "ابي" || word == "ابا" || word == "ام"; }
 
 }  // namespace
 
 NameForm name_form(std::string_view text, EntityKind kind) {
   NameForm form;
-  std::string word, bound;
+  std::string word, bound, title;
+  bool after_son = false;
   const auto finish = [&] {
     if (word.empty()) return;
     std::string done = folded(word);
@@ -43,7 +44,12 @@ NameForm name_form(std::string_view text, EntityKind kind) {
     word.clear();
     if (done.empty()) return;
     if (kind == EntityKind::person) {
+      if (form.words.empty() && bound.empty() && done.starts_with("ال") && (heads_of(std::string_view(done).substr(4)) & role_head) && title.empty()) {
+        title = std::move(done);  // الملك سلمان: a title, unless nothing follows
+        return;
+      }
       if (!form.words.empty() && (done == "بن" || done == "ابن" || done == "بنت")) {
+        after_son = form.has_father = true;
         return;
       }
       if (binds_to_next(done) && bound.empty()) {
@@ -56,6 +62,8 @@ NameForm name_form(std::string_view text, EntityKind kind) {
       if (form.words.empty()) form.definite_head = bare.size() < done.size();
       done = std::string(bare);
     }
+    form.ends_in_father = after_son;
+    after_son = false;
     form.words.push_back(std::move(done));
   };
   for (size_t i = 0; i < text.size();) {
@@ -67,6 +75,7 @@ NameForm name_form(std::string_view text, EntityKind kind) {
   }
   finish();
   if (!bound.empty()) form.words.push_back(std::move(bound));
+  if (form.words.empty() && !title.empty()) form.words.push_back(std::move(title));
   if (form.words.size() == 1 && kind != EntityKind::person && (heads_of(form.words[0]) & heads_of_kind(kind))) form.generic = true;
   return form;
 }

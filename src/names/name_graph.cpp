@@ -59,6 +59,11 @@ uint64_t ends_key(EntityKind kind, WordIndex first, WordIndex last) {
 
 }  // namespace
 
+bool is_called(const Name& full, WordIndex word) {
+  if (full.words.front() == word || (full.words.back() == word && !full.ends_in_father)) return true;
+  return !full.has_father && std::find(full.words.begin(), full.words.end(), word) != full.words.end();
+}
+
 uint64_t NameGraph::key_of(EntityKind kind, const WordIndex* words, size_t count) {
   uint64_t key = spread(static_cast<uint64_t>(kind) + 1);
   for (size_t i = 0; i < count; ++i) key = hash_combine(key, spread(words[i] + 1));
@@ -71,10 +76,16 @@ NameIndex NameGraph::add(const NameForm& form, EntityKind kind) {
   for (const std::string& word : form.words) name.words.push_back(words_.add(word));
   const uint64_t key = key_of(kind, name.words.data(), name.words.size());
   const auto [at, fresh] = by_words_.try_emplace(key, static_cast<NameIndex>(names_.size()));
-  if (!fresh) return at->second;
+  if (!fresh) {
+    names_[at->second].has_father |= form.has_father;
+    names_[at->second].ends_in_father |= form.ends_in_father;
+    return at->second;
+  }
   const NameIndex index = at->second;
   name.weak = kind == EntityKind::person && name.words.size() == 1;
   name.generic = form.generic;
+  name.has_father = form.has_father;
+  name.ends_in_father = form.ends_in_father;
   names_.push_back(std::move(name));
   if (names_[index].words.empty() || form.generic) return index;
   compare_aliases(index, form);
@@ -194,7 +205,7 @@ void NameGraph::compare_person(NameIndex i) {
   }
   by_ends_[ends_key(EntityKind::person, name.words.front(), name.words.back())].push_back(i);
   by_word_[name.words.front()].push_back(i);
-  if (name.words.back() != name.words.front()) by_word_[name.words.back()].push_back(i);
+  if (name.words.back() != name.words.front() && !name.ends_in_father) by_word_[name.words.back()].push_back(i);
 }
 
 /// محمد أحمد زكي and محمد أحمد زكي محمد: three words in common are a name already.

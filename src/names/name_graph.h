@@ -20,6 +20,7 @@ struct Name {
   std::vector<WordIndex> words;
   bool weak = false;     // one word of a person: many may bear it
   bool generic = false;  // a head alone
+  bool has_father = false, ends_in_father = false;  // as of NameForm, in any of its spellings
   uint32_t mentions = 0;
   std::vector<PageIndex> pages;  // ascending, each once
 };
@@ -31,6 +32,9 @@ enum class JoinRule : uint8_t {
   if_near,     // spellings: unless pages use both side by side
   if_only,     // the shorter form of a longer one: where only one longer one is known or one is far more frequent
 };
+
+/// Whether a person told in full may be called by a word alone: the first or the surname; a father's name means the father.
+bool is_called(const Name& full, WordIndex word);
 
 struct Join {
   NameIndex a, b;  // of if_only, a is the shorter
@@ -54,7 +58,8 @@ class NameGraph {
   const std::vector<Join>& joins() const { return joins_; }
   /// Whether two full names of persons may be of one: the same words, or spellings of them, one of them perhaps shorter.
   bool may_be_one(NameIndex a, NameIndex b) const;
-  /// Full names of persons that begin or end with a word; where there are none, with a spelling of it within `limit`.
+  /// Full names of persons that end (as a surname) or begin with a word; where there are none, with a spelling of it
+  /// within `limit`.
   void bearers(WordIndex word, float limit, std::vector<NameIndex>& out) const;
 
  private:

@@ -11,7 +11,9 @@ constexpr size_t most_persons = 16;    // of one group; more are not told apart
 
 int rank(const Name& n) { return n.generic || n.words.empty() ? 0 : n.weak ? 1 : 2; }
 
-bool bears(const Name& full, WordIndex word) { return std::find(full.words.begin(), full.words.end(), word) != full.words.end(); }
+bool is_father_of(const Name& full, WordIndex word) {
+  return std::find(full.words.begin(), full.words.end(), word) != full.words.end() && !is_called(full, word);
+}
 
 class Grouper {
  public:
@@ -61,8 +63,9 @@ class Grouper {
       else if (same == persons.end()) rest.push_back(i);
       else same->push_back(i);
     }
-    if (persons.size() <= 1) {
-      add_group(list);
+    split_fathers(persons, rest);
+    if (persons.empty()) {
+      if (!rest.empty()) add_group(rest);
       return;
     }
     std::vector<size_t> told(persons.size());
@@ -72,7 +75,7 @@ class Grouper {
       size_t best = 0;
       bool found = false;
       for (size_t p = 0; p < persons.size(); ++p) {
-        const bool named = !name.words.empty() && bears(graph_.name(names_[persons[p][0]]), name.words[0]);
+        const bool named = !name.words.empty() && is_called(graph_.name(names_[persons[p][0]]), name.words[0]);
         if (named && (!found || told[p] > told[best])) best = p, found = true;
       }
       persons[best].push_back(i);
@@ -81,6 +84,24 @@ class Grouper {
       std::sort(person.begin(), person.end());
       add_group(person);
     }
+  }
+
+  /// سلمان بن عبدالعزيز and الملك عبدالعزيز: the father's name alone means the father.
+  void split_fathers(const std::vector<std::vector<uint32_t>>& persons, std::vector<uint32_t>& rest) {
+    std::vector<uint32_t> fathers;
+    std::erase_if(rest, [&](uint32_t i) {
+      const Name& name = graph_.name(names_[i]);
+      if (name.words.empty()) return false;
+      bool is_father = false;
+      for (const std::vector<uint32_t>& person : persons)
+        for (const uint32_t j : person) {
+          if (is_called(graph_.name(names_[j]), name.words[0])) return false;
+          is_father = is_father || is_father_of(graph_.name(names_[j]), name.words[0]);
+        }
+      if (is_father) fathers.push_back(i);
+      return is_father;
+    });
+    if (!fathers.empty()) add_group(fathers);
   }
 
   void stand_for_told(uint32_t i) {

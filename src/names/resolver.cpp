@@ -281,7 +281,7 @@ NameIndex EntityResolver::State::bearer_on_page(NameIndex weak, const PageNames&
     }
     return found;
   };
-  const NameIndex exact = only([&](const Name& name) { return std::find(name.words.begin(), name.words.end(), word) != name.words.end(); });
+  const NameIndex exact = only([&](const Name& name) { return is_called(name, word); });
   if (exact != no_name) return exact;
   return only([&](const Name& name) {
     return std::any_of(graph.words().variants(word).begin(), graph.words().variants(word).end(), [&](const WordVariant& v) {
@@ -290,20 +290,25 @@ NameIndex EntityResolver::State::bearer_on_page(NameIndex weak, const PageNames&
   });
 }
 
-/// The full name that a word alone means anywhere: the only one that bears it, or one that is told of far more often.
+/// The full name that a word alone means anywhere: of those that end with it the only one, or one that is told of far more
+/// often; of those that begin with it the only one: given names are shared too widely for counts to tell.
 NameIndex EntityResolver::State::bearer_anywhere(NameIndex weak) {
   std::vector<NameIndex> names;
   const WordIndex word = graph.name(weak).words[0];
   graph.bearers(word, far_surname_spelling, names);
-  std::vector<std::pair<uint32_t, uint32_t>> sets_found;  // root, pages
+  std::vector<std::pair<uint32_t, uint32_t>> by_surname, by_given;  // root, pages
   for (const NameIndex i : names) {
+    const Name& name = graph.name(i);
+    const bool exact = name.words.front() == word || name.words.back() == word;
+    const bool surname = exact ? name.words.back() == word && !name.ends_in_father : !name.ends_in_father;
+    auto& list = surname ? by_surname : by_given;
     const uint32_t root = sets.root(i);
-    if (std::none_of(sets_found.begin(), sets_found.end(), [&](auto& f) { return f.first == root; })) sets_found.push_back({root, pages_of_set[root]});
+    if (std::none_of(list.begin(), list.end(), [&](auto& f) { return f.first == root; })) list.push_back({root, pages_of_set[root]});
   }
-  if (sets_found.empty()) return no_name;
-  std::sort(sets_found.begin(), sets_found.end(), [](auto& a, auto& b) { return a.second > b.second; });
-  if (sets_found.size() > 1 && sets_found[1].second * dominates > sets_found[0].second) return no_name;
-  return sets_found[0].first;
+  if (by_surname.empty()) return by_given.size() == 1 ? by_given[0].first : no_name;
+  std::sort(by_surname.begin(), by_surname.end(), [](auto& a, auto& b) { return a.second > b.second; });
+  if (by_surname.size() > 1 && by_surname[1].second * dominates > by_surname[0].second) return no_name;
+  return by_surname[0].first;
 }
 
 void EntityResolver::State::make_entities() {

@@ -141,6 +141,16 @@ TEST(Resolver, OrderOfPagesDoesNotMatter) {
   } while (std::next_permutation(order.begin(), order.end()));
 }
 
+TEST(Resolver, TitlesAndFathersAreNoSurnames) {
+  Names names;
+  names.page({{"الملك فهد بن طلال آل بدر", person, 0}});
+  names.page({{"فهد بن طلال", person, 0}, {"الأمير فهد بن طلال آل بدر", person, 1}});
+  names.page({{"طلال", person, 0}, {"الملك طلال", person, 1}});
+  EXPECT_TRUE(names.same(0, 0, 1, 1));
+  EXPECT_FALSE(names.same(0, 0, 2, 0)) << "the father is another man";
+  EXPECT_FALSE(names.same(0, 0, 2, 1));
+}
+
 TEST(Resolver, EmptyAndStrangeNames) {
   Names names;
   names.page({});
