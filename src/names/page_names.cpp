@@ -7,6 +7,7 @@ namespace tawatur {
 namespace {
 
 constexpr uint32_t reach = 200;        // mentions around a head in which its name is looked for
+constexpr size_t most_bearers = 200;   // persons of one page among whom a surname is given
 constexpr size_t most_persons = 16;    // of one group; more are not told apart
 
 int rank(const Name& n) { return n.generic || n.words.empty() ? 0 : n.weak ? 1 : 2; }
@@ -35,6 +36,7 @@ class Grouper {
       else add_group(list);
     }
     for (uint32_t i = 0; i < mentions_.size(); ++i) stand_for_told(i);
+    give_surnames_to_most_told();
   }
 
  private:
@@ -102,6 +104,33 @@ class Grouper {
       return is_father;
     });
     if (!fathers.empty()) add_group(fathers);
+  }
+
+  /// A surname alone means the one whom the page tells of most: of two brothers the one it is about.
+  void give_surnames_to_most_told() {
+    struct Person {
+      uint32_t group;
+      NameIndex main;
+      size_t told = 0;
+    };
+    std::vector<Person> persons;
+    std::vector<size_t> place_of_group(out_.mains.size(), SIZE_MAX);
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      const uint32_t group = out_.groups[i];
+      const NameIndex main = out_.mains[group];
+      if (graph_.name(main).kind != EntityKind::person || rank(graph_.name(main)) < 2 || rank(graph_.name(names_[i])) < 2) continue;
+      if (place_of_group[group] == SIZE_MAX && persons.size() < most_bearers) place_of_group[group] = persons.size(), persons.push_back({group, main});
+      if (place_of_group[group] != SIZE_MAX) ++persons[place_of_group[group]].told;
+    }
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      const Name& name = graph_.name(names_[i]);
+      if (!name.weak || name.words.empty()) continue;
+      const size_t own = place_of_group[out_.groups[i]];
+      const Person* best = own != SIZE_MAX && is_called(graph_.name(persons[own].main), name.words[0]) ? &persons[own] : nullptr;
+      for (const Person& person : persons)
+        if (is_called(graph_.name(person.main), name.words[0]) && (best == nullptr || person.told > best->told)) best = &person;
+      if (best != nullptr) out_.groups[i] = best->group;
+    }
   }
 
   void stand_for_told(uint32_t i) {

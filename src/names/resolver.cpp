@@ -321,8 +321,10 @@ void EntityResolver::State::make_entities() {
   constexpr uint64_t of_one_page = uint64_t{1} << 63;
   for (PageIndex p = 0; p < pages.size(); ++p) {
     const PageNames& page = pages[p];
-    std::vector<EntityIndex> of_group(page.mains.size());
-    for (uint32_t g = 0; g < page.mains.size(); ++g) {
+    constexpr EntityIndex none = UINT32_MAX;
+    std::vector<EntityIndex> of_group(page.mains.size(), none);
+    for (const uint32_t g : page.groups) {  // a group whose mentions were all given to others makes no entity
+      if (of_group[g] != none) continue;
       NameIndex main = page.mains[g];
       const Name& name = graph.name(main);
       uint64_t key;

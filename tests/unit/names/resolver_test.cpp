@@ -141,6 +141,13 @@ TEST(Resolver, OrderOfPagesDoesNotMatter) {
   } while (std::next_permutation(order.begin(), order.end()));
 }
 
+TEST(Resolver, SurnameMeansWhomThePageTellsOfMost) {
+  Names names;  // the page joined the surname with the brother told last before it
+  names.page({{"نادر الكعبي", person, 0}, {"نادر الكعبي", person, 0}, {"سهيل الكعبي", person, 1}, {"الكعبي", person, 1}});
+  EXPECT_TRUE(names.same(0, 0, 0, 3));
+  EXPECT_FALSE(names.same(0, 2, 0, 3));
+}
+
 TEST(Resolver, TitlesAndFathersAreNoSurnames) {
   Names names;
   names.page({{"الملك فهد بن طلال آل بدر", person, 0}});
