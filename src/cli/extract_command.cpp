@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -10,7 +12,7 @@ namespace tawatur {
 namespace {
 
 ExitStatus run(const InputArguments& a) {
-  Teller teller(a.quiet);
+  Teller teller(a.quiet || ::isatty(STDOUT_FILENO) == 1);  // pages and progress would mix on one terminal
   Result<BuildOptions> options = build_options_of(a);
   if (!options) return teller.message(options.error()), nothing_done;
   options->progress = [&](const char* stage, uint64_t done, uint64_t total) { teller.progress(stage, done, total); };
