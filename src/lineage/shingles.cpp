@@ -1,6 +1,7 @@
 #include "lineage/shingles.h"
 
 #include "base/hash.h"
+#include "lineage/formulas.h"
 
 namespace tawatur {
 
@@ -13,6 +14,14 @@ WordSequence words_of(const Reading& reading) {
     if (kind != TokenKind::arabic && kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::mixed && kind != TokenKind::hashtag) continue;
     out.hashes.push_back(hash_bytes(reading.analysis.form(i)));
     out.tokens.push_back(i);
+  }
+  const std::vector<uint64_t> shingles = shingles_of(out);
+  const Formulas& formulas = Formulas::built_in();
+  out.own_before.resize(out.size() + 1);
+  size_t formula_end = 0;
+  for (size_t i = 0; i < out.size(); ++i) {
+    if (i < shingles.size() && formulas.has(shingles[i])) formula_end = i + shingle_words;
+    out.own_before[i + 1] = out.own_before[i] + (i >= formula_end);
   }
   return out;
 }

@@ -13,6 +13,8 @@ inline constexpr uint32_t shingle_words = 5;
 struct WordSequence {
   std::vector<uint64_t> hashes;
   std::vector<TokenIndex> tokens;
+  std::vector<uint32_t> own_before;  // for i from 0 to size(): how many of the first i words lie in no formula
+  uint32_t own(uint32_t begin, uint32_t end) const { return own_before[end] - own_before[begin]; }
   size_t size() const { return hashes.size(); }
 };
 
