@@ -51,15 +51,21 @@ class Linkage {
 
  private:
   static constexpr uint32_t gone = UINT32_MAX;
+  static constexpr uint64_t most_asked = 20;  // links of one statement with another group
 
   uint32_t root(uint32_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
     return i;
   }
 
+  /// In large groups not every pair was looked at (find_pairs bounds them), so not every one can be asked for.
+  static float possible_links(uint32_t a, uint32_t b) {
+    return static_cast<float>(std::min(uint64_t{a} * b, most_asked * std::min(a, b)));
+  }
+
   void offer(uint32_t a, uint32_t b) {
     if (a > b) std::swap(a, b);
-    const float mean = links_[a][b] / (static_cast<float>(size_[a]) * static_cast<float>(size_[b]));
+    const float mean = links_[a][b] / possible_links(size_[a], size_[b]);
     if (mean >= threshold_) queue_.push({mean, a, b, version_[a], version_[b]});
   }
 

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "base/hash.h"
 #include "claim/cluster.h"
 
 namespace tawatur {
 namespace {
 
+constexpr uint32_t most_copies = 16;  // of one statement that are compared one by one
 constexpr float sure_link = 0.33f;  // probability from which a link is told even where the groups as a whole are not one fact
 
 /// The clearest member: of body text rather than a title, in the page's own or an indirect voice, most alike to the others.
@@ -43,6 +47,37 @@ void add_claim(const ComparedGroup& group, std::span<const uint32_t> members, Cl
   report.claims.push_back(std::move(claim));
 }
 
+/// Word-for-word copies beyond the first few: what they would show the first ones show.
+struct Copies {
+  std::vector<bool> skip;        // by statement
+  std::vector<uint32_t> first;   // the statement it copies
+
+  explicit Copies(const ProfileSet& profiles) : skip(profiles.size(), false), first(profiles.size()) {
+    boost::unordered_flat_map<uint64_t, std::pair<uint32_t, uint32_t>> met;  // first statement with these words, how many there were
+    for (uint32_t i = 0; i < profiles.size(); ++i) {
+      uint64_t words = 0;
+      for (const uint64_t key : profiles[i].order) words = hash_combine(words, key);
+      auto& [original, count] = met.try_emplace(words, i, 0).first->second;
+      first[i] = original, skip[i] = ++count > most_copies && !profiles[i].order.empty();
+    }
+  }
+};
+
+/// Copies that were not compared stand where their original stands, and no longer alone.
+void take_in_copies(const Copies& copies, std::vector<std::vector<uint32_t>>& claims) {
+  if (std::find(copies.skip.begin(), copies.skip.end(), true) == copies.skip.end()) return;
+  std::erase_if(claims, [&](const std::vector<uint32_t>& members) { return copies.skip[members.front()]; });
+  boost::unordered_flat_map<uint32_t, std::vector<uint32_t>> of;
+  for (uint32_t i = 0; i < copies.skip.size(); ++i)
+    if (copies.skip[i]) of[copies.first[i]].push_back(i);
+  for (std::vector<uint32_t>& members : claims) {
+    const size_t own = members.size();
+    for (size_t m = 0; m < own; ++m)
+      if (const auto at = of.find(members[m]); at != of.end()) members.insert(members.end(), at->second.begin(), at->second.end());
+    std::sort(members.begin(), members.end());
+  }
+}
+
 }  // namespace
 
 const Pair* ComparedGroup::pair_of(uint32_t a, uint32_t b) const {
@@ -53,9 +88,11 @@ const Pair* ComparedGroup::pair_of(uint32_t a, uint32_t b) const {
 
 ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages, std::span<const PageOrigin> origins, const ClaimModel& model) {
   const ProfileSet profiles(corpus, pages, model);
-  ComparedGroup group{corpus, profiles, origins, model.threshold(), find_pairs(profiles, model), {}};
+  const Copies copies(profiles);
+  ComparedGroup group{corpus, profiles, origins, model.threshold(), find_pairs(profiles, model, copies.skip), {}};
   const std::vector<uint32_t> partition = cluster(profiles.size(), group.pairs, model.threshold());
   group.claims = overlapping(partition, group.pairs, model.threshold(), sure_link);
+  take_in_copies(copies, group.claims);
   ClaimReport report;
   report.claims.reserve(group.claims.size());
   for (const std::vector<uint32_t>& members : group.claims) add_claim(group, members, report);

@@ -221,9 +221,10 @@ float likeness(const PairSigns& s) {
 /// Candidate partners b > a of every statement, by words in common.
 class PartnerFinder {
  public:
-  explicit PartnerFinder(const ProfileSet& set) : set_(set), shared_(set.size(), 0.0f) {
+  PartnerFinder(const ProfileSet& set, const std::vector<bool>& skip) : set_(set), shared_(set.size(), 0.0f) {
     for (uint32_t i = 0; i < set.size(); ++i)
-      for (const RootTerm& t : set[i].roots) occurrences_[t.root].push_back(i);
+      if (skip.empty() || !skip[i])
+        for (const RootTerm& t : set[i].roots) occurrences_[t.root].push_back(i);
   }
 
   /// Ascending.
@@ -324,11 +325,13 @@ void set_ranks(const ProfileSet& set, std::vector<Pair>& pairs) {
 
 }  // namespace
 
-std::vector<Pair> find_pairs(const ProfileSet& set, const ClaimModel& model) {
+std::vector<Pair> find_pairs(const ProfileSet& set, const ClaimModel& model, const std::vector<bool>& skip) {
   std::vector<Pair> pairs;
-  PartnerFinder finder(set);
-  for (uint32_t a = 0; a < set.size(); ++a)
+  PartnerFinder finder(set, skip);
+  for (uint32_t a = 0; a < set.size(); ++a) {
+    if (!skip.empty() && skip[a]) continue;
     for (const uint32_t b : finder.partners_of(a)) pairs.push_back({a, b, signs_of(set[a], set[b]), 0});
+  }
   set_ranks(set, pairs);
   for (Pair& p : pairs) p.probability = model.probability(p.signs);
   return pairs;

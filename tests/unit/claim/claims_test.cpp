@@ -128,6 +128,16 @@ TEST(Claims, UnrelatedSentencesStayApart) {
   for (const Claim& c : report.claims) EXPECT_EQ(c.status, ClaimStatus::single_origin);
 }
 
+TEST(Claims, AStoryOfManyCopiesIsBoundedAndCounted) {
+  Told told;
+  for (int i = 0; i < 300; ++i) told.add(page("p" + std::to_string(i), "منبر " + std::to_string(i), bridge));
+  const ClaimReport report = told.report();
+  const Claim* claim = claim_over(report, 300);
+  ASSERT_NE(claim, nullptr);
+  EXPECT_EQ(claim->outlets, 300u);
+  EXPECT_TRUE(report.conflicts.empty());
+}
+
 TEST(Claims, NoPagesNoClaims) {
   const Corpus corpus;
   Claims claims(corpus);
