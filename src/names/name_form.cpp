@@ -13,7 +13,7 @@ namespace {
 constexpr uint8_t heads_of_kind(EntityKind kind) {
   switch (kind) {
     case EntityKind::person: return role_head;
-    case EntityKind::place: return place_head;
+    case EntityKind::place: return place_head | facility_head;
     case EntityKind::organisation: return organisation_head | government_head;
     case EntityKind::other: return other_head;
   }
@@ -27,6 +27,18 @@ std::string_view without_article(std::string_view word, bool plain_alef) {
   for (const std::string_view name : own)
     if (word == name) return word;
   return word.substr(4);
+}
+
+/// الحكومة المصرية الجديدة is الحكومة المصرية of now; القوات المسلحة the army.
+void leave_out_states(std::vector<std::string>& words) {
+  static constexpr std::string_view states[] = {"جديد", "جديده", "سابق", "سابقه", "حالي", "حاليه", "مقبل", "مقبله"};
+  if (words.size() >= 2 && words[0] == "قوات" && words[1] == "مسلحه") {
+    words.erase(words.begin());
+    words[0] = "جيش";
+    if (words.size() >= 2 && words[1].ends_with("يه")) words[1].resize(words[1].size() - 2);
+  }
+  if (words.size() < 2 || !(heads_of(words[0]) & government_head)) return;
+  std::erase_if(words, [](const std::string& word) { return std::find(std::begin(states), std::end(states), word) != std::end(states); });
 }
 
 bool binds_to_next(std::string_view word) { return word == "عبد" || word == "ال" || word == "ابو" || word == "ابي" || word == "ابا" || word == "ام"; }
@@ -76,6 +88,7 @@ NameForm name_form(std::string_view text, EntityKind kind) {
   finish();
   if (!bound.empty()) form.words.push_back(std::move(bound));
   if (form.words.empty() && !title.empty()) form.words.push_back(std::move(title));
+  if (kind == EntityKind::organisation) leave_out_states(form.words);
   if (form.words.size() == 1 && kind != EntityKind::person && (heads_of(form.words[0]) & heads_of_kind(kind))) form.generic = true;
   return form;
 }

@@ -100,6 +100,13 @@ NameIndex NameGraph::add(const NameForm& form, EntityKind kind) {
   return index;
 }
 
+NameIndex NameGraph::find(EntityKind kind, std::initializer_list<std::string_view> words) const {
+  std::vector<WordIndex> indices;
+  for (const std::string_view word : words) indices.push_back(words_.find(word));
+  const auto it = by_words_.find(key_of(kind, indices.data(), indices.size()));
+  return it == by_words_.end() ? no_name : it->second;
+}
+
 void NameGraph::join_on_page(NameIndex a, NameIndex b) {
   if (a == b) return;
   const Name &x = names_[a], &y = names_[b];

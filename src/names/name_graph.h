@@ -51,6 +51,9 @@ class NameGraph {
   /// Tells that a page gives both for one thing.
   void join_on_page(NameIndex a, NameIndex b);
 
+  /// The name with exactly these words, or no_name.
+  NameIndex find(EntityKind kind, std::initializer_list<std::string_view> words) const;
+
   Name& name(NameIndex i) { return names_[i]; }
   const Name& name(NameIndex i) const { return names_[i]; }
   size_t size() const { return names_.size(); }

@@ -79,6 +79,11 @@ WordIndex NameWords::add(std::string_view folded) {
   return index;
 }
 
+WordIndex NameWords::find(std::string_view folded) const {
+  const auto it = index_.find(std::string(folded));
+  return it == index_.end() ? UINT32_MAX : it->second;
+}
+
 void NameWords::compare(WordIndex word) {
   const SpellingModel& model = SpellingModel::shipped();
   std::vector<WordIndex> near;

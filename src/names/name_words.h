@@ -21,6 +21,8 @@ struct WordVariant {
 class NameWords {
  public:
   WordIndex add(std::string_view folded);
+  /// UINT32_MAX where the word was never added.
+  WordIndex find(std::string_view folded) const;
   size_t size() const { return words_.size(); }
   const std::string& text(WordIndex word) const { return words_[word].text; }
   /// Other words that may be spellings of this one, in ascending index. Grows as words are added.

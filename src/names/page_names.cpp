@@ -12,6 +12,8 @@ constexpr size_t most_persons = 16;    // of one group; more are not told apart
 
 int rank(const Name& n) { return n.generic || n.words.empty() ? 0 : n.weak ? 1 : 2; }
 
+bool is_ministry_of(std::string_view word) { return word == "خارجيه" || word == "داخليه" || word == "دفاع"; }
+
 bool is_father_of(const Name& full, WordIndex word) {
   return std::find(full.words.begin(), full.words.end(), word) != full.words.end() && !is_called(full, word);
 }
@@ -137,9 +139,12 @@ class Grouper {
     NameIndex& main = out_.mains[out_.groups[i]];
     const Name& head = graph_.name(main);
     if (!head.generic || head.words.empty()) return;
+    const bool is_ministry = graph_.words().text(head.words[0]) == "وزاره";
     const auto has_head = [&](uint32_t j) {
       const Name& name = graph_.name(names_[j]);
-      return name.kind == head.kind && name.words.size() >= 2 && name.words[0] == head.words[0];
+      if (name.kind != head.kind || name.words.size() < 2) return false;
+      // الوزارة is also الخارجية الفلسطينية
+      return name.words[0] == head.words[0] || (is_ministry && is_ministry_of(graph_.words().text(name.words[0])));
     };
     const uint32_t count = static_cast<uint32_t>(mentions_.size());
     for (uint32_t j = i; j-- > (i > reach ? i - reach : 0);)

@@ -11,6 +11,7 @@ struct PageNames {
   std::vector<uint32_t> surfaces;  // of each mention, as the resolver numbers them
   std::vector<uint32_t> groups;    // of each mention: its place in `mains`
   std::vector<NameIndex> mains;    // of each group: the name that it stands for, the fullest of its own
+  uint16_t country = 0;            // that the page speaks of (page_country.h)
 };
 
 /// Groups mentions as the page joined them (Mention::local), but for

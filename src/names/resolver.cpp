@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "names/name_graph.h"
+#include "names/page_country.h"
 #include "names/page_names.h"
 
 namespace tawatur {
@@ -126,6 +127,8 @@ struct EntityResolver::State {
   void join_shorter_forms(const std::vector<Join>& joins);
   NameIndex bearer_on_page(NameIndex weak, const PageNames& page) const;
   NameIndex bearer_anywhere(NameIndex weak);
+  NameIndex institution_of(NameIndex head, uint16_t country) const;
+  uint64_t institution_key(NameIndex head, uint16_t country) const;
   void make_entities();
 };
 
@@ -134,7 +137,7 @@ EntityResolver::~EntityResolver() = default;
 EntityResolver::EntityResolver(EntityResolver&&) noexcept = default;
 EntityResolver& EntityResolver::operator=(EntityResolver&&) noexcept = default;
 
-void EntityResolver::add(PageIndex page, const Page& article, const Analysis&, std::span<const Mention> mentions) {
+void EntityResolver::add(PageIndex page, const Page& article, const Analysis& analysis, std::span<const Mention> mentions) {
   State& s = *state_;
   s.is_current = false;
   PageNames& record = s.pages.emplace_back();
@@ -149,6 +152,7 @@ void EntityResolver::add(PageIndex page, const Page& article, const Analysis&, s
     if (name.pages.empty() || name.pages.back() != page) name.pages.push_back(page);
   }
   group_mentions(s.graph, mentions, names, record);
+  record.country = country_of(analysis);
   for (size_t i = 0; i < names.size(); ++i) s.graph.join_on_page(names[i], record.mains[record.groups[i]]);
 }
 
@@ -311,6 +315,26 @@ NameIndex EntityResolver::State::bearer_anywhere(NameIndex weak) {
   return by_surname[0].first;
 }
 
+/// The full name of a national institution told by its head alone, where some page has it: الجيش on a page about Egypt is
+/// الجيش المصري.
+NameIndex EntityResolver::State::institution_of(NameIndex head, uint16_t country) const {
+  const Name& name = graph.name(head);
+  if (!name.generic || country == no_country) return no_name;
+  const std::string& institution = graph.words().text(name.words[0]);
+  if (!is_national_institution(institution)) return no_name;
+  const std::string masculine(adjective_of(country)), feminine = masculine + "ه";
+  return graph.find(name.kind, {institution, institution.ends_with("ه") ? feminine : masculine});
+}
+
+/// The entity of such an institution where no page has its full name; 0 where the head is none.
+uint64_t EntityResolver::State::institution_key(NameIndex head, uint16_t country) const {
+  const Name& name = graph.name(head);
+  if (!name.generic || country == no_country) return 0;
+  const std::string& institution = graph.words().text(name.words[0]);
+  constexpr uint64_t of_country = uint64_t{1} << 62;
+  return !is_national_institution(institution) ? 0 : of_country | (hash_bytes(institution, country) >> 2);
+}
+
 void EntityResolver::State::make_entities() {
   entities.clear();
   of_page.assign(pages.size(), {});
@@ -328,7 +352,12 @@ void EntityResolver::State::make_entities() {
       NameIndex main = page.mains[g];
       const Name& name = graph.name(main);
       uint64_t key;
-      if (name.generic || name.words.empty()) {
+      if (const NameIndex national = institution_of(main, page.country); national != no_name) {
+        main = national;
+        key = sets.root(main);
+      } else if (const uint64_t institution = institution_key(main, page.country)) {
+        key = institution;
+      } else if (name.generic || name.words.empty()) {
         key = of_one_page | static_cast<uint64_t>(p) << 24 | g;
       } else {
         if (name.weak) {

@@ -116,6 +116,28 @@ TEST(Resolver, HeadsAloneStayOnTheirPage) {
   EXPECT_FALSE(names.same(2, 0, 1, 1));
 }
 
+TEST(Resolver, NationalInstitutionsGoByThePagesCountry) {
+  const auto add = [](EntityResolver& resolver, PageIndex index, const char* text, const char* name) {
+    Page page;
+    page.text = text;
+    Mention m;
+    m.kind = organisation;
+    m.span.begin = static_cast<uint32_t>(page.text.find(name));
+    m.span.end = m.span.begin + static_cast<uint32_t>(std::string(name).size());
+    resolver.add(index, page, analyse(page.text, 0), std::vector{m});
+  };
+  EntityResolver resolver;
+  add(resolver, 0, "أعلن الجيش اللبناني بدء التدريب في لبنان.", "الجيش اللبناني");
+  add(resolver, 1, "زار لبنان وفد. وقال الجيش إن التدريب انتهى.", "الجيش");
+  add(resolver, 2, "زار تونس وفد. وقال الجيش إن التدريب انتهى.", "الجيش");
+  add(resolver, 3, "في تونس شكر الوفد القوات المسلحة على التدريب.", "القوات المسلحة");
+  resolver.resolve();
+  const auto entity = [&](PageIndex p) { return resolver.entities_of(p)[0]; };
+  EXPECT_EQ(entity(0), entity(1));
+  EXPECT_NE(entity(0), entity(2));
+  EXPECT_EQ(entity(2), entity(3));
+}
+
 TEST(Resolver, ShorterFormGoesToTheFullOne) {
   Names names;
   names.page({{"عبد الرحمن كمال الطرابلسي", person, 0}});
