@@ -84,7 +84,7 @@ class AttributionReader {
   // ---- verbs
   std::optional<TokenIndex> read_verb(TokenIndex i) {
     const VerbForm& form = text_.tags[i].verb;
-    const ReportingVerb& verb = Lexicon::get().verb(form.verb);
+    const ReportingVerb& verb = SpeechLexicon::get().verb(form.verb);
     if (is_noun_here(i) || is_unreal(i)) return std::nullopt;
     if (verb.complements & complement_transfer)
       if (const auto next = read_transfer(i)) return next;
@@ -97,7 +97,7 @@ class AttributionReader {
     if (is_impersonal(i, verb, complement) && !(subject.source && is_speaker(*subject.source) && (subject.before_verb || complement.kind != ComplementKind::object) && !(i > bounds_.begin && text_.is(i - 1, word_relative)))) return std::nullopt;
     const bool by_clause = complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote || complement.kind == ComplementKind::colon;
     if (!by_clause && is_doubtful_verb(i) && !(subject.before_verb && subject.source && subject.source->tokens.end == i)) return std::nullopt;
-    if (form.tense == Tense::participle) {
+    if (form.tense == VerbTense::participle) {
       if (by_clause && complement.begin > i + (verb.subject & subject_any ? 6 : 12)) return std::nullopt;
       if (!by_clause && !opens_clause(i)) return std::nullopt;  // "حضورا لافتا في السوق"
     }
@@ -136,7 +136,7 @@ class AttributionReader {
   bool is_noun_here(TokenIndex i) const {
     const Tag& tag = text_.tags[i];
     if (tag.mention != no_index) return true;
-    const bool bare_past = tag.verb.tense == Tense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine;
+    const bool bare_past = tag.verb.tense == VerbTense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine;
     if (!bare_past || i == bounds_.begin) return false;
     const TokenIndex before = i - 1;
     if (text_.is(i, word_preposition)) return !is_verb_despite_preposition(i);
@@ -177,7 +177,7 @@ class AttributionReader {
   /// A bare past form inside a clause ("تسعة وزراء جدد"): a verb only where its clause begins with a time, a place or an auxiliary.
   bool is_doubtful_verb(TokenIndex i) const {
     const Tag& tag = text_.tags[i];
-    if (tag.verb.tense != Tense::past || tag.verb.gender != Gender::masculine || tag.verb.count != Count::singular || tag.conjunction || opens_clause(i)) return false;
+    if (tag.verb.tense != VerbTense::past || tag.verb.gender != Gender::masculine || tag.verb.count != Count::singular || tag.conjunction || opens_clause(i)) return false;
     if (text_.is(i - 1, word_relative | word_time | word_adverb) || is_auxiliary(i - 1)) return false;
     TokenIndex begin = i;
     while (begin > bounds_.begin && i - begin < 16 && !text_.is_kind(begin - 1, TokenKind::comma) && !text_.is_kind(begin - 1, TokenKind::stop)) --begin;
@@ -187,7 +187,7 @@ class AttributionReader {
   /// "أن تعترف", "لن يقول": what somebody may say is not said.
   bool is_unreal(TokenIndex i) const {
     if (i > bounds_.begin && (text_.form(i - 1) == "لم" || text_.form(i - 1) == "ولم" || text_.form(i - 1) == "فلم")) return true;
-    if (text_.tags[i].verb.tense != Tense::present || i == bounds_.begin) return false;
+    if (text_.tags[i].verb.tense != VerbTense::present || i == bounds_.begin) return false;
     const std::string_view before = text_.form(i - 1);
     if (before == "من" || before == "فمن" || before == "ومن" || before == "لمن") return true;  // whoever says
     if (before == "لن" || before == "الا" || before == "كي") return true;
@@ -197,7 +197,7 @@ class AttributionReader {
   /// "ويذكر أن", "يتوقع أن": nobody is named.
   bool is_impersonal(TokenIndex i, const ReportingVerb& verb, const FoundComplement& complement) const {
     const VerbForm& form = text_.tags[i].verb;
-    if (form.tense != Tense::present || form.count != Count::singular) return false;
+    if (form.tense != VerbTense::present || form.count != Count::singular) return false;
     if (complement.kind == ComplementKind::object && verb.complements & complement_predicate && form.gender == Gender::feminine && !text_.tags[i].verb_has_object) return true;
     if (form.gender != Gender::masculine) return false;
     if (verb.complements & complement_predicate && complement.kind != ComplementKind::that && !text_.tags[i].verb_has_object) return true;  // "ويعتبر الحكم ضربة"
@@ -218,6 +218,18 @@ class AttributionReader {
       const auto source = read_source(text_, begin, i);
       if (source && is_speaker(*source) && agrees_behind(text_, *source, form) && form.count != Count::plural) return speakers_.add(*source);
       if (source) k = std::max(k, source->tokens.end - 1);
+    }
+    return std::nullopt;
+  }
+
+  /// Whose verb a participle leans on: the last verb of saying before it that has a subject of its own.
+  std::optional<uint32_t> subject_of_governing_verb(TokenIndex i) {
+    const TokenIndex floor = std::max(bounds_.begin, i > 30 ? i - 30 : 0);
+    for (TokenIndex k = i; k-- > floor;) {
+      if (text_.tags[k].verb.verb == no_verb || text_.tags[k].verb.tense == VerbTense::participle) continue;
+      const auto source = read_source(text_, k + 1, i);
+      if (source && (is_speaker(*source) || source->tokens.size() >= 2) && agrees_behind(text_, *source, text_.tags[i].verb)) return speakers_.add(*source);
+      return std::nullopt;
     }
     return std::nullopt;
   }
@@ -247,9 +259,15 @@ class AttributionReader {
       draft.speaker = *last;
       return clause_follows || complement.kind == ComplementKind::preposition;
     }
-    if (form.tense == Tense::participle && drafts_.size() > first_of_sentence_ && drafts_.back().speaker != no_index) {
+    if (form.tense == VerbTense::participle && drafts_.size() > first_of_sentence_ && drafts_.back().speaker != no_index) {
       draft.speaker = drafts_.back().speaker;
       return clause_follows || (complement.kind == ComplementKind::preposition && words_in({complement.begin, bounds_.end}) >= 3);
+    }
+    if (form.tense == VerbTense::participle && clause_follows) {  // "علّق X قائلا إن"
+      if (const auto governing = subject_of_governing_verb(i)) {
+        draft.speaker = *governing;
+        return true;
+      }
     }
     const bool goes_on = text_.tags[i].conjunction || (i > bounds_.begin && text_.is(i - 1, word_clause_start));  // "وطالبت ب", "كما تدعو … إلى"
     if (!clause_follows && !(complement.kind == ComplementKind::preposition && goes_on && complement.begin <= i + 8)) return false;
@@ -264,7 +282,7 @@ class AttributionReader {
     if (source.tokens.begin == 0 || source.tokens.size() < 2 || end >= bounds_.end) return false;
     const VerbForm& form = text_.tags[source.tokens.begin - 1].verb;
     const bool feminine = text_.form(source.tokens.begin).ends_with("ه");
-    return form.verb != no_verb && form.tense == Tense::past && feminine == (form.gender == Gender::feminine) && feminine &&
+    return form.verb != no_verb && form.tense == VerbTense::past && feminine == (form.gender == Gender::feminine) && feminine &&
            (text_.is_kind(end, TokenKind::comma) || text_.is(end, word_time | word_preposition));
   }
 
@@ -331,7 +349,7 @@ class AttributionReader {
     const Quote& quote = text_.quotes[index];
     if (is_whole_quote(index)) return false;
     if (verb.complements & complement_predicate) return true;
-    const bool right_behind = subject.source && !subject.before_verb ? subject.source->tokens.end == quote.open : Lexicon::get().verb_form(text_.form(quote.open - 1)) != nullptr;
+    const bool right_behind = subject.source && !subject.before_verb ? subject.source->tokens.end == quote.open : SpeechLexicon::get().verb_form(text_.form(quote.open - 1)) != nullptr;
     return quote.words <= 3 && !right_behind;
   }
 
@@ -418,14 +436,14 @@ class AttributionReader {
     const TokenIndex floor = drafts_.back().content.begin;
     while (lead > floor && (text_.is(lead - 1, word_clause_start | word_adverb) || is_auxiliary(lead - 1))) --lead;
     // "قدمته الكويت ويدعو إلى": what goes on in the present goes on inside
-    if (text_.tags[i].conjunction && !subject.source && text_.tags[i].verb.tense == Tense::present && lead > floor && !text_.is_kind(lead - 1, TokenKind::comma) &&
+    if (text_.tags[i].conjunction && !subject.source && text_.tags[i].verb.tense == VerbTense::present && lead > floor && !text_.is_kind(lead - 1, TokenKind::comma) &&
         !text_.is_kind(lead - 1, TokenKind::stop) && drafts_.back().content.contains(i))
       return true;
     bool starts_clause = text_.tags[lead].conjunction || lead < i - (subject.before_verb && subject.source ? i - std::min(i, subject.source->tokens.begin) : 0);
     if (lead > floor && text_.is_kind(lead - 1, TokenKind::comma)) starts_clause = true;
     if (lead > floor && text_.is_kind(lead - 1, TokenKind::close_quote)) starts_clause = true;
     if (lead > floor && text_.is_kind(lead - 1, TokenKind::stop)) starts_clause = true;
-    if (text_.tags[i].verb.tense == Tense::participle && lead > floor + 3) starts_clause = true;
+    if (text_.tags[i].verb.tense == VerbTense::participle && lead > floor + 3) starts_clause = true;
     if (lead > floor + 4 && text_.is(lead - 1, word_relative) && text_.is_kind(lead - 2, TokenKind::comma)) starts_clause = true, --lead;
     bool nested = false;
     for (size_t d = drafts_.size(); d-- > oldest_open();) {
@@ -446,10 +464,10 @@ class AttributionReader {
   std::optional<TokenIndex> read_noun(TokenIndex i) {
     if (!text_.is_kind(i, TokenKind::arabic) || text_.tags[i].mention != no_index) return std::nullopt;
     std::string_view form = text_.form(i);
-    const NounForm* noun = Lexicon::get().noun_form(form);
-    if (noun == nullptr && (form.starts_with("ب") || form.starts_with("و") || form.starts_with("ل") || form.starts_with("ف"))) noun = Lexicon::get().noun_form(form.substr(2));
+    const NounForm* noun = SpeechLexicon::get().noun_form(form);
+    if (noun == nullptr && (form.starts_with("ب") || form.starts_with("و") || form.starts_with("ل") || form.starts_with("ف"))) noun = SpeechLexicon::get().noun_form(form.substr(2));
     if (noun == nullptr) return std::nullopt;
-    const ReportingVerb& row = Lexicon::get().verb(noun->verb);
+    const ReportingVerb& row = SpeechLexicon::get().verb(noun->verb);
     const FoundComplement complement = find_complement(text_, i, std::min(bounds_.end, i + 16u), row.complements);
     if (complement.kind == ComplementKind::none || (complement.kind != ComplementKind::object && complement.begin > i + 10)) return std::nullopt;
     Draft draft;
@@ -510,8 +528,8 @@ class AttributionReader {
 
   // ---- '"…"، قال X' and '…، يقول X'
   std::optional<TokenIndex> read_postposed(TokenIndex i) {
-    const ReportingVerb& verb = Lexicon::get().verb(text_.tags[i].verb.verb);
-    if (!(verb.subject & subject_any) || i == bounds_.begin || text_.tags[i].verb.tense == Tense::participle) return std::nullopt;
+    const ReportingVerb& verb = SpeechLexicon::get().verb(text_.tags[i].verb.verb);
+    if (!(verb.subject & subject_any) || i == bounds_.begin || text_.tags[i].verb.tense == VerbTense::participle) return std::nullopt;
     TokenIndex before = i;
     while (before > bounds_.begin && (text_.form(before - 1) == "كما" || text_.form(before - 1) == "هكذا")) --before;
     if (before == bounds_.begin) return std::nullopt;

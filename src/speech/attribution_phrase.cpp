@@ -4,8 +4,8 @@ namespace tawatur {
 
 std::optional<MatchedAttribution> match_attribution(const TaggedText& text, TokenIndex i, TokenIndex end) {
   std::string_view form = text.form(i);
-  const auto* list = Lexicon::get().attributions(form);
-  if (list == nullptr && (form.starts_with("و") || form.starts_with("ف"))) list = Lexicon::get().attributions(form.substr(2));
+  const auto* list = SpeechLexicon::get().attributions(form);
+  if (list == nullptr && (form.starts_with("و") || form.starts_with("ف"))) list = SpeechLexicon::get().attributions(form.substr(2));
   if (list == nullptr) return std::nullopt;
   for (const Attribution& attribution : *list) {
     TokenIndex at = i + 1;
@@ -36,7 +36,7 @@ std::optional<MatchedAttribution> match_attribution(const TaggedText& text, Toke
       }
       case AttributionShape::clause:
         // "كما أمرت المحكمة" tells an act, "كما قال الوزير" a source
-        if (at >= end || text.tags[at].verb.verb == no_verb || !(Lexicon::get().verb(text.tags[at].verb.verb).subject & subject_any)) continue;
+        if (at >= end || text.tags[at].verb.verb == no_verb || !(SpeechLexicon::get().verb(text.tags[at].verb.verb).subject & subject_any)) continue;
         match.source = at + 1;
         match.needs_end = form.ends_with("كما") || form.ends_with("مثلما");
         return match;

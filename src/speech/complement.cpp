@@ -31,7 +31,7 @@ bool is_preposition(const TaggedText& text, TokenIndex i, uint32_t allowed) {
 bool is_plain_verb(const TaggedText& text, TokenIndex i) {
   const Tag& tag = text.tags[i];
   if (tag.verb.verb == no_verb || tag.verb_has_object || (tag.classes & noun_classes) != 0 || tag.mention != no_index) return false;
-  return !(tag.verb.tense == Tense::past && tag.verb.gender == Gender::masculine && tag.verb.count == Count::singular && !tag.conjunction);
+  return !(tag.verb.tense == VerbTense::past && tag.verb.gender == Gender::masculine && tag.verb.count == Count::singular && !tag.conjunction);
 }
 
 /// A few quoted words that are no speech: a subject by its name ("أوضحت "غوغل" أن"), or words of the phrase that they stand in.

@@ -14,7 +14,7 @@ class Credits {
   explicit Credits(const TaggedText& text) : text_(text) {}
 
   void add_medium(uint16_t index, TokenSpan where) {
-    const Medium& medium = Lexicon::get().medium(index);
+    const Medium& medium = SpeechLexicon::get().medium(index);
     if (medium.kind == MediumKind::social) return;
     add({medium.name, SourceKind::medium, medium.kind == MediumKind::wire, where.empty() ? ByteSpan{} : text_.analysis.bytes(where)});
   }

@@ -100,7 +100,7 @@ class PhraseReader {
   bool ends_phrase(const Tag& tag) const {
     if (tag.classes & (word_complementiser | word_relative | word_subordinator | word_clause_start | word_negation | word_deictic)) return true;
     const std::string_view form = text_.form(at_);
-    if (const NounForm* noun = Lexicon::get().noun_form(form); noun != nullptr && noun->has_pronoun) return true;  // قوله
+    if (const NounForm* noun = SpeechLexicon::get().noun_form(form); noun != nullptr && noun->has_pronoun) return true;  // قوله
     if (tag.classes & word_preposition) return true;
     if (tag.classes & word_time && at_ > begin_) return true;
     if (tag.classes & (word_adverb | word_time)) return true;
@@ -109,7 +109,7 @@ class PhraseReader {
     if (begins_next_phrase(tag)) return true;
     if (form == "باسم" || form == "باسمها" || form == "باسمه") return (head_classes() & word_person) == 0 || !is_spokesperson();
     if (tag.verb.verb != no_verb && (tag.classes & noun_classes) == 0) {
-      const bool plain_noun = tag.verb.tense == Tense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine && !tag.conjunction;
+      const bool plain_noun = tag.verb.tense == VerbTense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine && !tag.conjunction;
       if (!plain_noun) return true;
     }
     if (tag.attached_by) return true;
@@ -164,14 +164,33 @@ class PhraseReader {
     const TokenIndex end = std::min<TokenIndex>(limit_, at_ + reach_of_role);
     for (TokenIndex i = at_; i < end; ++i) {
       const Tag& tag = text_.tags[i];
-      if (tag.classes & (word_complementiser | word_relative | word_subordinator) || tag.verb.verb != no_verb) return;
-      if (text_.is_kind(i, TokenKind::comma) || text_.is_kind(i, TokenKind::colon) || tag.quote != no_index) return;
+      if (tag.classes & (word_complementiser | word_relative | word_subordinator) || tag.verb.verb != no_verb) break;
+      if (text_.is_kind(i, TokenKind::comma) || text_.is_kind(i, TokenKind::colon) || tag.quote != no_index) break;
       const uint32_t mention = text_.mention_starting(i);
       if (mention == no_index || text_.mentions[mention].kind != EntityKind::person || tag.attached_for) continue;
       person_ = mention, person_tokens_ = text_.mentions[mention].tokens;
       at_ = std::min(limit_, text_.mentions[mention].tokens.end);
       return;
     }
+    reach_unknown_bearer();
+  }
+
+  /// "المحلل المقيم في كييف أليكسي كوش": two or three words of no list between a place and what the speaker introduces.
+  void reach_unknown_bearer() {
+    if (at_ >= limit_ || !text_.is(at_, word_preposition)) return;
+    TokenIndex end = at_ + 1;
+    while (end < limit_ && end < at_ + reach_of_role && text_.is_word(end) && !text_.is(end, word_complementiser | word_relative) && !text_.tags[end].attached_for) ++end;
+    TokenIndex begin = end;
+    while (begin > at_ + 1 && end - begin < 3 && is_bare_word(begin - 1)) --begin;
+    if (end - begin < 2 || !(has_article(begin - 1) || text_.tags[begin - 1].mention != no_index || text_.is(begin - 1, word_place_speaker))) return;
+    unknown_bearer_ = {begin, end};
+    at_ = end;
+  }
+
+  bool is_bare_word(TokenIndex i) const {
+    const Tag& tag = text_.tags[i];
+    return text_.is_kind(i, TokenKind::arabic) && tag.classes == 0 && tag.verb.verb == no_verb && tag.mention == no_index && !has_article(i) && !tag.conjunction &&
+           (text_.token(i).proclitics & (preposition_ba | preposition_la | conjunction_wa)) == 0 && text_.token(i).enclitic_size == 0;
   }
 
   void describe(Source& source) const {
@@ -195,7 +214,10 @@ class PhraseReader {
       source.kind = SourceKind::anonymous;
     } else if (head & word_person) {
       source.kind = first.article ? SourceKind::person : SourceKind::anonymous;
-      if (const TokenIndex name = bearer_without_mention(); name != at_) {
+      if (!unknown_bearer_.empty()) {
+        source.kind = SourceKind::person, source.named = true;
+        source.role = {begin_, unknown_bearer_.begin}, source.name = unknown_bearer_;
+      } else if (const TokenIndex name = bearer_without_mention(); name != at_) {
         source.kind = SourceKind::person, source.named = true;
         source.role = {begin_, name}, source.name = {name, at_};
       }
@@ -290,14 +312,14 @@ class PhraseReader {
   /// Where the words between this place and the next comma or clause end.
   TokenIndex segment_end(TokenIndex i) const {
     TokenIndex end = i;
-    while (end < limit_ && end - i < longest_phrase && text_.is_word(end) && !text_.is(end, word_complementiser | word_relative)) ++end;
+    while (end < limit_ && end - i < longest_phrase && text_.is_word(end) && !text_.is(end, word_complementiser | word_relative) && !(text_.tags[end].attached_for && text_.is(end, word_medium))) ++end;
     return end;
   }
 
   const TaggedText& text_;
   TokenIndex begin_, limit_, at_, head_;
   uint32_t person_ = no_index, first_mention_ = no_index;
-  TokenSpan person_tokens_;
+  TokenSpan person_tokens_, unknown_bearer_;
   uint16_t medium_ = UINT16_MAX;
   TokenIndex medium_at_ = 0;
   bool name_in_marks_ = false;

@@ -119,17 +119,17 @@ std::optional<Source> document_before(const TaggedText& text, TokenIndex verb, T
 Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplement& complement, TokenSpan bounds) {
   const Tag& tag = text.tags[verb];
   const bool object = complement.kind == ComplementKind::object;
-  if (tag.verb.tense == Tense::participle) return {};
-  if (verb > bounds.begin && text.is(verb - 1, word_relative)) {
+  if (tag.verb.tense == VerbTense::participle) return {};
+  if (verb > bounds.begin && text.is(verb - 1, word_relative) && !tag.verb_has_object) {
     if (auto source = antecedent(text, verb - 1, bounds)) return {std::move(source), true};
     return {};
   }
-  const ReportingVerb& row = Lexicon::get().verb(tag.verb.verb);
+  const ReportingVerb& row = SpeechLexicon::get().verb(tag.verb.verb);
   if (row.complements & complement_stands_in) {
     if (verb + 2 < bounds.end && text.form(verb + 1) == "في") return {read_source(text, verb + 2, object ? bounds.end : complement.begin), false};
     return {};
   }
-  if (!tag.conjunction && tag.verb.tense == Tense::present && verb > bounds.begin && !is_boundary(text, verb - 1)) {  // "مشروع قرار يطالب بتوفير"
+  if (!tag.conjunction && tag.verb.tense == VerbTense::present && verb > bounds.begin && !is_boundary(text, verb - 1)) {  // "مشروع قرار يطالب بتوفير"
     if (auto document = document_before(text, verb, bounds); document && document->tokens.end == verb && agrees(text, *document, tag.verb)) return {std::move(document), true};
   }
   if (!tag.conjunction && verb > bounds.begin && !is_boundary(text, verb - 1)) {  // "محكمة أوروبية تدين إيطاليا"
@@ -141,7 +141,7 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
   if (!tag.conjunction) {
     if (auto before = subject_before(text, verb, bounds)) return {std::move(before), true};
   }
-  if (row.subject & subject_document && tag.verb.tense == Tense::present && !(behind && is_speaker(*behind))) {
+  if (row.subject & subject_document && tag.verb.tense == VerbTense::present && !(behind && is_speaker(*behind))) {
     if (auto document = document_before(text, verb, bounds)) return {std::move(document), true};
   }
   if (behind && ((object && !(row.subject & subject_any)) || (row.complements & complement_predicate)) && !is_speaker(*behind)) return {};  // it is what is spoken of

@@ -8,7 +8,7 @@ namespace {
 
 /// Folded proclitics and endings are two bytes a letter.
 struct Lookup {
-  const Lexicon& lexicon;
+  const SpeechLexicon& lexicon;
   Tag& tag;
 
   bool whole(std::string_view form) {
@@ -55,7 +55,7 @@ struct Lookup {
     for (const std::string_view ending : {"ها", "هم", "نا", "ه"}) {
       if (!form.ends_with(ending) || form.size() < ending.size() + 6) continue;
       const VerbForm* verb = lexicon.verb_form(form.substr(0, form.size() - ending.size()));
-      if (verb == nullptr || verb->tense == Tense::participle) continue;
+      if (verb == nullptr || verb->tense == VerbTense::participle) continue;
       tag.verb = *verb, tag.verb_has_object = true;
       return true;
     }
@@ -78,7 +78,7 @@ struct Lookup {
   /// سيقول, ستعلن
   bool future(std::string_view form) {
     const VerbForm* verb = form.starts_with("ي") || form.starts_with("ت") ? lexicon.verb_form(form) : nullptr;
-    if (verb == nullptr || verb->tense != Tense::present) return false;
+    if (verb == nullptr || verb->tense != VerbTense::present) return false;
     tag.verb = *verb;
     return true;
   }
@@ -109,7 +109,7 @@ bool is_marked_medium(const Analysis& analysis, const std::vector<Tag>& tags, To
   return before == TokenKind::open_quote || before == TokenKind::open_bracket || (tags[i - 1].classes & word_medium) != 0;
 }
 
-void tag_medium(const Lexicon& lexicon, const Analysis& analysis, TokenIndex i, std::vector<Tag>& tags) {
+void tag_medium(const SpeechLexicon& lexicon, const Analysis& analysis, TokenIndex i, std::vector<Tag>& tags) {
   Tag& tag = tags[i];
   std::string_view form = analysis.form(i);
   bool attached_for = false;
@@ -194,7 +194,7 @@ TokenIndex TaggedText::after_dateline(TokenIndex begin, TokenIndex end) const {
 }
 
 TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const Mention> mentions) {
-  const Lexicon& lexicon = Lexicon::get();
+  const SpeechLexicon& lexicon = SpeechLexicon::get();
   TaggedText text{page, analysis, mentions, std::vector<Tag>(analysis.tokens.size()), find_quotes(page.text, analysis)};
   uint32_t previous_end = 0;
   for (TokenIndex i = 0; i < analysis.tokens.size(); ++i) {
@@ -204,7 +204,7 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
     previous_end = token.end;
     if (token.kind == TokenKind::arabic) Lookup{lexicon, tag}.run(analysis.form(token));
     // رأى is a verb, رأي a noun; نفى a verb, نفي a noun: folding joins what the last letter tells apart
-    if (tag.verb.verb != no_verb && tag.verb.tense == Tense::past && tag.verb.gender == Gender::masculine && tag.verb.count == Count::singular &&
+    if (tag.verb.verb != no_verb && tag.verb.tense == VerbTense::past && tag.verb.gender == Gender::masculine && tag.verb.count == Count::singular &&
         analysis.form(token).ends_with("ي") && !slice(page.text, token.span()).ends_with("ى"))
       tag.verb.verb = no_verb;
     if (tag.verb.verb != no_verb && is_passive(slice(page.text, token.span()))) tag.verb.verb = no_verb;

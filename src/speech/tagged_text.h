@@ -9,7 +9,7 @@
 #include "language/analysis.h"
 #include "names/mention.h"
 #include "page/page.h"
-#include "speech/lexicon.h"
+#include "speech/speech_lexicon.h"
 #include "speech/quotes.h"
 
 namespace tawatur {
@@ -26,7 +26,7 @@ struct Tag {
   bool enclitic_pronoun = false;   // محاموه, قوله
   bool verb_has_object = false;    // وصفه, أبلغتها
   bool line_start = false;         // first token of a paragraph
-  uint16_t medium = UINT16_MAX;    // Lexicon::medium index where an alias begins here
+  uint16_t medium = UINT16_MAX;    // SpeechLexicon::medium index where an alias begins here
   uint8_t medium_size = 0;         // tokens of that alias
   uint32_t mention = no_index;     // the mention that lies on this token
   uint32_t echo = no_index;        // a person's mention elsewhere whose last name this word is, where the name finder saw none here

@@ -1,4 +1,4 @@
-#include "speech/lexicon.h"
+#include "speech/speech_lexicon.h"
 
 #include <algorithm>
 #include <utility>
@@ -70,12 +70,12 @@ std::string without_last(std::string_view word) { return std::string(word.substr
 
 }  // namespace
 
-const Lexicon& Lexicon::get() {
-  static const Lexicon lexicon;
+const SpeechLexicon& SpeechLexicon::get() {
+  static const SpeechLexicon lexicon;
   return lexicon;
 }
 
-Lexicon::Lexicon() {
+SpeechLexicon::SpeechLexicon() {
   read_verbs();
   read_nouns();
   read_words();
@@ -83,7 +83,7 @@ Lexicon::Lexicon() {
   read_media();
 }
 
-void Lexicon::read_verbs() {
+void SpeechLexicon::read_verbs() {
   for (const auto& row : table_rows(resource("speech/cues.tsv"))) {
     if (row.size() < 7) continue;
     ReportingVerb verb;
@@ -98,7 +98,7 @@ void Lexicon::read_verbs() {
   }
 }
 
-void Lexicon::read_nouns() {
+void SpeechLexicon::read_nouns() {
   for (const auto& row : table_rows(resource("speech/nouns.tsv"))) {
     if (row.size() < 4) continue;
     ReportingVerb noun;
@@ -118,39 +118,39 @@ void Lexicon::read_nouns() {
   }
 }
 
-const NounForm* Lexicon::noun_form(std::string_view form) const {
+const NounForm* SpeechLexicon::noun_form(std::string_view form) const {
   const auto found = nouns_.find(form);
   return found == nouns_.end() ? nullptr : &found->second;
 }
 
 /// Third person in all genders and numbers; a form that an earlier row has stays that row's.
-void Lexicon::add_verb_forms(uint16_t index, const std::string& past, const std::string& present, const std::string& participle) {
-  const auto add = [&](std::string form, Tense tense, Gender gender, Count count) {
+void SpeechLexicon::add_verb_forms(uint16_t index, const std::string& past, const std::string& present, const std::string& participle) {
+  const auto add = [&](std::string form, VerbTense tense, Gender gender, Count count) {
     forms_.try_emplace(std::move(form), VerbForm{index, tense, gender, count});
   };
   using enum Gender;
   const std::string past_stem = ends_weak(past) ? without_last(past) : past;
-  add(past, Tense::past, masculine, Count::singular);
-  add(past_stem + "ت", Tense::past, feminine, Count::singular);
-  add(past_stem + "وا", Tense::past, masculine, Count::plural);
-  add(past_stem + "تا", Tense::past, feminine, Count::plural);
+  add(past, VerbTense::past, masculine, Count::singular);
+  add(past_stem + "ت", VerbTense::past, feminine, Count::singular);
+  add(past_stem + "وا", VerbTense::past, masculine, Count::plural);
+  add(past_stem + "تا", VerbTense::past, feminine, Count::plural);
   if (!present.empty() && present != "-") {
     const std::string tail = present.substr(2);  // behind the ي of the third person
     const std::string tail_stem = ends_weak(tail) || tail.ends_with("و") ? without_last(tail) : tail;
-    add(present, Tense::present, masculine, Count::singular);
-    add("ت" + tail, Tense::present, feminine, Count::singular);
-    add("ي" + tail_stem + "ون", Tense::present, masculine, Count::plural);
-    add("ي" + tail + "ان", Tense::present, masculine, Count::plural);
+    add(present, VerbTense::present, masculine, Count::singular);
+    add("ت" + tail, VerbTense::present, feminine, Count::singular);
+    add("ي" + tail_stem + "ون", VerbTense::present, masculine, Count::plural);
+    add("ي" + tail + "ان", VerbTense::present, masculine, Count::plural);
   }
   if (!participle.empty()) {
-    add(participle + "ا", Tense::participle, masculine, Count::singular);
-    add(participle + "ه", Tense::participle, feminine, Count::singular);
+    add(participle + "ا", VerbTense::participle, masculine, Count::singular);
+    add(participle + "ه", VerbTense::participle, feminine, Count::singular);
     const std::string stem = ends_weak(participle) ? without_last(participle) : participle;
-    add(stem + "ين", Tense::participle, masculine, Count::plural);
+    add(stem + "ين", VerbTense::participle, masculine, Count::plural);
   }
 }
 
-void Lexicon::read_words() {
+void SpeechLexicon::read_words() {
   for (const auto& row : table_rows(resource("speech/words.tsv"))) {
     if (row.size() < 2) continue;
     const uint64_t bit = value_of(class_names, row[0]);
@@ -160,7 +160,7 @@ void Lexicon::read_words() {
     for (const char* ending : {"", "ه", "ها", "هم", "هما", "هن", "ي", "ني", "نا", "نه", "كم", "ك"}) words_[std::string(base) + ending] |= word_complementiser;
 }
 
-void Lexicon::read_attributions() {
+void SpeechLexicon::read_attributions() {
   for (const auto& row : table_rows(resource("speech/prepositions.tsv"))) {
     if (row.size() < 2) continue;
     Attribution attribution;
@@ -176,7 +176,7 @@ void Lexicon::read_attributions() {
   }
 }
 
-void Lexicon::read_media() {
+void SpeechLexicon::read_media() {
   for (const auto& row : table_rows(resource("speech/media.tsv"))) {
     if (row.size() < 3) continue;
     media_.push_back({std::string(row[0]), row[1] == "wire" ? MediumKind::wire : row[1] == "social" ? MediumKind::social : MediumKind::medium});
@@ -192,22 +192,22 @@ void Lexicon::read_media() {
   }
 }
 
-uint64_t Lexicon::classes(std::string_view form) const {
+uint64_t SpeechLexicon::classes(std::string_view form) const {
   const auto found = words_.find(form);
   return found == words_.end() ? 0 : found->second;
 }
 
-const VerbForm* Lexicon::verb_form(std::string_view form) const {
+const VerbForm* SpeechLexicon::verb_form(std::string_view form) const {
   const auto found = forms_.find(form);
   return found == forms_.end() ? nullptr : &found->second;
 }
 
-const std::vector<Attribution>* Lexicon::attributions(std::string_view first) const {
+const std::vector<Attribution>* SpeechLexicon::attributions(std::string_view first) const {
   const auto found = attributions_.find(first);
   return found == attributions_.end() ? nullptr : &found->second;
 }
 
-const std::vector<MediumAlias>* Lexicon::media(std::string_view first) const {
+const std::vector<MediumAlias>* SpeechLexicon::media(std::string_view first) const {
   const auto found = aliases_.find(first);
   return found == aliases_.end() ? nullptr : &found->second;
 }

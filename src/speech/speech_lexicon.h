@@ -90,19 +90,19 @@ struct ReportingVerb {
   Extent extent = Extent::content;
 };
 
-enum class Tense : uint8_t { past, present, participle, noun };
+enum class VerbTense : uint8_t { past, present, participle, noun };
 enum class Count : uint8_t { unknown, singular, plural };
 
 struct VerbForm {
   uint16_t verb = 0;
-  Tense tense = Tense::past;
+  VerbTense tense = VerbTense::past;
   Gender gender = Gender::unknown;
   Count count = Count::unknown;
 };
 
 /// A noun of saying, with the pronoun of its speaker where one is attached.
 struct NounForm {
-  uint16_t verb = 0;  // Lexicon::verb
+  uint16_t verb = 0;  // SpeechLexicon::verb
   bool has_pronoun = false;
   Gender pronoun = Gender::unknown;
 };
@@ -135,9 +135,9 @@ struct StringHash {
 template <class Value>
 using FoldedMap = boost::unordered_flat_map<std::string, Value, StringHash, std::equal_to<>>;
 
-class Lexicon {
+class SpeechLexicon {
  public:
-  static const Lexicon& get();
+  static const SpeechLexicon& get();
 
   /// Classes of a folded form; 0 where unlisted.
   uint64_t classes(std::string_view form) const;
@@ -150,7 +150,7 @@ class Lexicon {
   const Medium& medium(uint16_t index) const { return media_[index]; }
 
  private:
-  Lexicon();
+  SpeechLexicon();
   void read_verbs();
   void read_nouns();
   void read_words();
