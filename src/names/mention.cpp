@@ -1,5 +1,6 @@
 #include "names/mention.h"
 
+#include "names/mention_completion.h"
 #include "names/mention_local.h"
 #include "names/mention_role.h"
 #include "names/tagger.h"
@@ -25,6 +26,8 @@ bool is_wordlike(TokenKind k) { return k == TokenKind::arabic || k == TokenKind:
 void trim(const Analysis& analysis, TokenSpan& tokens) {
   while (!tokens.empty() && !is_wordlike(analysis.tokens[tokens.begin].kind)) ++tokens.begin;
   while (!tokens.empty() && !is_wordlike(analysis.tokens[tokens.end - 1].kind) && analysis.tokens[tokens.end - 1].kind != TokenKind::close_bracket) --tokens.end;
+  // a clitic that a mark or a number cut off (بـ"سانا", بـ7) ends no name
+  while (tokens.size() > 1 && analysis.tokens[tokens.end - 1].folded_size <= 2) --tokens.end;
   bool open = false;
   for (TokenIndex i = tokens.begin; i < tokens.end; ++i) open |= analysis.tokens[i].kind == TokenKind::open_bracket;
   if (!tokens.empty() && !open && analysis.tokens[tokens.end - 1].kind == TokenKind::close_bracket) --tokens.end;
@@ -72,6 +75,7 @@ std::vector<Mention> find_mentions(const Page& page, const Analysis& analysis) {
     tagger.tag(reader, tags);
     add_mentions(page, analysis, reader.tokens(), tags, out);
   }
+  complete_mentions(page.text, analysis, tagger.names(), out);
   find_roles(page.text, analysis, out);
   join_locally(page.text, analysis, out);
   return out;

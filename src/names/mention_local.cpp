@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/hash.h"
+#include "names/heads.h"
 
 namespace tawatur {
 namespace {
@@ -19,6 +20,7 @@ class LocalJoiner {
   void run() {
     join_same_spelling();
     join_name_parts();
+    join_heads();
     join_bracketed_acronyms();
     number();
   }
@@ -77,6 +79,19 @@ class LocalJoiner {
     }
     for (const uint32_t i : waiting)
       if (const auto found = bearer.find(words_[i][0]); found != bearer.end()) join(found->second, i);
+  }
+
+  /// المحكمة alone joins the court told in full last before it.
+  void join_heads() {
+    boost::unordered_flat_map<uint64_t, uint32_t> last;
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].kind != EntityKind::organisation || words_[i].empty()) continue;
+      if (words_[i].size() > 1) {
+        last[words_[i].front()] = i;
+      } else if (heads_of(analysis_.stem(mentions_[i].tokens.begin)) != 0) {
+        if (const auto found = last.find(words_[i].front()); found != last.end()) join(found->second, i);
+      }
+    }
   }
 
   void join_bracketed_acronyms() {
