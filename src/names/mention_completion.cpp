@@ -22,7 +22,8 @@ class Completer {
       : text_(text), analysis_(analysis), names_(names), mentions_(mentions), owner_(analysis.tokens.size(), no_index) {}
 
   void run() {
-    own();
+    for (Mention& m : mentions_) trim(m);
+    settle();
     for (const Sentence& s : analysis_.sentences) {
       for (TokenIndex i = s.tokens.begin; i < s.tokens.end; ++i) {
         if (token(i).kind == TokenKind::arabic) i = std::max(i, arabic(i, s.tokens.end));
@@ -68,6 +69,21 @@ class Completer {
     own();
   }
 
+  /// Takes off what describes the name and is no part of it: مدينة لييج, لاهاي الهولندية, الدكتور سامي عادل.
+  void trim(Mention& m) {
+    if (m.tokens.size() < 2) return;
+    const TokenIndex first = m.tokens.begin, last = m.tokens.end - 1;
+    if (m.kind == EntityKind::place) {
+      static constexpr std::string_view kinds[] = {"مدينه", "بلده", "قريه", "منطقه", "محافظه", "ولايه", "اقليم", "حي", "مخيم", "مقاطعه", "جمهوريه", "عاصمه", "بلاد", "شمال", "جنوب", "شرق", "غرب", "وسط"};
+      static constexpr std::string_view parts[] = {"شماليه", "جنوبيه", "شرقيه", "غربيه", "وسطي", "لاتينيه", "كبري", "صغري", "عربيه", "جديده", "متحده"};
+      if (is_one_of(stem(first), kinds) && !definite(first) && !is_definite_adjective(first + 1)) ++m.tokens.begin;
+      else if (m.tokens.size() == 2 && heads_of(stem(first)) == 0 && !definite(first) && is_definite_adjective(last) && stem(last).ends_with("يه") && !is_one_of(stem(last), parts)) --m.tokens.end;
+    } else if (m.kind == EntityKind::person) {
+      const uint8_t heads = heads_of(stem(first));
+      if ((heads & role_head) != 0 && (definite(first) || token(first).folded_size == 2)) ++m.tokens.begin;
+    }
+  }
+
   /// الإسرائيلية, العليا: an adjective that agrees with a definite noun before it.
   bool is_definite_adjective(TokenIndex i) const {
     const Token& t = token(i);
@@ -77,9 +93,15 @@ class Completer {
     return s.size() >= 8 ? s.ends_with("ي") || s.ends_with("يه") || is_one_of(s, others) : is_one_of(s, others);
   }
 
+  bool is_feminine(TokenIndex i) const { return stem(i).ends_with("ه") || stem(i).ends_with("ات"); }
+
+  /// Words of a hashtag are joined by _, which stands between a noun and its adjective as space does.
   TokenIndex behind_adjectives(TokenIndex i, TokenIndex end) const {
-    while (i < end && is_definite_adjective(i)) ++i;
-    return i;
+    for (;;) {
+      const TokenIndex next = i + 1 < end && analysis_.form(i) == "_" ? i + 1 : i;
+      if (next >= end || !is_definite_adjective(next)) return i;
+      i = next + 1;
+    }
   }
 
   /// The token where a widened mention would cut another one in two is taken in whole or not at all.
@@ -92,14 +114,37 @@ class Completer {
     if (is_person(i)) return i;
     const uint8_t heads = heads_of(stem(i));
     if (const TokenIndex last = institution(i, end, heads); last > i) return last;
-    return place_or_treaty(i, end);
+    if (const TokenIndex last = place_or_treaty(i, end); last > i || !free(i)) return last;
+    return known_word(i, end);
+  }
+
+  /// Steps of how often the news read a word as what (reading_code): 3 is mostly, 2 often.
+  enum class Reading : uint8_t { other, organisation_inside, organisation_begin, place, person_inside, person_begin };
+  static int share(uint16_t reading, Reading what) { return reading >> (2 * static_cast<int>(what)) & 3; }
+
+  /// Countries, and words that the news mostly read as a place or as the parts of a person's name.
+  TokenIndex known_word(TokenIndex i, TokenIndex end) {
+    if (core(i).size() < 6 || heads_of(stem(i)) != 0) return i;
+    const NameLexiconEntry word = names_.find(hash_bytes(core(i)));
+    const bool met = word.reading >> 12 >= 3;
+    if ((word.lists & country_list) != 0 || (met && share(word.reading, Reading::place) == 3)) {
+      if (share(word.reading, Reading::place) >= 2) add(i, i + 1, EntityKind::place);
+      return i;
+    }
+    if (i + 1 >= end || !free(i + 1) || token(i + 1).kind != TokenKind::arabic || token(i + 1).proclitic_size != token(i + 1).article_size) return i;
+    const NameLexiconEntry next = names_.find(hash_bytes(core(i + 1)));
+    if (share(word.reading, Reading::person_begin) < 2 || share(next.reading, Reading::person_inside) < 2) return i;
+    add(i, i + 2, EntityKind::person);
+    return i + 1;
   }
 
   TokenIndex institution(TokenIndex i, TokenIndex end, uint8_t heads) {
     if ((heads & government_head) == 0) return i;
     TokenIndex stop = i + 1;
     if (definite(i)) {
-      stop = behind_adjectives(stop, end);
+      const TokenIndex adjective = stop < end && analysis_.form(stop) == "_" && stop + 1 < end ? stop + 1 : stop;
+      // وزير الخارجية الروسي: the adjective is the minister's
+      if (adjective < end && is_feminine(i) == stem(adjective).ends_with("ه")) stop = behind_adjectives(stop, end);
       if (stop == i + 1) {
         // alone it is a name only where the reader knows which one is meant
         static constexpr std::string_view known_alone[] = {"حكومه", "برلمان", "جيش", "شرطه", "كونغرس", "كنيست", "نيابه"};
@@ -132,7 +177,7 @@ class Completer {
       add(i, stop, EntityKind::place);
       return stop - 1;
     }
-    static constexpr std::string_view realms[] = {"دوله", "قطاع", "جمهوريه"};
+    static constexpr std::string_view realms[] = {"دوله", "قطاع"};
     static constexpr std::string_view treaties[] = {"ميثاق", "اتفاق", "اتفاقيه", "معاهده", "بروتوكول", "وثايق", "اعلان"};
     const Mention* next = at(i + 1);
     if (definite(i) || !free(i) || next == nullptr || next->kind != EntityKind::place || next->tokens.begin != i + 1) return i;
@@ -217,8 +262,13 @@ class Completer {
   bool may_stand_alone(TokenIndex i, uint64_t hash, EntityKind kind) const {
     if (core(i).size() < 6 || heads_of(stem(i)) != 0) return false;
     const uint16_t reading = names_.find(hash).reading;
-    const auto share = [&](int place) { return reading >> (2 * place) & 3; };  // as reading_code packs them: 5 person begun … 0 other
-    const int known = kind == EntityKind::person ? std::max(share(5), share(4)) : kind == EntityKind::place ? share(3) : kind == EntityKind::organisation ? std::max(share(2), share(1)) : share(0);
+    int known = 0;
+    switch (kind) {
+      case EntityKind::person: known = std::max(share(reading, Reading::person_begin), share(reading, Reading::person_inside)); break;
+      case EntityKind::place: known = share(reading, Reading::place); break;
+      case EntityKind::organisation: known = std::max(share(reading, Reading::organisation_begin), share(reading, Reading::organisation_inside)); break;
+      case EntityKind::other: known = share(reading, Reading::other); break;
+    }
     return token(i).frequency < rare_enough || known >= 2;
   }
 
