@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "claim/quotation.h"
 #include "claim/root.h"
 #include "claim/states.h"
 #include "claim/values.h"
@@ -115,6 +116,13 @@ void compare_states(const Profile& a, const Profile& b, const Pair& pair, std::v
     out.push_back({ConflictKind::status, d.topic, text_of(a, d.a), text_of(b, d.b), 0, 0, false, 0, 0, pair.probability});
 }
 
+void compare_wordings(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
+  const std::vector<TokenSpan> here = quoted_parts(a), there = quoted_parts(b);
+  if (here.size() != 1 || there.size() != 1 || !quotes_differently(a, here[0], b, there[0])) return;
+  out.push_back({ConflictKind::wording, 0, text_of(a, a.reading->analysis.bytes(here[0])), text_of(b, b.reading->analysis.bytes(there[0])), 0, 0, false, 0, 0,
+                 pair.probability});
+}
+
 }  // namespace
 
 void find_differences(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out) {
@@ -124,6 +132,7 @@ void find_differences(const Profile& a, const Profile& b, const Pair& pair, bool
   compare_times(a, b, pair, out);
   compare_polarity(a, b, pair, out);
   compare_states(a, b, pair, out);
+  compare_wordings(a, b, pair, out);
 }
 
 }  // namespace tawatur

@@ -106,4 +106,20 @@ bool is_other_version(const Profile& a, TokenSpan part_a, const Profile& b, Toke
   return std::max(kept_x / std::max(1.0f, all_x), kept_y / std::max(1.0f, all_y)) >= 0.5f;
 }
 
+bool quotes_differently(const Profile& a, TokenSpan part_a, const Profile& b, TokenSpan part_b) {
+  const std::vector<Word> x = words_of(a, part_a), y = words_of(b, part_b);
+  if (x.size() < 3 || y.size() < 3 || is_cut_of(x, y)) return false;
+  const auto around = [](const Profile& p, TokenSpan part) {
+    std::vector<Word> out = words_of(p, {p.statement->tokens.begin, part.begin});
+    for (const Word& w : words_of(p, {part.end, p.statement->tokens.end})) out.push_back(w);
+    return out;
+  };
+  const std::vector<Word> left = around(a, part_a), right = around(b, part_b);
+  if (left.size() < 4 || right.size() < 4) return false;
+  const auto [kept_left, all_left] = weight_kept(left, right);
+  const auto [kept_right, all_right] = weight_kept(right, left);
+  const auto [said, all_said] = weight_kept(x, y);
+  return std::max(kept_left / std::max(1.0f, all_left), kept_right / std::max(1.0f, all_right)) >= 0.5f && said < 0.5f * all_said;
+}
+
 }  // namespace tawatur

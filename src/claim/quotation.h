@@ -17,4 +17,8 @@ bool lost_its_marks(const Profile& quotation, TokenSpan part, const Profile& oth
 /// aside), and neither simply cut out of the other.
 bool is_other_version(const Profile& a, TokenSpan part_a, const Profile& b, TokenSpan part_b);
 
+/// Whether two statements put different words into one mouth: each has one quotation, what stands around the two is much the
+/// same, and the quotations are not.
+bool quotes_differently(const Profile& a, TokenSpan part_a, const Profile& b, TokenSpan part_b);
+
 }  // namespace tawatur

@@ -128,6 +128,15 @@ TEST(Claims, UnrelatedSentencesStayApart) {
   for (const Claim& c : report.claims) EXPECT_EQ(c.status, ClaimStatus::single_origin);
 }
 
+TEST(Claims, TwoVersionsOfAQuotationConflictInWording) {
+  Told told;
+  told.add(page("a", "الأولى", "رفع العمال عند جسر النخيل لافتة كبيرة كتب عليها \"لن نترك الوادي وحده\"."));
+  told.add(page("b", "الثانية", "رفع العمال عند جسر النخيل لافتة كبيرة كتب عليها \"سنعود إلى ديارنا قريبا\"."));
+  const ClaimReport report = told.report();
+  ASSERT_EQ(report.conflicts.size(), 1u);
+  EXPECT_EQ(report.conflicts[0].kind, ConflictKind::wording);
+}
+
 TEST(Claims, AStoryOfManyCopiesIsBoundedAndCounted) {
   Told told;
   for (int i = 0; i < 300; ++i) told.add(page("p" + std::to_string(i), "منبر " + std::to_string(i), bridge));
