@@ -111,9 +111,13 @@ void compare_polarity(const Profile& a, const Profile& b, const Pair& pair, std:
   out.push_back({ConflictKind::polarity, 0, text_of(a, a.statement->span), text_of(b, b.statement->span), 0, 0, false, 0, 0, pair.probability});
 }
 
-void compare_states(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
-  for (const StateDifference& d : differing_states(*a.reading, a.statement->tokens, *b.reading, b.statement->tokens))
-    out.push_back({ConflictKind::status, d.topic, text_of(a, d.a), text_of(b, d.b), 0, 0, false, 0, 0, pair.probability});
+/// Statements that are not one claim must tell their states of one thing: telling words beside both.
+void compare_states(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out) {
+  for (const StateDifference& d : differing_states(*a.reading, a.statement->tokens, *b.reading, b.statement->tokens)) {
+    if (!joined && shared_context(context_of(a, {d.a, d.a + 1}, {}), context_of(b, {d.b, d.b + 1}, {})) < 2) continue;
+    out.push_back({ConflictKind::status, d.topic, text_of(a, a.reading->analysis.tokens[d.a].span()), text_of(b, b.reading->analysis.tokens[d.b].span()), 0, 0, false,
+                   0, 0, pair.probability});
+  }
 }
 
 void compare_wordings(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
@@ -127,11 +131,11 @@ void compare_wordings(const Profile& a, const Profile& b, const Pair& pair, std:
 
 void find_differences(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out) {
   compare_quantities(a, b, pair, joined, out);
+  compare_states(a, b, pair, joined, out);
   if (!joined) return;
   compare_duals(a, b, pair, false, out), compare_duals(b, a, pair, true, out);
   compare_times(a, b, pair, out);
   compare_polarity(a, b, pair, out);
-  compare_states(a, b, pair, out);
   compare_wordings(a, b, pair, out);
 }
 

@@ -8,7 +8,7 @@ namespace tawatur {
 
 struct StateDifference {
   uint64_t topic = 0;
-  ByteSpan a, b;  // the words that tell the states
+  TokenIndex a = 0, b = 0;  // the words that tell the states
 };
 
 /// Topics on which two passages tell different states and neither tells the other's.
