@@ -1,7 +1,7 @@
 // HTTP responses as archives store them.
-#include <cstdint>
-
 #include "source/http_message.h"
+
+#include <cstdint>
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace tawatur;

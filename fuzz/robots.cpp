@@ -1,8 +1,8 @@
 // robots.txt, and the paths it is asked about.
+#include "source/robots.h"
+
 #include <cstdint>
 #include <string_view>
-
-#include "source/robots.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace tawatur;

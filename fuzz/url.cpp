@@ -1,7 +1,7 @@
 // Addresses: an accepted one is accepted again and stays what it is; the origin never comes from another part.
-#include <cstdlib>
-
 #include "source/url.h"
+
+#include <cstdlib>
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace tawatur;

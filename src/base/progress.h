@@ -12,7 +12,8 @@ class Progress {
 
   /// A line for this state, at most `columns` wide and without a newline: stage, bar, done, rate, time left. Empty
   /// where the last line is younger than 100 ms and the stage is the same. `total` 0: not known.
-  std::string line(const char* stage, uint64_t done, uint64_t total, unsigned columns, Clock::time_point now = Clock::now());
+  std::string line(const char* stage, uint64_t done, uint64_t total, unsigned columns,
+                   Clock::time_point now = Clock::now());
 
  private:
   std::string stage_;

@@ -32,7 +32,8 @@ LabelLanguage labels_of(const Arguments& a, LabelLanguage usual) {
   if (!a.labels.empty()) return a.labels == "ar" ? LabelLanguage::arabic : LabelLanguage::english;
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
-    if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("ar") ? LabelLanguage::arabic : usual;
+    if (value != nullptr && *value != '\0')
+      return std::string_view(value).starts_with("ar") ? LabelLanguage::arabic : usual;
   }
   return usual;
 }
@@ -60,7 +61,9 @@ Result<std::vector<Wanted>> open_outputs(const Arguments& a) {
   };
   const int on_standard_output = (a.json == "-") + (a.html == "-") + (a.markdown == "-");
   if (on_standard_output > 1) {
-    return std::unexpected(Error{ErrorCode::invalid_argument, "only one of --json, --html and --markdown may be '-': give the others a file", "standard output"});
+    return std::unexpected(Error{ErrorCode::invalid_argument,
+                                 "only one of --json, --html and --markdown may be '-': give the others a file",
+                                 "standard output"});
   }
   Result<void> opened;
   if (!a.json.empty()) opened = add(a.json, write_json);
@@ -73,7 +76,8 @@ Result<std::vector<Wanted>> open_outputs(const Arguments& a) {
     const LabelLanguage labels = labels_of(a, LabelLanguage::english);
     opened = add(a.markdown, [labels](const Dossier& d, const ByteSink& out) { write_markdown(d, labels, out); });
   }
-  if (opened && wanted.empty()) opened = add("-", [&a](const Dossier& d, const ByteSink& out) { write_terminal(d, terminal_options(a), out); });
+  if (opened && wanted.empty())
+    opened = add("-", [&a](const Dossier& d, const ByteSink& out) { write_terminal(d, terminal_options(a), out); });
   if (!opened) return std::unexpected(opened.error());
   return wanted;
 }
@@ -108,7 +112,8 @@ void add_dossier_command(CLI::App& app, int& status) {
   command->add_option("--json", a->json, "write it as JSON instead (- is standard output)")->type_name("FILE");
   command->add_option("--html", a->html, "write it as one HTML page instead")->type_name("FILE");
   command->add_option("--markdown", a->markdown, "write it as Markdown instead")->type_name("FILE");
-  command->add_option("--labels", a->labels, "language of the fixed wording (default: your locale's, in HTML ar)")->check(CLI::IsMember({"ar", "en"}));
+  command->add_option("--labels", a->labels, "language of the fixed wording (default: your locale's, in HTML ar)")
+      ->check(CLI::IsMember({"ar", "en"}));
   command->add_flag("--visual", a->visual, "lay out right-to-left text here, for terminals that do not");
   command->callback([a, &status] { status = run(*a); });
 }

@@ -19,11 +19,14 @@ ExitStatus run(const InputArguments& a) {
   Output out = *Output::open("-");
   const ByteSink sink = [&](std::string_view bytes) { out.write(bytes); };
   uint64_t pages = 0;
-  extract_pages(a.inputs, *options, [&](const Page& page, const Analysis& analysis) {
-    ++pages;
-    write_page_json(page, analysis, sink);
-    out.write("\n");
-  }, [&](const Error& error) { teller.message(error); });
+  extract_pages(
+      a.inputs, *options,
+      [&](const Page& page, const Analysis& analysis) {
+        ++pages;
+        write_page_json(page, analysis, sink);
+        out.write("\n");
+      },
+      [&](const Error& error) { teller.message(error); });
   if (const Result<void> written = out.finish(); !written) return teller.message(written.error()), nothing_done;
   return teller.status(pages);
 }

@@ -10,13 +10,26 @@
 namespace tawatur {
 
 void add_input_options(CLI::App& command, InputArguments& a) {
-  command.add_option("INPUT", a.inputs, "files (.txt .html .htm .xhtml .jsonl .warc, feeds .xml .rss .atom, each also .gz or .zst), folders, - for standard input (JSON lines), http(s) addresses of pages and feeds")->required();
-  command.add_option("--threads", a.threads, "how many threads work (default 0: one for each core); the result is the same")->type_name("N")->check(CLI::Range(0, 1024));
+  command
+      .add_option("INPUT", a.inputs,
+                  "files (.txt .html .htm .xhtml .jsonl .warc, feeds .xml .rss .atom, each also .gz or .zst), folders, "
+                  "- for standard input (JSON lines), http(s) addresses of pages and feeds")
+      ->required();
+  command
+      .add_option("--threads", a.threads,
+                  "how many threads work (default 0: one for each core); the result is the same")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024));
   command.add_flag("--quiet", a.quiet, "no progress on standard error; messages still come");
   command.add_flag("--allow-private-addresses", a.allow_private, "fetch from this machine and private networks too");
-  command.add_option("--host-delay", a.host_delay_s, "seconds between two requests to one host (default 1)")->type_name("SECONDS")->check(CLI::Range(0.0, 3600.0));
-  command.add_option("--timeout", a.timeout_s, "seconds that one request may take (default 60)")->type_name("SECONDS")->check(CLI::Range(0.1, 3600.0));
-  command.add_option("--published", a.published, "a publication time for pages that carry none (ISO 8601 or RFC 2822)")->type_name("TIME");
+  command.add_option("--host-delay", a.host_delay_s, "seconds between two requests to one host (default 1)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 3600.0));
+  command.add_option("--timeout", a.timeout_s, "seconds that one request may take (default 60)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.1, 3600.0));
+  command.add_option("--published", a.published, "a publication time for pages that carry none (ISO 8601 or RFC 2822)")
+      ->type_name("TIME");
 }
 
 Result<BuildOptions> build_options_of(const InputArguments& a) {
@@ -28,7 +41,9 @@ Result<BuildOptions> build_options_of(const InputArguments& a) {
   if (!a.published.empty()) {
     options.page.published = parse_instant(a.published);
     if (!options.page.published) {
-      return std::unexpected(Error{ErrorCode::invalid_argument, "'" + a.published + "' is no time: write it like 2024-12-11 or 2024-12-11T18:00:00Z", "--published"});
+      return std::unexpected(Error{ErrorCode::invalid_argument,
+                                   "'" + a.published + "' is no time: write it like 2024-12-11 or 2024-12-11T18:00:00Z",
+                                   "--published"});
     }
   }
   return options;

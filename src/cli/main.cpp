@@ -12,8 +12,9 @@ void add_help_command(CLI::App& app, int& status) {
   help->add_option("COMMAND", *name, "one of the commands above");
   help->callback([&app, name, &status] {
     try {
-      const std::string text = name->empty() ? app.get_formatter()->make_help(&app, "tawatur", CLI::AppFormatMode::Normal)
-                                             : app.get_subcommand(*name)->help("tawatur");
+      const std::string text = name->empty()
+                                   ? app.get_formatter()->make_help(&app, "tawatur", CLI::AppFormatMode::Normal)
+                                   : app.get_subcommand(*name)->help("tawatur");
       std::fputs(text.c_str(), stdout);
     } catch (const CLI::OptionNotFound&) {
       std::fprintf(stderr, "tawatur: %s: no such command: 'tawatur help' lists them\n", name->c_str());
@@ -25,7 +26,9 @@ void add_help_command(CLI::App& app, int& status) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"Tawatur reads news pages and writes a dossier: who reports what, from which origin, where reports differ.", "tawatur"};
+  CLI::App app{
+      "Tawatur reads news pages and writes a dossier: who reports what, from which origin, where reports differ.",
+      "tawatur"};
   app.set_version_flag("--version", "tawatur " TAWATUR_VERSION);
   app.require_subcommand(0, 1);
   app.get_formatter()->column_width(34);

@@ -14,8 +14,12 @@ namespace tawatur {
 namespace {
 
 Error write_error(const std::string& path, int number) {
-  const char* advice = number == ENOSPC ? ": make room" : number == ENOENT ? ": make its folder first" : number == EACCES ? ": choose a place you may write to" : "";
-  return {ErrorCode::no_access, std::string("cannot be written: ") + std::strerror(number) + advice, path == "-" ? "standard output" : path};
+  const char* advice = number == ENOSPC   ? ": make room"
+                       : number == ENOENT ? ": make its folder first"
+                       : number == EACCES ? ": choose a place you may write to"
+                                          : "";
+  return {ErrorCode::no_access, std::string("cannot be written: ") + std::strerror(number) + advice,
+          path == "-" ? "standard output" : path};
 }
 
 }  // namespace
@@ -24,7 +28,9 @@ Output::Output(std::FILE* file, std::string path, std::string temporary)
     : file_(file), path_(std::move(path)), temporary_(std::move(temporary)) {}
 
 Output::Output(Output&& other) noexcept
-    : file_(std::exchange(other.file_, nullptr)), path_(std::move(other.path_)), temporary_(std::exchange(other.temporary_, {})) {}
+    : file_(std::exchange(other.file_, nullptr)),
+      path_(std::move(other.path_)),
+      temporary_(std::exchange(other.temporary_, {})) {}
 
 Output::~Output() {
   if (file_ != nullptr && file_ != stdout) std::fclose(file_);
@@ -43,7 +49,8 @@ Result<Output> Output::open(const std::string& path) {
   }
   if (exists && ::access(path.c_str(), W_OK) != 0) return std::unexpected(write_error(path, errno));
   std::error_code ignored;
-  const std::filesystem::path real = exists ? std::filesystem::canonical(path, ignored) : std::filesystem::path(path);  // a link stays a link
+  const std::filesystem::path real =
+      exists ? std::filesystem::canonical(path, ignored) : std::filesystem::path(path);  // a link stays a link
   std::string temporary = (real.parent_path() / fmt::format(".{}.XXXXXX", real.filename().string())).string();
   const int handle = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (handle < 0) return std::unexpected(write_error(path, errno));

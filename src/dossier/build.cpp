@@ -20,12 +20,18 @@ class RecordGate {
     record.id = valid_text(record.id);
     if (!ids_.make_unique(record.id)) return;
     if (++changed_ <= told_changed_ids) {
-      tell_(Error{ErrorCode::duplicate, "its id is taken by an earlier page: called " + record.id + " here; give it an id of its own to be sure", record.source});
+      tell_(Error{
+          ErrorCode::duplicate,
+          "its id is taken by an earlier page: called " + record.id + " here; give it an id of its own to be sure",
+          record.source});
     }
   }
   void finish() {
     if (changed_ <= told_changed_ids) return;
-    tell_(Error{ErrorCode::duplicate, std::to_string(changed_ - told_changed_ids) + " more pages had ids that were taken: called ID~2, ID~3 …", "ids"});
+    tell_(
+        Error{ErrorCode::duplicate,
+              std::to_string(changed_ - told_changed_ids) + " more pages had ids that were taken: called ID~2, ID~3 …",
+              "ids"});
   }
 
  private:
@@ -36,8 +42,9 @@ class RecordGate {
 
 /// Reads inputs and runs `work` on every record by several threads; `take` gets results and errors in input order.
 template <class Made>
-void for_each_record(std::span<const std::string> inputs, const BuildOptions& options, std::function<Result<Made>(Record)> work,
-                     std::function<void(Made)> take, std::function<void(Error)> diagnose) {
+void for_each_record(std::span<const std::string> inputs, const BuildOptions& options,
+                     std::function<Result<Made>(Record)> work, std::function<void(Made)> take,
+                     std::function<void(Error)> diagnose) {
   ReadProgress read;
   uint64_t pushed = 0, taken = 0;
   const auto told = [&] {
@@ -45,7 +52,9 @@ void for_each_record(std::span<const std::string> inputs, const BuildOptions& op
     if (!options.progress) return;
     // How many pages there will be, by how far reading has come.
     const bool known = read.bytes_read > 0 && read.bytes_total > 0;
-    const double total = known ? static_cast<double>(pushed) * static_cast<double>(read.bytes_total) / static_cast<double>(read.bytes_read) : 0;
+    const double total = known ? static_cast<double>(pushed) * static_cast<double>(read.bytes_total) /
+                                     static_cast<double>(read.bytes_read)
+                               : 0;
     options.progress("pages", taken, static_cast<uint64_t>(total));
   };
   Pipeline<Result<Record>, Result<Made>> pipeline(
@@ -64,15 +73,20 @@ void for_each_record(std::span<const std::string> inputs, const BuildOptions& op
         }
         told();
       });
-  const std::function<void(Error)> push_error = [&](Error error) { pipeline.push(std::unexpected(std::move(error)), 0); };
+  const std::function<void(Error)> push_error = [&](Error error) {
+    pipeline.push(std::unexpected(std::move(error)), 0);
+  };
   RecordGate gate(push_error);
-  read_inputs(inputs, options.source, [&](Result<Record> record) {
-    if (record) gate.pass(*record);
-    ++pushed;
-    const size_t bytes = record ? record->bytes.size() : 0;
-    pipeline.push(std::move(record), bytes);
-    return true;
-  }, &read);
+  read_inputs(
+      inputs, options.source,
+      [&](Result<Record> record) {
+        if (record) gate.pass(*record);
+        ++pushed;
+        const size_t bytes = record ? record->bytes.size() : 0;
+        pipeline.push(std::move(record), bytes);
+        return true;
+      },
+      &read);
   gate.finish();
   pipeline.finish();
 }
@@ -113,7 +127,8 @@ Dossier build_dossier(std::span<const std::string> inputs, const BuildOptions& o
 }
 
 void extract_pages(std::span<const std::string> inputs, const BuildOptions& options,
-                   const std::function<void(const Page&, const Analysis&)>& emit, const std::function<void(const Error&)>& diagnose) {
+                   const std::function<void(const Page&, const Analysis&)>& emit,
+                   const std::function<void(const Error&)>& diagnose) {
   struct Made {
     Page page;
     Analysis analysis;

@@ -66,8 +66,10 @@ class Pipeline {
     for (;;) {
       while (!slots_.empty() && slots_.front().made) take_front(lock);
       if (slots_.empty() || (slots_.size() <= most && bytes_ <= most_bytes)) return;
-      if (begun_ < slots_.size()) work_on_next(lock);
-      else ready_.wait(lock, [this] { return slots_.front().made.has_value(); });
+      if (begun_ < slots_.size())
+        work_on_next(lock);
+      else
+        ready_.wait(lock, [this] { return slots_.front().made.has_value(); });
     }
   }
 

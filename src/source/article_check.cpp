@@ -11,7 +11,8 @@ namespace {
 
 /// Bytes of running text in paragraphs from which on a page is worth reading whatever else is on it.
 constexpr size_t article_bytes = 1200;
-/// Bytes of any text from which on a page is more than a bot check; names of the check's scripts stand on good pages too.
+/// Bytes of any text from which on a page is more than a bot check; names of the check's scripts stand on good pages
+/// too.
 constexpr size_t notice_bytes = 800;
 
 enum class Where : uint8_t { title, url, text };
@@ -45,12 +46,14 @@ std::string_view title_of(std::string_view html) {
   if (open == std::string_view::npos) return {};
   const size_t begin = html.find('>', open);
   if (begin == std::string_view::npos) return {};
-  std::string_view title = html.substr(begin + 1, std::min<size_t>(html.find("</title", begin), html.size()) - begin - 1);
+  std::string_view title =
+      html.substr(begin + 1, std::min<size_t>(html.find("</title", begin), html.size()) - begin - 1);
   const size_t space = title.find_first_not_of(" \t\r\n");
   return space == std::string_view::npos ? std::string_view{} : title.substr(space);
 }
 
-/// Bytes of text directly in <p> elements. An estimate for telling a page from a notice; the page stage finds the article.
+/// Bytes of text directly in <p> elements. An estimate for telling a page from a notice; the page stage finds the
+/// article.
 size_t paragraph_bytes(std::string_view html) {
   size_t sum = 0;
   for (size_t at = 0; sum < article_bytes && (at = html.find("<p", at)) != std::string_view::npos;) {
@@ -58,9 +61,12 @@ size_t paragraph_bytes(std::string_view html) {
     if (at >= html.size() || (html[at] != '>' && html[at] != ' ')) continue;
     const size_t end = std::min(html.find("</p", at), html.size());
     for (bool tag = true; at < end && sum < article_bytes; ++at) {
-      if (html[at] == '<') tag = true;
-      else if (html[at] == '>') tag = false;
-      else sum += !tag;
+      if (html[at] == '<')
+        tag = true;
+      else if (html[at] == '>')
+        tag = false;
+      else
+        sum += !tag;
     }
   }
   return sum;
@@ -82,9 +88,13 @@ size_t visible_bytes(std::string_view html, size_t most) {
 }
 
 Error error_of(std::string_view what) {
-  if (what == "check") return {ErrorCode::refused, "a check against robots instead of an article: save the page in a browser", ""};
-  if (what == "consent") return {ErrorCode::refused, "a request for consent instead of an article: save the page in a browser", ""};
-  if (what == "paywall") return {ErrorCode::refused, "behind a paywall or login, the article is not there: save the page where you are logged in", ""};
+  if (what == "check")
+    return {ErrorCode::refused, "a check against robots instead of an article: save the page in a browser", ""};
+  if (what == "consent")
+    return {ErrorCode::refused, "a request for consent instead of an article: save the page in a browser", ""};
+  if (what == "paywall")
+    return {ErrorCode::refused,
+            "behind a paywall or login, the article is not there: save the page where you are logged in", ""};
   return {ErrorCode::refused, "an error page instead of an article: check the address", ""};
 }
 
@@ -98,8 +108,9 @@ std::optional<Error> why_no_article(const Record& record) {
   const bool is_notice = visible_bytes(html, notice_bytes) < notice_bytes;
   for (const Sign& sign : signs()) {
     const bool seen = sign.where == Where::title ? title.starts_with(sign.words)
-                      : sign.where == Where::url ? url.find(sign.words) != std::string::npos
-                                                 : html.find(sign.words) != std::string::npos && (sign.what != "check" || is_notice);
+                      : sign.where == Where::url
+                          ? url.find(sign.words) != std::string::npos
+                          : html.find(sign.words) != std::string::npos && (sign.what != "check" || is_notice);
     if (seen) return error_of(sign.what);
   }
   return std::nullopt;

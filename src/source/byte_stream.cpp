@@ -14,17 +14,23 @@ namespace {
 Error system_error(int number, const std::string& path) {
   switch (number) {
     case ENOENT:
-    case ENOTDIR: return {ErrorCode::not_found, "no such file or folder: check the name", path};
+    case ENOTDIR:
+      return {ErrorCode::not_found, "no such file or folder: check the name", path};
     case EACCES:
-    case EPERM: return {ErrorCode::no_access, "no right to read it: change its rights or run as its owner", path};
-    default: return {ErrorCode::unreadable, std::string("cannot be read: ") + std::strerror(number), path};
+    case EPERM:
+      return {ErrorCode::no_access, "no right to read it: change its rights or run as its owner", path};
+    default:
+      return {ErrorCode::unreadable, std::string("cannot be read: ") + std::strerror(number), path};
   }
 }
 
 class FileStream : public ByteStream {
  public:
   FileStream(int file, std::string path, uint64_t* bytes_read)
-      : file_(file), path_(std::move(path)), bytes_read_(bytes_read), block_(std::make_unique_for_overwrite<char[]>(block_size)) {}
+      : file_(file),
+        path_(std::move(path)),
+        bytes_read_(bytes_read),
+        block_(std::make_unique_for_overwrite<char[]>(block_size)) {}
   ~FileStream() override {
     if (file_ > STDIN_FILENO) ::close(file_);
   }
@@ -143,7 +149,8 @@ Result<std::optional<BufferedReader::Line>> BufferedReader::read_line(size_t lim
 Result<std::string> BufferedReader::read_all(size_t limit) {
   for (;;) {
     if (available() > limit) {
-      return std::unexpected(Error{ErrorCode::too_large, "longer than a page may be (" + std::to_string(limit >> 20) + " MiB): split it", ""});
+      return std::unexpected(Error{
+          ErrorCode::too_large, "longer than a page may be (" + std::to_string(limit >> 20) + " MiB): split it", ""});
     }
     const Result<size_t> added = fill();
     if (!added) return std::unexpected(added.error());

@@ -42,7 +42,7 @@ class BufferedReader {
   struct Line {
     std::string_view bytes;  // without the line's end; empty where too long
     bool too_long = false;
-    bool complete = true;    // false: the stream ended without a newline
+    bool complete = true;  // false: the stream ended without a newline
   };
   /// The next line, nothing at the end. A line longer than `limit` is passed over without being kept.
   Result<std::optional<Line>> read_line(size_t limit);

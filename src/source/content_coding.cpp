@@ -16,7 +16,8 @@ constexpr int most_codings = 3;
 constexpr size_t block_size = 64u << 10;
 
 Error too_long(const SourceLimits& limits) {
-  return {ErrorCode::too_large, "longer than a page may be (" + std::to_string(limits.record_bytes >> 20) + " MiB) when unpacked", ""};
+  return {ErrorCode::too_large,
+          "longer than a page may be (" + std::to_string(limits.record_bytes >> 20) + " MiB) when unpacked", ""};
 }
 
 Result<std::string> drained(std::unique_ptr<ByteStream> stream, const SourceLimits& limits) {
@@ -74,8 +75,10 @@ Result<std::string> without_brotli(std::string body, const SourceLimits& limits)
     status = BrotliDecoderDecompressStream(state, &in_left, &in, &room, &next, nullptr);
     out.append(reinterpret_cast<const char*>(block), sizeof block - room);
     count.gave(sizeof block - room);
-    if (out.size() > limits.record_bytes) error = too_long(limits);
-    else if (auto over = count.over()) error = over;
+    if (out.size() > limits.record_bytes)
+      error = too_long(limits);
+    else if (auto over = count.over())
+      error = over;
   }
   BrotliDecoderDestroyInstance(state);
   if (error) return std::unexpected(*error);
@@ -96,7 +99,8 @@ Result<std::string> without_one(std::string body, std::string_view coding, const
   }
   if (is("deflate")) return inflated(std::move(body), limits);
   if (is("br")) return without_brotli(std::move(body), limits);
-  return std::unexpected(Error{ErrorCode::unsupported, "its content coding '" + std::string(coding.substr(0, 40)) + "' is not known", ""});
+  return std::unexpected(
+      Error{ErrorCode::unsupported, "its content coding '" + std::string(coding.substr(0, 40)) + "' is not known", ""});
 }
 
 }  // namespace
@@ -111,7 +115,8 @@ Result<std::string> without_coding(std::string body, std::string_view codings, c
     while (one.ends_with(' ')) one.remove_suffix(1);
     listed.push_back(one);
   }
-  if (listed.size() > most_codings) return std::unexpected(Error{ErrorCode::unsupported, "packed too many times over", ""});
+  if (listed.size() > most_codings)
+    return std::unexpected(Error{ErrorCode::unsupported, "packed too many times over", ""});
   for (size_t i = listed.size(); i-- > 0;) {  // the last was put on last
     Result<std::string> inner = without_one(std::move(body), listed[i], limits);
     if (!inner) return inner;

@@ -15,18 +15,31 @@ struct Magic {
   size_t at = 0;
 };
 using namespace std::string_view_literals;
-constexpr std::array binaries{
-    Magic{"%PDF-"sv, "a PDF document"},         Magic{"\x89PNG"sv, "a PNG image"},
-    Magic{"\xFF\xD8\xFF"sv, "a JPEG image"},    Magic{"GIF8"sv, "a GIF image"},
-    Magic{"PK\x03\x04"sv, "a ZIP archive (or an office document)"},
-    Magic{"BZh"sv, "packed with bzip2"},        Magic{"\xFD" "7zXZ"sv, "packed with xz"},
-    Magic{"7z\xBC\xAF"sv, "a 7-Zip archive"},   Magic{"Rar!"sv, "a RAR archive"},
-    Magic{"\x7F" "ELF"sv, "a program"},         Magic{"MZ\x90"sv, "a program"},
-    Magic{"\xD0\xCF\x11\xE0"sv, "an old office document"},
-    Magic{"SQLite format 3"sv, "a SQLite database"},
-    Magic{"RIFF"sv, "an image, a sound or a film"}, Magic{"ID3"sv, "a sound"}, Magic{"OggS"sv, "a sound"},
-    Magic{"ftyp"sv, "a film", 4},      Magic{"ustar"sv, "a tar archive", 257},
-    Magic{"{\\rtf"sv, "an RTF document"},       Magic{"wOFF"sv, "a font"}, Magic{"wOF2"sv, "a font"}};
+constexpr std::array binaries{Magic{"%PDF-"sv, "a PDF document"},
+                              Magic{"\x89PNG"sv, "a PNG image"},
+                              Magic{"\xFF\xD8\xFF"sv, "a JPEG image"},
+                              Magic{"GIF8"sv, "a GIF image"},
+                              Magic{"PK\x03\x04"sv, "a ZIP archive (or an office document)"},
+                              Magic{"BZh"sv, "packed with bzip2"},
+                              Magic{"\xFD"
+                                    "7zXZ"sv,
+                                    "packed with xz"},
+                              Magic{"7z\xBC\xAF"sv, "a 7-Zip archive"},
+                              Magic{"Rar!"sv, "a RAR archive"},
+                              Magic{"\x7F"
+                                    "ELF"sv,
+                                    "a program"},
+                              Magic{"MZ\x90"sv, "a program"},
+                              Magic{"\xD0\xCF\x11\xE0"sv, "an old office document"},
+                              Magic{"SQLite format 3"sv, "a SQLite database"},
+                              Magic{"RIFF"sv, "an image, a sound or a film"},
+                              Magic{"ID3"sv, "a sound"},
+                              Magic{"OggS"sv, "a sound"},
+                              Magic{"ftyp"sv, "a film", 4},
+                              Magic{"ustar"sv, "a tar archive", 257},
+                              Magic{"{\\rtf"sv, "an RTF document"},
+                              Magic{"wOFF"sv, "a font"},
+                              Magic{"wOF2"sv, "a font"}};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
@@ -40,7 +53,9 @@ std::string_view without_space(std::string_view text) {
 }
 
 bool is_binary(std::string_view head) {
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b; };
+  const auto is_control = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b;
+  };
   return static_cast<size_t>(std::ranges::count_if(head, is_control)) * 50 > head.size();
 }
 
@@ -50,7 +65,8 @@ Content of_angle(std::string_view text) {
     if (found == text.end()) continue;
     // A page may name a feed in its head; a feed's root comes before any HTML.
     const std::string_view before(text.begin(), found);
-    if (!contains_lower(before, "<html") && !contains_lower(before, "<!doctype html")) return {ContentKind::xml_feed, "a feed"};
+    if (!contains_lower(before, "<html") && !contains_lower(before, "<!doctype html"))
+      return {ContentKind::xml_feed, "a feed"};
   }
   if (!has_tags(text)) return {ContentKind::text, "plain text"};
   return {ContentKind::html, "HTML", text.starts_with("<?xml") && !contains_lower(text, "<html")};
@@ -73,7 +89,9 @@ Content of_json(std::string_view text) {
 bool has_tags(std::string_view bytes) {
   for (size_t at = 0; (at = bytes.find('<', at)) != std::string_view::npos; ++at) {
     const size_t next = at + 1 + (at + 1 < bytes.size() && bytes[at + 1] == '/');
-    if (next < bytes.size() && (std::isalpha(static_cast<unsigned char>(bytes[next])) || bytes[next] == '!' || bytes[next] == '?')) return true;
+    if (next < bytes.size() &&
+        (std::isalpha(static_cast<unsigned char>(bytes[next])) || bytes[next] == '!' || bytes[next] == '?'))
+      return true;
   }
   return false;
 }
@@ -81,12 +99,14 @@ bool has_tags(std::string_view bytes) {
 Content detect_content(std::string_view head) {
   if (head.empty()) return {ContentKind::empty, "empty"};
   for (const Magic& magic : binaries) {
-    if (head.size() > magic.at && head.substr(magic.at).starts_with(magic.bytes)) return {ContentKind::binary, magic.name};
+    if (head.size() > magic.at && head.substr(magic.at).starts_with(magic.bytes))
+      return {ContentKind::binary, magic.name};
   }
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
     // UTF-16: look at its ASCII alone.
     std::string ascii;
-    std::ranges::copy_if(head.substr(2), std::back_inserter(ascii), [](char c) { return c != '\0' && static_cast<unsigned char>(c) < 0x80; });
+    std::ranges::copy_if(head.substr(2), std::back_inserter(ascii),
+                         [](char c) { return c != '\0' && static_cast<unsigned char>(c) < 0x80; });
     return has_tags(ascii) ? Content{ContentKind::html, "HTML"} : Content{ContentKind::text, "plain text"};
   }
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
@@ -96,7 +116,8 @@ Content detect_content(std::string_view head) {
   if (text.starts_with("WARC/")) return {ContentKind::warc, "a WARC archive"};
   if (text.front() == '<') return of_angle(text);
   if (text.front() == '{' || text.front() == '[') return of_json(text);
-  if (contains_lower(text, "<html") || contains_lower(text, "<body") || contains_lower(text, "<!doctype html")) return {ContentKind::html, "HTML"};
+  if (contains_lower(text, "<html") || contains_lower(text, "<body") || contains_lower(text, "<!doctype html"))
+    return {ContentKind::html, "HTML"};
   return {ContentKind::text, "plain text"};
 }
 

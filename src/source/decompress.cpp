@@ -38,7 +38,8 @@ Compression compression_of(std::string_view head) {
   return Compression::none;
 }
 
-Result<std::unique_ptr<ByteStream>> unpack(std::unique_ptr<ByteStream> stream, const SourceLimits& limits, Compression& found) {
+Result<std::unique_ptr<ByteStream>> unpack(std::unique_ptr<ByteStream> stream, const SourceLimits& limits,
+                                           Compression& found) {
   found = Compression::none;
   for (int layer = 0;; ++layer) {
     std::string head;

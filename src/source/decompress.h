@@ -21,6 +21,7 @@ std::unique_ptr<ByteStream> gunzip(std::unique_ptr<ByteStream> packed, const Sou
 std::unique_ptr<ByteStream> unzstd(std::unique_ptr<ByteStream> packed, const SourceLimits& limits);
 
 /// Looks at the first bytes and unpacks what is packed, up to two layers. `found` says what the outer layer was.
-Result<std::unique_ptr<ByteStream>> unpack(std::unique_ptr<ByteStream> stream, const SourceLimits& limits, Compression& found);
+Result<std::unique_ptr<ByteStream>> unpack(std::unique_ptr<ByteStream> stream, const SourceLimits& limits,
+                                           Compression& found);
 
 }  // namespace tawatur

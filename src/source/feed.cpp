@@ -57,7 +57,8 @@ FeedItem rss_item(pugi::xml_node item) {
   }
   if (made.url.empty()) made.url = item.attribute("rdf:about").value();
   for (pugi::xml_node node : item.children()) {
-    if (local_name(node) == "link" && made.url.empty()) made.url = node.attribute("href").value();  // Atom's link in RSS
+    if (local_name(node) == "link" && made.url.empty())
+      made.url = node.attribute("href").value();  // Atom's link in RSS
     if (local_name(node) == "title" && prefix_of(node).empty()) made.title = text_of(node);
     if (local_name(node) == "encoded") made.content = text_of(node);
   }
@@ -80,7 +81,8 @@ FeedItem atom_entry(pugi::xml_node entry) {
   for (pugi::xml_node link : entry.children()) {
     if (local_name(link) != "link") continue;
     const std::string_view relation = link.attribute("rel").value(), type = link.attribute("type").value();
-    if ((relation.empty() || relation == "alternate") && (made.url.empty() || type == "text/html")) made.url = link.attribute("href").value();
+    if ((relation.empty() || relation == "alternate") && (made.url.empty() || type == "text/html"))
+      made.url = link.attribute("href").value();
   }
   made.title = first_text(entry, {"title"});
   made.byline = first_text(child(entry, "author"), {"name"});
@@ -109,7 +111,8 @@ std::string to_utf8(std::string bytes) {
   }
   const std::string_view head = std::string_view(bytes).substr(0, 200);
   const size_t declared = head.find("encoding=");
-  if (head.find("<?xml") != std::string_view::npos && declared != std::string_view::npos && declared < head.find("?>") && declared + 11 < head.size()) {
+  if (head.find("<?xml") != std::string_view::npos && declared != std::string_view::npos &&
+      declared < head.find("?>") && declared + 11 < head.size()) {
     const size_t begin = declared + 10, end = head.find(head[declared + 9], begin);
     const std::string charset(head.substr(begin, end == std::string_view::npos ? 0 : end - begin));
     const bool known_as_utf8 = charset.size() >= 5 && (charset[0] | 0x20) == 'u' && (charset[1] | 0x20) == 't';
@@ -129,11 +132,15 @@ Result<Feed> parse_xml_feed(std::string bytes, std::string_view base) {
   xml.erase(0, std::min(xml.find('<'), xml.size()));  // blank lines in front are common and not XML
   pugi::xml_document document;
   // No document type, no entity but the five, no processing instructions: see pugixml's parse_minimal.
-  const pugi::xml_parse_result parsed =
-      document.load_buffer_inplace(xml.data(), xml.size(), pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol, pugi::encoding_utf8);
+  const pugi::xml_parse_result parsed = document.load_buffer_inplace(
+      xml.data(), xml.size(), pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol,
+      pugi::encoding_utf8);
   pugi::xml_node root;
   for (pugi::xml_node node : document.children()) {
-    if (node.type() == pugi::node_element) { root = node; break; }
+    if (node.type() == pugi::node_element) {
+      root = node;
+      break;
+    }
   }
   const std::string_view kind = local_name(root);
   FeedCollector collector(base);
@@ -163,7 +170,9 @@ Result<Feed> parse_xml_feed(std::string bytes, std::string_view base) {
   Feed feed = collector.take();
   if (!parsed) {
     feed.damage = std::string("broken XML (") + parsed.description() + "): what came before it is read";
-    if (feed.items.empty() && feed.feeds.empty()) return std::unexpected(Error{ErrorCode::unreadable, std::string("broken XML (") + parsed.description() + "): fetch it again", ""});
+    if (feed.items.empty() && feed.feeds.empty())
+      return std::unexpected(
+          Error{ErrorCode::unreadable, std::string("broken XML (") + parsed.description() + "): fetch it again", ""});
   }
   return feed;
 }

@@ -11,7 +11,7 @@
 namespace tawatur {
 
 struct FeedItem {
-  std::string url;  // absolute; empty where the item has none
+  std::string url;                                                // absolute; empty where the item has none
   std::optional<std::string> title, byline, published, language;  // published: only what parse_instant reads
   std::string content;  // HTML: the text that the feed itself carries, often only a beginning
 };
@@ -24,9 +24,9 @@ struct Feed {
   std::string damage;                          // not empty: what is wrong; what came before it was read
 };
 
-/// `base` is the feed's own address, for relative links; empty where it has none. Other entities than XML's own five are
-/// left as they stand and no document type is read, so nothing is ever fetched or expanded. Linear.
-/// Errors: unsupported (no feed), unreadable (nothing could be read).
+/// `base` is the feed's own address, for relative links; empty where it has none. Other entities than XML's own five
+/// are left as they stand and no document type is read, so nothing is ever fetched or expanded. Linear. Errors:
+/// unsupported (no feed), unreadable (nothing could be read).
 Result<Feed> parse_xml_feed(std::string bytes, std::string_view base);
 Result<Feed> parse_json_feed(const std::string& bytes, std::string_view base);
 

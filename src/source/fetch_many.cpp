@@ -100,8 +100,8 @@ class Batch {
 
 }  // namespace
 
-void fetch_many(std::span<const std::string> urls, const FetchOptions& options, const SourceLimits& limits, HostBook& book,
-                const std::function<bool(size_t, Result<Fetched>)>& take) {
+void fetch_many(std::span<const std::string> urls, const FetchOptions& options, const SourceLimits& limits,
+                HostBook& book, const std::function<bool(size_t, Result<Fetched>)>& take) {
   if (urls.empty()) return;
   Batch batch(urls, options, limits, book);
   for (size_t i = 0; i < urls.size(); ++i) {

@@ -10,15 +10,20 @@ namespace {
 constexpr const char* robot_name = "tawatur";
 constexpr uint32_t robots_redirects = 5;  // RFC 9309, 2.3.1.2
 
-bool is_redirect(int status) { return status == 301 || status == 302 || status == 303 || status == 307 || status == 308; }
+bool is_redirect(int status) {
+  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
 bool may_pass(int status) { return status == 429 || status == 500 || status == 502 || status == 503 || status == 504; }
 
 Error status_error(int status, const std::string& url) {
-  if (status == 404 || status == 410) return {ErrorCode::not_found, fmt::format("the server answered {}: the page is not there (any more)", status), url};
+  if (status == 404 || status == 410)
+    return {ErrorCode::not_found, fmt::format("the server answered {}: the page is not there (any more)", status), url};
   if (status == 401 || status == 402 || status == 403 || status == 407 || status == 451) {
-    return {ErrorCode::refused, fmt::format("the server answered {}: it does not give the page to us; save it in a browser", status), url};
+    return {ErrorCode::refused,
+            fmt::format("the server answered {}: it does not give the page to us; save it in a browser", status), url};
   }
-  if (status >= 400 && status < 500) return {ErrorCode::refused, fmt::format("the server answered {}: check the address", status), url};
+  if (status >= 400 && status < 500)
+    return {ErrorCode::refused, fmt::format("the server answered {}: check the address", status), url};
   return {ErrorCode::network, fmt::format("the server answered {}: try again later", status), url};
 }
 
@@ -34,9 +39,11 @@ Result<HttpAnswer> Fetcher::get_patiently(const WebAddress& address, const Valid
       if (answer) return std::move(*answer);
       return std::unexpected(std::move(answer.error().error));
     }
-    const uint64_t asked_ms = answer && answer->retry_after_s ? std::min<uint64_t>(*answer->retry_after_s, 1u << 20) * 1000 : 0;
+    const uint64_t asked_ms =
+        answer && answer->retry_after_s ? std::min<uint64_t>(*answer->retry_after_s, 1u << 20) * 1000 : 0;
     if (asked_ms > options_.longest_wait_ms) {
-      return std::unexpected(Error{ErrorCode::network, fmt::format("the server asks to come back in {} s", asked_ms / 1000), address.url});
+      return std::unexpected(
+          Error{ErrorCode::network, fmt::format("the server asks to come back in {} s", asked_ms / 1000), address.url});
     }
     book_.hold(address.host, HostBook::Clock::now() + std::chrono::milliseconds(std::max(asked_ms, wait_ms)));
   }
@@ -56,7 +63,11 @@ std::shared_ptr<const HostBook::Rules> Fetcher::rules_of(const WebAddress& addre
       at = parse_url(answer->location, at->url);
       continue;
     } else if (answer->status >= 500) {
-      rules.failure = Error{ErrorCode::refused, fmt::format("the server answers {} when asked for robots.txt, so nothing is fetched: try again later", answer->status), ""};
+      rules.failure =
+          Error{ErrorCode::refused,
+                fmt::format("the server answers {} when asked for robots.txt, so nothing is fetched: try again later",
+                            answer->status),
+                ""};
     }
     break;
   }
@@ -69,16 +80,24 @@ Result<Fetched> Fetcher::fetch(const std::string& url, const Validators& known) 
     const std::shared_ptr<const HostBook::Rules> rules = rules_of(*address);
     if (rules->failure) return std::unexpected(Error{rules->failure->code, rules->failure->message, url});
     if (!rules->robots.allows(address->path)) {
-      return std::unexpected(Error{ErrorCode::refused, "the site's robots.txt does not allow programs to fetch it: save the page in a browser", url});
+      return std::unexpected(
+          Error{ErrorCode::refused,
+                "the site's robots.txt does not allow programs to fetch it: save the page in a browser", url});
     }
     Result<HttpAnswer> answer = get_patiently(*address, known);
     if (!answer) return std::unexpected(Error{answer.error().code, std::move(answer.error().message), url});
     if (answer->status == 304) return Fetched{address->url, {}, std::move(answer->content_type), known, true};
     if (answer->status >= 200 && answer->status < 300) {
-      return Fetched{address->url, std::move(answer->body), std::move(answer->content_type), std::move(answer->validators), false};
+      return Fetched{address->url, std::move(answer->body), std::move(answer->content_type),
+                     std::move(answer->validators), false};
     }
-    if (!is_redirect(answer->status) || answer->location.empty()) return std::unexpected(status_error(answer->status, url));
-    if (hop == options_.redirects) return std::unexpected(Error{ErrorCode::refused, fmt::format("redirected more than {} times, in a circle perhaps: check the address", options_.redirects), url});
+    if (!is_redirect(answer->status) || answer->location.empty())
+      return std::unexpected(status_error(answer->status, url));
+    if (hop == options_.redirects)
+      return std::unexpected(Error{
+          ErrorCode::refused,
+          fmt::format("redirected more than {} times, in a circle perhaps: check the address", options_.redirects),
+          url});
     address = parse_url(answer->location, address->url);
   }
   return std::unexpected(Error{address.error().code, std::move(address.error().message), url});

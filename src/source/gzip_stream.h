@@ -29,7 +29,7 @@ class GzipStream : public ByteStream {
   z_stream part_{};
   bool in_member_ = false, input_ended_ = false;
   uint64_t members_ = 0;
-  std::string input_;   // packed bytes not yet used, from at_ on
+  std::string input_;  // packed bytes not yet used, from at_ on
   size_t at_ = 0;
   std::unique_ptr<char[]> output_;  // not cleared: a small file touches little of it
   std::optional<Error> failed_;

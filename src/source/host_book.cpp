@@ -4,7 +4,9 @@
 
 namespace tawatur {
 
-HostBook::Host& HostBook::host(const std::string& name) { return hosts_.try_emplace(name, Host{{}, delay_ms_}).first->second; }
+HostBook::Host& HostBook::host(const std::string& name) {
+  return hosts_.try_emplace(name, Host{{}, delay_ms_}).first->second;
+}
 
 HostBook::Clock::time_point HostBook::next_turn(const std::string& name) {
   const std::lock_guard lock(mutex_);
@@ -32,7 +34,8 @@ std::shared_ptr<const HostBook::Rules> HostBook::rules(const std::string& origin
   return found == rules_.end() ? nullptr : found->second;
 }
 
-std::shared_ptr<const HostBook::Rules> HostBook::set_rules(const std::string& origin, const std::string& name, Rules rules) {
+std::shared_ptr<const HostBook::Rules> HostBook::set_rules(const std::string& origin, const std::string& name,
+                                                           Rules rules) {
   const std::lock_guard lock(mutex_);
   Host& h = host(name);
   h.delay_ms = std::max(h.delay_ms, rules.robots.delay_ms().value_or(0));

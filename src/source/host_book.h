@@ -28,7 +28,8 @@ class HostBook {
 
   struct Rules {
     Robots robots;
-    std::optional<Error> failure;  // why they cannot be had: nothing of this origin may be fetched then (RFC 9309, 2.3.1.4)
+    std::optional<Error>
+        failure;  // why they cannot be had: nothing of this origin may be fetched then (RFC 9309, 2.3.1.4)
   };
   /// The rules of an origin; null where they have not been asked for.
   std::shared_ptr<const Rules> rules(const std::string& origin) const;

@@ -35,12 +35,17 @@ class HttpClient::Implementation {
   Implementation& operator=(const Implementation&) = delete;
 
   std::expected<HttpAnswer, HttpFailure> get(const WebAddress& address, const Validators& known) {
-    if (curl_ == nullptr) return std::unexpected(HttpFailure{{ErrorCode::network, "the HTTP library does not start", address.url}});
+    if (curl_ == nullptr)
+      return std::unexpected(HttpFailure{{ErrorCode::network, "the HTTP library does not start", address.url}});
     answer_ = {}, refused_address_.clear(), stopped_.reset(), header_bytes_ = 0, count_.emplace(limits_);
     set_up(address);
-    curl_slist* headers = curl_slist_append(nullptr, "Accept: text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5");
+    curl_slist* headers =
+        curl_slist_append(nullptr,
+                          "Accept: text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
+                          "application/feed+json, application/xml;q=0.9, */*;q=0.5");
     if (!known.etag.empty()) headers = curl_slist_append(headers, ("If-None-Match: " + known.etag).c_str());
-    if (!known.last_modified.empty()) headers = curl_slist_append(headers, ("If-Modified-Since: " + known.last_modified).c_str());
+    if (!known.last_modified.empty())
+      headers = curl_slist_append(headers, ("If-Modified-Since: " + known.last_modified).c_str());
     curl_easy_setopt(curl_, CURLOPT_HTTPHEADER, headers);
     const CURLcode code = curl_easy_perform(curl_);
     curl_easy_setopt(curl_, CURLOPT_HTTPHEADER, nullptr);
@@ -119,10 +124,14 @@ class HttpClient::Implementation {
 
   void set_header(std::string_view name, std::string_view value) {
     const auto is = [&](std::string_view other) { return equal_ignoring_case(name, other); };
-    if (is("content-type")) answer_.content_type = value;
-    else if (is("location")) answer_.location = value;
-    else if (is("etag")) answer_.validators.etag = value;
-    else if (is("last-modified")) answer_.validators.last_modified = value;
+    if (is("content-type"))
+      answer_.content_type = value;
+    else if (is("location"))
+      answer_.location = value;
+    else if (is("etag"))
+      answer_.validators.etag = value;
+    else if (is("last-modified"))
+      answer_.validators.last_modified = value;
     else if (is("retry-after")) {
       uint64_t seconds = 0;
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
@@ -131,28 +140,42 @@ class HttpClient::Implementation {
   }
 
   static Error too_long(const SourceLimits& limits) {
-    return {ErrorCode::too_large, fmt::format("longer than a page may be ({} MiB): not read", limits.record_bytes >> 20), ""};
+    return {ErrorCode::too_large,
+            fmt::format("longer than a page may be ({} MiB): not read", limits.record_bytes >> 20), ""};
   }
 
   HttpFailure failure(CURLcode code, const std::string& url) const {
-    const auto make = [&](ErrorCode kind, std::string message, bool may_pass = false) { return HttpFailure{{kind, std::move(message), url}, may_pass}; };
+    const auto make = [&](ErrorCode kind, std::string message, bool may_pass = false) {
+      return HttpFailure{{kind, std::move(message), url}, may_pass};
+    };
     if (!refused_address_.empty()) {
-      return make(ErrorCode::refused, fmt::format("leads to {}, an address of this machine or a private network: not fetched (--allow-private-addresses reads from your own network)", refused_address_));
+      return make(ErrorCode::refused, fmt::format("leads to {}, an address of this machine or a private network: not "
+                                                  "fetched (--allow-private-addresses reads from your own network)",
+                                                  refused_address_));
     }
     if (stopped_) return make(stopped_->code, stopped_->message);
     switch (code) {
-      case CURLE_COULDNT_RESOLVE_HOST: return make(ErrorCode::network, "no machine of that name is found: check the address and your network");
-      case CURLE_COULDNT_CONNECT: return make(ErrorCode::network, "no connection: the server is down or closed to us", true);
-      case CURLE_OPERATION_TIMEDOUT: return make(ErrorCode::network, "the server is too slow: try again later");
-      case CURLE_FILESIZE_EXCEEDED: return make(ErrorCode::too_large, too_long(limits_).message);
+      case CURLE_COULDNT_RESOLVE_HOST:
+        return make(ErrorCode::network, "no machine of that name is found: check the address and your network");
+      case CURLE_COULDNT_CONNECT:
+        return make(ErrorCode::network, "no connection: the server is down or closed to us", true);
+      case CURLE_OPERATION_TIMEDOUT:
+        return make(ErrorCode::network, "the server is too slow: try again later");
+      case CURLE_FILESIZE_EXCEEDED:
+        return make(ErrorCode::too_large, too_long(limits_).message);
       case CURLE_PEER_FAILED_VERIFICATION:
       case CURLE_SSL_CONNECT_ERROR:
-      case CURLE_SSL_CACERT_BADFILE: return make(ErrorCode::refused, fmt::format("no safe connection ({})", curl_easy_strerror(code)));
-      case CURLE_PARTIAL_FILE: return make(ErrorCode::network, "the answer was cut short: try again", true);
-      case CURLE_BAD_CONTENT_ENCODING: return make(ErrorCode::unreadable, "the answer is packed in a way that cannot be unpacked");
+      case CURLE_SSL_CACERT_BADFILE:
+        return make(ErrorCode::refused, fmt::format("no safe connection ({})", curl_easy_strerror(code)));
+      case CURLE_PARTIAL_FILE:
+        return make(ErrorCode::network, "the answer was cut short: try again", true);
+      case CURLE_BAD_CONTENT_ENCODING:
+        return make(ErrorCode::unreadable, "the answer is packed in a way that cannot be unpacked");
       case CURLE_UNSUPPORTED_PROTOCOL:
-      case CURLE_WEIRD_SERVER_REPLY: return make(ErrorCode::network, "the server does not speak HTTP");
-      default: return make(ErrorCode::network, fmt::format("the connection failed ({})", curl_easy_strerror(code)), true);
+      case CURLE_WEIRD_SERVER_REPLY:
+        return make(ErrorCode::network, "the server does not speak HTTP");
+      default:
+        return make(ErrorCode::network, fmt::format("the connection failed ({})", curl_easy_strerror(code)), true);
     }
   }
 
@@ -166,9 +189,12 @@ class HttpClient::Implementation {
   std::optional<UnpackedCount> count_;
 };
 
-HttpClient::HttpClient(const FetchOptions& options, const SourceLimits& limits) : implementation_(std::make_unique<Implementation>(options, limits)) {}
+HttpClient::HttpClient(const FetchOptions& options, const SourceLimits& limits)
+    : implementation_(std::make_unique<Implementation>(options, limits)) {}
 HttpClient::~HttpClient() = default;
 
-std::expected<HttpAnswer, HttpFailure> HttpClient::get(const WebAddress& address, const Validators& known) { return implementation_->get(address, known); }
+std::expected<HttpAnswer, HttpFailure> HttpClient::get(const WebAddress& address, const Validators& known) {
+  return implementation_->get(address, known);
+}
 
 }  // namespace tawatur

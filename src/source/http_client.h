@@ -18,9 +18,9 @@ struct Validators {
 
 struct HttpAnswer {
   int status = 0;
-  std::string body;           // without content codings
+  std::string body;  // without content codings
   std::string content_type;
-  std::string location;       // where a redirect leads, as sent
+  std::string location;  // where a redirect leads, as sent
   std::optional<uint64_t> retry_after_s;
   Validators validators;
 };

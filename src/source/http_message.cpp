@@ -12,7 +12,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) :
 
 std::string_view trimmed(std::string_view text) {
   const size_t begin = text.find_first_not_of(" \t\r");
-  return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
+  return begin == std::string_view::npos ? std::string_view{}
+                                         : text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
 }
 
 /// The next line without its end; moves `at` behind it.
@@ -34,7 +35,8 @@ std::optional<std::string> joined_chunks(std::string_view body) {
     const std::string_view digits = trimmed(line.substr(0, line.find(';')));
     uint64_t size = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size, 16);
-    if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size()) return first ? std::nullopt : std::optional(std::move(out));
+    if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size())
+      return first ? std::nullopt : std::optional(std::move(out));
     if (size == 0) break;
     const std::string_view chunk = body.substr(at, static_cast<size_t>(std::min<uint64_t>(size, body.size())));
     out += chunk;
@@ -69,7 +71,8 @@ std::optional<HttpResponse> parse_http_response(std::string_view message) {
     const std::string_view line = next_line(message, at);
     if (line.empty()) break;
     const size_t colon = line.find(':');
-    if (colon != std::string_view::npos) response.headers.emplace_back(trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
+    if (colon != std::string_view::npos)
+      response.headers.emplace_back(trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
   }
   response.body = message.substr(at);
   return response;

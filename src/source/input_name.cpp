@@ -17,8 +17,9 @@ constexpr std::array endings{
     Ending{".atom", NameKind::feed},  Ending{".rdf", NameKind::feed}};
 
 bool ends_with(std::string_view name, std::string_view ending) {
-  return name.size() > ending.size() && std::ranges::equal(name.substr(name.size() - ending.size()), ending, {},
-                                                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  return name.size() > ending.size() &&
+         std::ranges::equal(name.substr(name.size() - ending.size()), ending, {},
+                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
 }
 
 std::string_view without_folder(std::string_view path) { return path.substr(path.rfind('/') + 1); }
@@ -50,7 +51,10 @@ std::string stem_of(std::string_view path) {
 }
 
 bool is_web_address(std::string_view input) {
-  const auto begins = [&](std::string_view scheme) { return input.size() > scheme.size() && ends_with(input.substr(0, scheme.size()), scheme.substr(1)) && (input[0] | 0x20) == 'h'; };
+  const auto begins = [&](std::string_view scheme) {
+    return input.size() > scheme.size() && ends_with(input.substr(0, scheme.size()), scheme.substr(1)) &&
+           (input[0] | 0x20) == 'h';
+  };
   return begins("http://") || begins("https://");
 }
 

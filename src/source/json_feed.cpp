@@ -15,10 +15,14 @@ std::string text_of(simdjson::dom::object object, const char* key) {
 std::string escaped(std::string_view text) {
   std::string out = "<p>";
   for (const char c : text) {
-    if (c == '<') out += "&lt;";
-    else if (c == '&') out += "&amp;";
-    else if (c == '\n') out += "</p><p>";
-    else out += c;
+    if (c == '<')
+      out += "&lt;";
+    else if (c == '&')
+      out += "&amp;";
+    else if (c == '\n')
+      out += "</p><p>";
+    else
+      out += c;
   }
   return out + "</p>";
 }
@@ -51,11 +55,14 @@ Result<Feed> parse_json_feed(const std::string& bytes, std::string_view base) {
   simdjson::dom::parser parser;
   simdjson::dom::element root;
   if (const simdjson::error_code error = parser.parse(make_valid_utf8(bytes)).get(root)) {
-    return std::unexpected(Error{ErrorCode::unreadable, std::string("broken JSON (") + simdjson::error_message(error) + "): fetch it again", ""});
+    return std::unexpected(Error{ErrorCode::unreadable,
+                                 std::string("broken JSON (") + simdjson::error_message(error) + "): fetch it again",
+                                 ""});
   }
   simdjson::dom::object feed;
   simdjson::dom::array items;
-  if (root.get(feed) || feed["items"].get(items)) return std::unexpected(Error{ErrorCode::unsupported, "JSON, but no JSON Feed", ""});
+  if (root.get(feed) || feed["items"].get(items))
+    return std::unexpected(Error{ErrorCode::unsupported, "JSON, but no JSON Feed", ""});
   FeedCollector collector(base);
   collector.set_head(text_of(feed, "title"), text_of(feed, "language"));
   for (const simdjson::dom::element element : items) {

@@ -21,12 +21,18 @@ std::string_view trimmed(std::string_view line) {
 const char* type_name(simdjson::dom::element_type type) {
   using enum simdjson::dom::element_type;
   switch (type) {
-    case ARRAY: return "an array";
-    case OBJECT: return "an object";
-    case BOOL: return "true or false";
-    case NULL_VALUE: return "null";
-    case STRING: return "a string";
-    default: return "a number";
+    case ARRAY:
+      return "an array";
+    case OBJECT:
+      return "an object";
+    case BOOL:
+      return "true or false";
+    case NULL_VALUE:
+      return "null";
+    case STRING:
+      return "a string";
+    default:
+      return "a number";
   }
 }
 
@@ -67,7 +73,9 @@ class JsonlReader {
       std::string_view bytes = (*line)->bytes;
       if (number_ == 1 && bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
       if ((*line)->too_long) {
-        if (!tell(ErrorCode::too_large, fmt::format("the line is longer than {} MiB: split it", limits_.record_bytes >> 20))) return false;
+        if (!tell(ErrorCode::too_large,
+                  fmt::format("the line is longer than {} MiB: split it", limits_.record_bytes >> 20)))
+          return false;
       } else if (const std::string_view json = trimmed(bytes); !json.empty() && !read_line(json)) {
         return false;
       }
@@ -89,8 +97,12 @@ class JsonlReader {
     std::string repaired;
     if (error == simdjson::UTF8_ERROR) {
       const Utf8Check check = check_utf8(json);
-      if (!check.mostly_utf8()) return tell(ErrorCode::unreadable, "not UTF-8, as JSON must be (windows-1256?): convert it (iconv -f WINDOWS-1256 -t UTF-8)");
-      if (!tell(ErrorCode::unreadable, fmt::format("{} bytes are not UTF-8: each is shown as U+FFFD, the rest is read", check.bad))) return false;
+      if (!check.mostly_utf8())
+        return tell(ErrorCode::unreadable,
+                    "not UTF-8, as JSON must be (windows-1256?): convert it (iconv -f WINDOWS-1256 -t UTF-8)");
+      if (!tell(ErrorCode::unreadable,
+                fmt::format("{} bytes are not UTF-8: each is shown as U+FFFD, the rest is read", check.bad)))
+        return false;
       repaired = make_valid_utf8(json);
       error = parser_.parse(repaired).get(root);
     }
@@ -102,7 +114,8 @@ class JsonlReader {
   static std::string why_not(std::string_view json, simdjson::error_code error) {
     if (error == simdjson::DEPTH_ERROR) return "nested too deep: a page's fields are strings, none of them deep";
     if (!error && json.front() == '[') return "a JSON array: put each record on a line of its own (jq -c '.[]')";
-    if (!error || (json.front() != '{' && json.front() != '[')) return "not a JSON object: each line is one, {\"text\": …} or {\"html\": …}";
+    if (!error || (json.front() != '{' && json.front() != '['))
+      return "not a JSON object: each line is one, {\"text\": …} or {\"html\": …}";
     if (json.size() <= 2) return "not a JSON object on one line: put each record on a line of its own (jq -c .)";
     return fmt::format("broken JSON ({}): correct or remove the line", simdjson::error_message(error));
   }
@@ -123,9 +136,14 @@ class JsonlReader {
     }
     if (text && trimmed_of_lines(*text).empty()) text.reset();
     if (!text && !html) {
-      return tell(ErrorCode::empty, wrong.empty() ? "the record has neither text nor html: it gives no page" : fmt::format("the record has neither text nor html as a string ({}): it gives no page", wrong));
+      return tell(ErrorCode::empty,
+                  wrong.empty()
+                      ? "the record has neither text nor html: it gives no page"
+                      : fmt::format("the record has neither text nor html as a string ({}): it gives no page", wrong));
     }
-    if (!wrong.empty() && !tell(ErrorCode::unreadable, fmt::format("{}: left out, the rest of the record is read", wrong))) return false;
+    if (!wrong.empty() &&
+        !tell(ErrorCode::unreadable, fmt::format("{}: left out, the rest of the record is read", wrong)))
+      return false;
     record.kind = text ? RecordKind::article : RecordKind::html;
     record.bytes = std::move(text ? *text : *html);
     ++records_;
@@ -147,7 +165,8 @@ class JsonlReader {
 
 }  // namespace
 
-bool read_jsonl(BufferedReader& in, const std::string& source, const std::string& stem, const SourceLimits& limits, const RecordSink& sink) {
+bool read_jsonl(BufferedReader& in, const std::string& source, const std::string& stem, const SourceLimits& limits,
+                const RecordSink& sink) {
   return JsonlReader(source, stem, limits, sink).read(in);
 }
 

@@ -28,8 +28,10 @@ class Planner {
       return;
     }
     struct stat status {};
-    if (::stat(input.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) add_folder(input);
-    else add_file(input, false);
+    if (::stat(input.c_str(), &status) == 0 && S_ISDIR(status.st_mode))
+      add_folder(input);
+    else
+      add_file(input, false);
   }
 
   std::vector<PlannedInput> take() { return std::move(plan_); }
@@ -55,13 +57,17 @@ class Planner {
     const size_t before = plan_.size();
     walk(folder, 0);
     if (plan_.size() == before) {
-      plan_.emplace_back(Error{ErrorCode::empty, "no page in this folder (.txt .html .htm .xhtml .jsonl .warc .xml .rss .atom, each also .gz or .zst)", folder.string()});
+      plan_.emplace_back(
+          Error{ErrorCode::empty,
+                "no page in this folder (.txt .html .htm .xhtml .jsonl .warc .xml .rss .atom, each also .gz or .zst)",
+                folder.string()});
     }
   }
 
   void walk(const fs::path& folder, uint32_t depth) {
     if (depth > limits_.folder_depth) {
-      plan_.emplace_back(Error{ErrorCode::too_large, "folders nested too deep: give this one by itself", folder.string()});
+      plan_.emplace_back(
+          Error{ErrorCode::too_large, "folders nested too deep: give this one by itself", folder.string()});
       return;
     }
     std::error_code error;
@@ -71,14 +77,17 @@ class Planner {
     if (error) {
       const bool rights = error == std::errc::permission_denied;
       plan_.emplace_back(Error{rights ? ErrorCode::no_access : ErrorCode::unreadable,
-                               rights ? "no right to look into this folder: change its rights or run as its owner" : "the folder cannot be read: " + error.message(),
+                               rights ? "no right to look into this folder: change its rights or run as its owner"
+                                      : "the folder cannot be read: " + error.message(),
                                folder.string()});
     }
     std::ranges::sort(sorted, {}, [](const fs::directory_entry& e) { return e.path().filename().string(); });
     for (const fs::directory_entry& entry : sorted) {
       std::error_code ignored;
-      if (entry.is_directory(ignored) && !entry.is_symlink(ignored)) walk(entry.path(), depth + 1);
-      else if (kind_of_name(entry.path().string()) != NameKind::unknown) add_file(entry.path().string(), true);
+      if (entry.is_directory(ignored) && !entry.is_symlink(ignored))
+        walk(entry.path(), depth + 1);
+      else if (kind_of_name(entry.path().string()) != NameKind::unknown)
+        add_file(entry.path().string(), true);
     }
   }
 

@@ -7,9 +7,9 @@
 namespace tawatur {
 
 enum class RecordKind : uint8_t {
-  text,      // a .txt file: an article with page furniture around and inside it
-  html,      // bytes of an HTML page in a charset yet to be found
-  article,   // the `text` of a JSONL record: the article itself, taken as it is
+  text,     // a .txt file: an article with page furniture around and inside it
+  html,     // bytes of an HTML page in a charset yet to be found
+  article,  // the `text` of a JSONL record: the article itself, taken as it is
 };
 
 struct Record {

@@ -13,7 +13,8 @@ constexpr double most_delay_s = 30;
 
 std::string_view trimmed(std::string_view text) {
   const size_t begin = text.find_first_not_of(" \t");
-  return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+  return begin == std::string_view::npos ? std::string_view{}
+                                         : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
 int hex_value(char c) {
@@ -23,10 +24,14 @@ int hex_value(char c) {
   return -1;
 }
 
-/// One spelling for paths that mean the same: other letters than ASCII escaped, unreserved ones not, escapes upper case.
+/// One spelling for paths that mean the same: other letters than ASCII escaped, unreserved ones not, escapes upper
+/// case.
 std::string normalised(std::string_view path) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  const auto is_unreserved = [](unsigned char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' || c == '.' || c == '_' || c == '~'; };
+  const auto is_unreserved = [](unsigned char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' || c == '.' || c == '_' ||
+           c == '~';
+  };
   std::string out;
   for (size_t i = 0; i < path.size(); ++i) {
     unsigned char c = static_cast<unsigned char>(path[i]);
@@ -119,7 +124,8 @@ Robots Robots::parse(std::string_view text, std::string_view agent) {
     if (delay) {
       double seconds = 0;
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
-      if (error == std::errc{} && seconds > 0) robots.delay_ms_ = static_cast<uint32_t>(std::min(seconds, most_delay_s) * 1000);
+      if (error == std::errc{} && seconds > 0)
+        robots.delay_ms_ = static_cast<uint32_t>(std::min(seconds, most_delay_s) * 1000);
     } else if (!value.empty() && value.size() <= most_pattern_bytes && robots.rules_.size() < most_rules) {
       robots.rules_.push_back({normalised(value), allow});
     }
@@ -132,7 +138,8 @@ bool Robots::allows(std::string_view path) const {
   const std::string normal = normalised(path);
   const Rule* best = nullptr;
   for (const Rule& rule : rules_) {
-    const bool longer = best == nullptr || rule.pattern.size() > best->pattern.size() || (rule.pattern.size() == best->pattern.size() && rule.allow);
+    const bool longer = best == nullptr || rule.pattern.size() > best->pattern.size() ||
+                        (rule.pattern.size() == best->pattern.size() && rule.allow);
     if (longer && matches(rule.pattern, normal)) best = &rule;
   }
   return best == nullptr || best->allow;

@@ -6,7 +6,8 @@
 
 namespace tawatur {
 
-void read_inputs(std::span<const std::string> inputs, const SourceOptions& options, const RecordSink& sink, ReadProgress* progress) {
+void read_inputs(std::span<const std::string> inputs, const SourceOptions& options, const RecordSink& sink,
+                 ReadProgress* progress) {
   const std::vector<PlannedInput> plan = plan_inputs(inputs, options.limits);
   ReadProgress own;
   ReadProgress& told = progress != nullptr ? *progress : own;
@@ -23,7 +24,8 @@ void read_inputs(std::span<const std::string> inputs, const SourceOptions& optio
     } else {
       // Addresses in a row are fetched side by side.
       std::vector<std::string> urls;
-      for (; i < plan.size() && std::holds_alternative<PlannedAddress>(plan[i]); ++i) urls.push_back(std::get<PlannedAddress>(plan[i]).url);
+      for (; i < plan.size() && std::holds_alternative<PlannedAddress>(plan[i]); ++i)
+        urls.push_back(std::get<PlannedAddress>(plan[i]).url);
       --i;
       goes_on = web.read_addresses(urls);
     }

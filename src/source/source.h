@@ -26,10 +26,11 @@ struct ReadProgress {
   uint64_t bytes_total = 0;  // 0 where not known (standard input, the web)
 };
 
-/// Reads all inputs: files, folders (every known file below, sorted by name), "-" for standard input (JSONL), addresses of
-/// pages and feeds, files of feeds.
-/// Compression and content are found by their bytes; a name that says otherwise is told. An input that cannot be read
-/// gives an Error to `sink` and the rest goes on. Memory: one record and its buffers. `progress` may be null.
-void read_inputs(std::span<const std::string> inputs, const SourceOptions& options, const RecordSink& sink, ReadProgress* progress = nullptr);
+/// Reads all inputs: files, folders (every known file below, sorted by name), "-" for standard input (JSONL), addresses
+/// of pages and feeds, files of feeds. Compression and content are found by their bytes; a name that says otherwise is
+/// told. An input that cannot be read gives an Error to `sink` and the rest goes on. Memory: one record and its
+/// buffers. `progress` may be null.
+void read_inputs(std::span<const std::string> inputs, const SourceOptions& options, const RecordSink& sink,
+                 ReadProgress* progress = nullptr);
 
 }  // namespace tawatur

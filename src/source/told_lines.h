@@ -8,7 +8,8 @@ namespace tawatur {
 
 class ToldLines {
  public:
-  ToldLines(const std::string& source, const SourceLimits& limits, const RecordSink& sink) : source_(source), most_(limits.told_lines), sink_(sink) {}
+  ToldLines(const std::string& source, const SourceLimits& limits, const RecordSink& sink)
+      : source_(source), most_(limits.told_lines), sink_(sink) {}
 
   /// `number` is the record's place in the file, from 1. False where the sink wants no more.
   bool tell(uint64_t number, ErrorCode code, std::string message) {
@@ -18,7 +19,9 @@ class ToldLines {
   /// Call once, at the end.
   bool finish() {
     if (count_ <= most_) return true;
-    return sink_(std::unexpected(Error{ErrorCode::unreadable, fmt::format("{} more records have something wrong: see the first ones", count_ - most_), source_}));
+    return sink_(std::unexpected(
+        Error{ErrorCode::unreadable,
+              fmt::format("{} more records have something wrong: see the first ones", count_ - most_), source_}));
   }
   uint64_t count() const { return count_; }
 

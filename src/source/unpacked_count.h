@@ -16,7 +16,9 @@ class UnpackedCount {
   std::optional<Error> over() const {
     if (unpacked_ <= limits_.ratio_free || unpacked_ / limits_.ratio <= packed_) return std::nullopt;
     return Error{ErrorCode::too_large,
-                 "grows more than " + std::to_string(limits_.ratio) + "-fold when unpacked, like a compression bomb: unpack it yourself if you trust it", ""};
+                 "grows more than " + std::to_string(limits_.ratio) +
+                     "-fold when unpacked, like a compression bomb: unpack it yourself if you trust it",
+                 ""};
   }
 
  private:

@@ -27,7 +27,8 @@ Error invalid(std::string_view text, const char* why) {
 
 bool set(CURLU* url, std::string_view text) {
   // A scheme that curl does not speak is parsed too, to be told by name.
-  return curl_url_set(url, CURLUPART_URL, std::string(text).c_str(), CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME) == CURLUE_OK;
+  return curl_url_set(url, CURLUPART_URL, std::string(text).c_str(), CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME) ==
+         CURLUE_OK;
 }
 
 }  // namespace
@@ -42,16 +43,23 @@ Result<WebAddress> parse_url(std::string_view text, std::string_view base) {
   }
   const Handle url(curl_url(), &curl_url_cleanup);
   if (!url) return std::unexpected(invalid(text, "no memory"));
-  if ((!base.empty() && !set(url.get(), base)) || !set(url.get(), text)) return std::unexpected(invalid(text, "no address of the web: write it like https://example.org/page"));
+  if ((!base.empty() && !set(url.get(), base)) || !set(url.get(), text))
+    return std::unexpected(invalid(text, "no address of the web: write it like https://example.org/page"));
   const std::string scheme = part(url.get(), CURLUPART_SCHEME);
-  if (scheme != "http" && scheme != "https") return std::unexpected(Error{ErrorCode::unsupported, fmt::format("only http and https addresses are read, not {}", scheme), std::string(text.substr(0, 200))});
+  if (scheme != "http" && scheme != "https")
+    return std::unexpected(Error{ErrorCode::unsupported,
+                                 fmt::format("only http and https addresses are read, not {}", scheme),
+                                 std::string(text.substr(0, 200))});
   if (!part(url.get(), CURLUPART_USER).empty() || !part(url.get(), CURLUPART_PASSWORD).empty()) {
-    return std::unexpected(Error{ErrorCode::refused, "an address with a name or password in it is not fetched: save the page as a file", std::string(text.substr(0, 200))});
+    return std::unexpected(Error{ErrorCode::refused,
+                                 "an address with a name or password in it is not fetched: save the page as a file",
+                                 std::string(text.substr(0, 200))});
   }
   curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
   WebAddress address;
   address.host = part(url.get(), CURLUPART_HOST);
-  std::ranges::transform(address.host, address.host.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  std::ranges::transform(address.host, address.host.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   curl_url_set(url.get(), CURLUPART_HOST, address.host.c_str(), 0);
   address.url = part(url.get(), CURLUPART_URL);
   address.origin = fmt::format("{}://{}:{}", scheme, address.host, part(url.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT));
@@ -61,7 +69,8 @@ Result<WebAddress> parse_url(std::string_view text, std::string_view base) {
     address.path += '?';
     address.path += query;
   }
-  if (address.host.empty() || address.url.size() > 3 * most_url_bytes) return std::unexpected(invalid(text, "no address of the web: write it like https://example.org/page"));
+  if (address.host.empty() || address.url.size() > 3 * most_url_bytes)
+    return std::unexpected(invalid(text, "no address of the web: write it like https://example.org/page"));
   return address;
 }
 

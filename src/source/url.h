@@ -14,8 +14,8 @@ struct WebAddress {
   std::string path;    // with the query: "/a?b"
 };
 
-/// Reads an http or https address; a relative one stands on `base` (empty: none). Letters that may not stand in an address
-/// are escaped. Errors: invalid_argument, unsupported (another scheme), refused (it carries a password).
+/// Reads an http or https address; a relative one stands on `base` (empty: none). Letters that may not stand in an
+/// address are escaped. Errors: invalid_argument, unsupported (another scheme), refused (it carries a password).
 Result<WebAddress> parse_url(std::string_view text, std::string_view base = {});
 
 }  // namespace tawatur

@@ -11,11 +11,16 @@ Utf8Check check_utf8(std::string_view bytes) {
       ++i;
       continue;
     }
-    const size_t size = first >= 0xC2 && first <= 0xDF ? 2 : (first & 0xF0) == 0xE0 ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 1;
+    const size_t size = first >= 0xC2 && first <= 0xDF   ? 2
+                        : (first & 0xF0) == 0xE0         ? 3
+                        : first >= 0xF0 && first <= 0xF4 ? 4
+                                                         : 1;
     bool good = size > 1;
     for (size_t k = 1; k < size && good; ++k) good = (byte(i + k) & 0xC0) == 0x80;
-    if (good) ++check.multibyte, i += size;
-    else ++check.bad, ++i;
+    if (good)
+      ++check.multibyte, i += size;
+    else
+      ++check.bad, ++i;
   }
   return check;
 }

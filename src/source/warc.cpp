@@ -35,14 +35,20 @@ struct WarcHeader {
  private:
   static std::string_view trimmed(std::string_view text) {
     const size_t begin = text.find_first_not_of(" \t\r<");
-    return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(" \t\r>") + 1 - begin);
+    return begin == std::string_view::npos ? std::string_view{}
+                                           : text.substr(begin, text.find_last_not_of(" \t\r>") + 1 - begin);
   }
   void set(std::string_view name, std::string_view value) {
-    if (equal_ignoring_case(name, "warc-type")) type = value;
-    else if (equal_ignoring_case(name, "warc-target-uri")) target = value;
-    else if (equal_ignoring_case(name, "warc-record-id")) id = value;
-    else if (equal_ignoring_case(name, "content-type")) content_type = value;
-    else if (equal_ignoring_case(name, "warc-truncated")) truncated = value;
+    if (equal_ignoring_case(name, "warc-type"))
+      type = value;
+    else if (equal_ignoring_case(name, "warc-target-uri"))
+      target = value;
+    else if (equal_ignoring_case(name, "warc-record-id"))
+      id = value;
+    else if (equal_ignoring_case(name, "content-type"))
+      content_type = value;
+    else if (equal_ignoring_case(name, "warc-truncated"))
+      truncated = value;
     else if (equal_ignoring_case(name, "content-length")) {
       uint64_t number = 0;
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -79,7 +85,8 @@ class WarcReader {
       error->place = source_;
       return sink_(std::unexpected(std::move(*error)));
     }
-    if (pages_ == 0 && told_.count() == 0) return sink_(std::unexpected(Error{ErrorCode::empty, "no page in this archive", source_}));
+    if (pages_ == 0 && told_.count() == 0)
+      return sink_(std::unexpected(Error{ErrorCode::empty, "no page in this archive", source_}));
     return true;
   }
 
@@ -95,10 +102,14 @@ class WarcReader {
         in_.take(1);
         continue;
       }
-      if (!std::exchange(lost, true)) tell(ErrorCode::unreadable, "other bytes follow this record than its length says: reading goes on at the next record");
+      if (!std::exchange(lost, true))
+        tell(ErrorCode::unreadable,
+             "other bytes follow this record than its length says: reading goes on at the next record");
       // On to the next line that begins like a record; keep what may be the beginning of its mark.
       const size_t found = ahead->find("\nWARC/1.");
-      in_.take(found != std::string_view::npos ? found + 1 : ahead->size() > version_mark.size() ? ahead->size() - version_mark.size() : ahead->size());
+      in_.take(found != std::string_view::npos       ? found + 1
+               : ahead->size() > version_mark.size() ? ahead->size() - version_mark.size()
+                                                     : ahead->size());
     }
   }
 
@@ -107,7 +118,9 @@ class WarcReader {
     for (;;) {
       Result<std::optional<BufferedReader::Line>> line = in_.read_line(most_header_bytes);
       if (!line) return std::unexpected(line.error());
-      if (!*line) return std::unexpected(Error{ErrorCode::unreadable, "the archive ends within a record's header: fetch or copy it again", ""});
+      if (!*line)
+        return std::unexpected(
+            Error{ErrorCode::unreadable, "the archive ends within a record's header: fetch or copy it again", ""});
       if ((*line)->bytes.empty() || (*line)->bytes == "\r") break;
       header_.bytes += (*line)->bytes;
       header_.bytes += '\n';
@@ -123,14 +136,18 @@ class WarcReader {
     }
     const bool wanted = header_.type == "response" || header_.type == "resource" || header_.type == "conversion";
     if (wanted && *header_.length > limits_.record_bytes) {
-      tell(ErrorCode::too_large, fmt::format("longer than a page may be ({} MiB): passed over", limits_.record_bytes >> 20));
+      tell(ErrorCode::too_large,
+           fmt::format("longer than a page may be ({} MiB): passed over", limits_.record_bytes >> 20));
     } else if (wanted) {
       return read_block(static_cast<size_t>(*header_.length));
     }
     return pass_over(*header_.length);
   }
 
-  static Error cut_error() { return {ErrorCode::unreadable, "the archive ends within a record: fetch or copy it again (what came before is read)", ""}; }
+  static Error cut_error() {
+    return {ErrorCode::unreadable,
+            "the archive ends within a record: fetch or copy it again (what came before is read)", ""};
+  }
 
   Result<void> pass_over(uint64_t size) {
     while (size > 0) {
@@ -155,12 +172,17 @@ class WarcReader {
 
   void read_page(std::string_view block) {
     Record record;
-    if (header_.type == "response" && !header_.content_type.starts_with("application/http") && !block.starts_with("HTTP/")) return;  // DNS and the like
-    if (const std::optional<HttpResponse> response = header_.type == "response" ? parse_http_response(block) : std::nullopt) {
+    if (header_.type == "response" && !header_.content_type.starts_with("application/http") &&
+        !block.starts_with("HTTP/"))
+      return;  // DNS and the like
+    if (const std::optional<HttpResponse> response =
+            header_.type == "response" ? parse_http_response(block) : std::nullopt) {
       if (response->status < 200 || (response->status >= 300 && response->status < 400)) return;
       record.content_type = response->header("content-type");
       if (!is_page(record.content_type, response->body)) return;
-      if (response->status >= 400) return tell(ErrorCode::refused, fmt::format("{}: the server answered {}, no article", header_.target, response->status));
+      if (response->status >= 400)
+        return tell(ErrorCode::refused,
+                    fmt::format("{}: the server answered {}, no article", header_.target, response->status));
       Result<std::string> body = decoded_body(*response, limits_);
       if (!body) return tell(body.error().code, std::move(body.error().message));
       record.bytes = std::move(*body);
@@ -175,9 +197,14 @@ class WarcReader {
     record.kind = media_type_of(record.content_type) == "text/plain" ? RecordKind::text : RecordKind::html;
     record.source = fmt::format("{}:{}", source_, number_);
     record.url = std::string(header_.target);
-    record.id = header_.id.starts_with("urn:uuid:") ? std::string(header_.id.substr(9)) : header_.id.empty() ? id_of_url(header_.target) : std::string(header_.id);
-    if (const std::optional<Error> why = why_no_article(record)) return tell(why->code, fmt::format("{}: {}", header_.target, why->message));
-    if (!header_.truncated.empty()) tell(ErrorCode::unreadable, fmt::format("{}: the crawler cut this page ({}): its end is missing", header_.target, header_.truncated));
+    record.id = header_.id.starts_with("urn:uuid:") ? std::string(header_.id.substr(9))
+                : header_.id.empty()                ? id_of_url(header_.target)
+                                                    : std::string(header_.id);
+    if (const std::optional<Error> why = why_no_article(record))
+      return tell(why->code, fmt::format("{}: {}", header_.target, why->message));
+    if (!header_.truncated.empty())
+      tell(ErrorCode::unreadable,
+           fmt::format("{}: the crawler cut this page ({}): its end is missing", header_.target, header_.truncated));
     ++pages_;
     if (!sink_(std::move(record))) wants_no_more_ = true;
   }
@@ -185,7 +212,8 @@ class WarcReader {
   /// By the media type, or by the bytes where none is told.
   static bool is_page(std::string_view content_type, std::string_view body) {
     const std::string type = media_type_of(content_type);
-    if (type.empty() || type == "application/octet-stream") return detect_content(body.substr(0, content_head_bytes)).kind == ContentKind::html;
+    if (type.empty() || type == "application/octet-stream")
+      return detect_content(body.substr(0, content_head_bytes)).kind == ContentKind::html;
     return type == "text/html" || type == "application/xhtml+xml" || type == "text/plain";
   }
 

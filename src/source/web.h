@@ -11,7 +11,8 @@ namespace tawatur {
 
 class WebReader {
  public:
-  WebReader(const SourceOptions& options, const RecordSink& sink) : options_(options), sink_(sink), book_(options.fetch.host_delay_ms) {}
+  WebReader(const SourceOptions& options, const RecordSink& sink)
+      : options_(options), sink_(sink), book_(options.fetch.host_delay_ms) {}
 
   /// Pages and feeds by their addresses, in order. False where the sink wants no more; so below.
   bool read_addresses(const std::vector<std::string>& urls);
@@ -22,7 +23,8 @@ class WebReader {
  private:
   bool read_feed(Feed feed, const std::string& source, uint32_t depth);
   bool read_items(const std::vector<FeedItem>& items, const Feed* feed, const std::string& source, uint32_t depth);
-  bool read_answer(const FeedItem& item, Fetched answer, const Feed* feed, const std::string& source, size_t number, uint32_t depth);
+  bool read_answer(const FeedItem& item, Fetched answer, const Feed* feed, const std::string& source, size_t number,
+                   uint32_t depth);
   bool read_own_text(const FeedItem& item, const Feed* feed, const std::string& source, size_t number);
   bool fail(const FeedItem& item, Error error, const Feed* feed, const std::string& source, size_t number);
 

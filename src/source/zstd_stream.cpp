@@ -21,7 +21,10 @@ uint32_t little_endian(std::string_view bytes, size_t at) {
 }  // namespace
 
 ZstdStream::ZstdStream(std::unique_ptr<ByteStream> packed, const SourceLimits& limits)
-    : packed_(std::move(packed)), count_(limits), context_(ZSTD_createDCtx()), output_(std::max<size_t>(ZSTD_DStreamOutSize(), 256u << 10)) {
+    : packed_(std::move(packed)),
+      count_(limits),
+      context_(ZSTD_createDCtx()),
+      output_(std::max<size_t>(ZSTD_DStreamOutSize(), 256u << 10)) {
   ZSTD_DCtx_setParameter(context_, ZSTD_d_windowLogMax, most_window_log);
 }
 
@@ -30,8 +33,10 @@ ZstdStream::~ZstdStream() { ZSTD_freeDCtx(context_); }
 Result<bool> ZstdStream::more_input() {
   const Result<std::string_view> block = packed_->next();
   if (!block) return std::unexpected(block.error());
-  if (at_ == input_.size()) input_.clear();
-  else input_.erase(0, at_);
+  if (at_ == input_.size())
+    input_.clear();
+  else
+    input_.erase(0, at_);
   at_ = 0;
   input_ += *block;
   count_.took(block->size());
@@ -84,7 +89,8 @@ Result<std::string_view> ZstdStream::next() {
       }
       if (!*more) {
         if (wanted_ == 0) return std::string_view{};
-        failed_ = damaged("the zstd data is cut short: fetch or copy the file again (what came before the cut is read)");
+        failed_ =
+            damaged("the zstd data is cut short: fetch or copy the file again (what came before the cut is read)");
         break;
       }
     }
@@ -98,8 +104,10 @@ Result<std::string_view> ZstdStream::next() {
       break;
     }
     count_.gave(out.pos);
-    if (auto over = count_.over()) failed_ = over;
-    else if (out.pos > 0) return std::string_view(output_.data(), out.pos);
+    if (auto over = count_.over())
+      failed_ = over;
+    else if (out.pos > 0)
+      return std::string_view(output_.data(), out.pos);
   }
   return std::unexpected(*failed_);
 }

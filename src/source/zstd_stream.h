@@ -24,7 +24,7 @@ class ZstdStream : public ByteStream {
   ZSTD_DCtx* context_;
   std::string input_;
   size_t at_ = 0;
-  size_t wanted_ = 0;   // 0: at a frame's start
+  size_t wanted_ = 0;  // 0: at a frame's start
   bool started_ = false;
   bool flush_ = false;  // the last call filled the output: there may be more without new input
   std::vector<char> output_;

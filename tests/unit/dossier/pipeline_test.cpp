@@ -13,10 +13,12 @@ TEST(Pipeline, ResultsComeInOrderWhateverTheThreads) {
   for (const unsigned threads : {1u, 2u, 7u}) {
     std::vector<int> taken;
     std::atomic<int> at_once{0}, most{0};
-    Pipeline<int, int> pipeline(threads,
+    Pipeline<int, int> pipeline(
+        threads,
         [&](int i) {
           const int now = ++at_once;
-          for (int seen = most; now > seen && !most.compare_exchange_weak(seen, now);) {}
+          for (int seen = most; now > seen && !most.compare_exchange_weak(seen, now);) {
+          }
           if (i % 50 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
           --at_once;
           return i * 2;
@@ -33,10 +35,12 @@ TEST(Pipeline, ResultsComeInOrderWhateverTheThreads) {
 TEST(Pipeline, MayPushFromTake) {
   int sum = 0;
   Pipeline<int, int>* self = nullptr;
-  Pipeline<int, int> pipeline(2, [](int i) { return i; }, [&](int made) {
-    sum += made;
-    if (made == 5) self->push(100, 1);
-  });
+  Pipeline<int, int> pipeline(
+      2, [](int i) { return i; },
+      [&](int made) {
+        sum += made;
+        if (made == 5) self->push(100, 1);
+      });
   self = &pipeline;
   for (int i = 0; i < 10; ++i) pipeline.push(i, 1);
   pipeline.finish();

@@ -79,7 +79,8 @@ TEST(Decompress, ZstdDictionaryInFront) {
   const std::string dictionary = noise(4000), text = dictionary.substr(100, 3000) + "end";
   ZSTD_CCtx* context = ZSTD_createCCtx();
   std::string frame(ZSTD_compressBound(text.size()), '\0');
-  frame.resize(ZSTD_compress_usingDict(context, frame.data(), frame.size(), text.data(), text.size(), dictionary.data(), dictionary.size(), 3));
+  frame.resize(ZSTD_compress_usingDict(context, frame.data(), frame.size(), text.data(), text.size(), dictionary.data(),
+                                       dictionary.size(), 3));
   ZSTD_freeCCtx(context);
   for (const std::string& stored : {dictionary, zstd_packed(dictionary)}) {
     std::string head = "\x5D\x2A\x4D\x18";

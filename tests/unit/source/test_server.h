@@ -40,17 +40,21 @@ class TestServer {
     ::close(listener_);
   }
 
-  std::string url(const std::string& path, const std::string& host = "127.0.0.1") const { return "http://" + host + ":" + std::to_string(port_) + path; }
+  std::string url(const std::string& path, const std::string& host = "127.0.0.1") const {
+    return "http://" + host + ":" + std::to_string(port_) + path;
+  }
   std::vector<std::string> paths() const {
     const std::lock_guard lock(mutex_);
     return paths_;
   }
 
-  static std::string answer(const std::string& body, const std::string& headers = "", const std::string& status = "200 OK") {
+  static std::string answer(const std::string& body, const std::string& headers = "",
+                            const std::string& status = "200 OK") {
     std::string out = "HTTP/1.1 " + status;
     out += "\r\nConnection: close\r\n" + headers;
     if (headers.find("Content-Type") == std::string::npos) out += "Content-Type: text/html; charset=utf-8\r\n";
-    if (headers.find("Content-Length") == std::string::npos) out += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+    if (headers.find("Content-Length") == std::string::npos)
+      out += "Content-Length: " + std::to_string(body.size()) + "\r\n";
     return out + "\r\n" + body;
   }
 
