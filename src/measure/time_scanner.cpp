@@ -110,9 +110,11 @@ class TimeScanner {
   std::optional<TimeHit> before(TokenIndex i) {
     const TokenIndex at = after(i);
     if (at >= end_) return std::nullopt;
-    const auto distance = dates_.read_distance(at, -1);
+    auto distance = dates_.read_distance(at, -1);
     if (!distance) return std::nullopt;
-    // قبل ثلاثة أيام من الانتخابات is told from the election, which the page may not date
+    // قبل ثلاثة أيام من الانتخابات is told from the election, which the page may not date: but what happens then is the
+    // clause's own news
+    if (is_at(distance->end, WordKind::from) && distance->value[0] != 'X') distance->value = last_day().substr(0, distance->value.size());
     return hit(i, distance->end, distance->value, TimeForm::distance);
   }
 
@@ -236,7 +238,8 @@ class TimeScanner {
       const TokenIndex i = found.tokens.begin - 1;
       const bool belongs = words_[i].is(WordKind::day_part) || words_[i].is(WordKind::early) || words_[i].is(WordKind::late) ||
                            words_[i].is(WordKind::middle) || words_[i].is(WordKind::end) || words_[i].is(WordKind::this_one) ||
-                           (words_[i].is(WordKind::time_unit) && words_[i].value == 4) || words_[i].is(WordKind::today);
+                           (words_[i].is(WordKind::time_unit) && words_[i].value == 4) || words_[i].is(WordKind::today) ||
+                           (analysis_.tokens[i].kind == TokenKind::word && (words_[i].is(WordKind::past) || words_[i].is(WordKind::next)));
       if (!belongs) break;
       found.tokens.begin = i;
     }

@@ -35,7 +35,7 @@ class Grouper {
     for (const uint32_t local : order) {
       const std::vector<uint32_t>& list = members[local];
       if (graph_.name(names_[list[0]]).kind == EntityKind::person) divide(list);
-      else add_group(list);
+      else divide_things(list);
     }
     for (uint32_t i = 0; i < mentions_.size(); ++i) stand_for_told(i);
     give_surnames_to_most_told();
@@ -49,6 +49,42 @@ class Grouper {
       if (is_fuller(graph_.name(names_[i]), graph_.name(main))) main = names_[i];
     }
     out_.mains.push_back(main);
+  }
+
+  /// المحكمة may have been joined with two courts: full names that hold none the other are two things.
+  void divide_things(const std::vector<uint32_t>& list) {
+    std::vector<std::vector<uint32_t>> things;
+    std::vector<uint32_t> rest;
+    for (const uint32_t i : list) {
+      const Name& name = graph_.name(names_[i]);
+      if (name.words.size() < 2) {
+        rest.push_back(i);
+        continue;
+      }
+      const auto same = std::find_if(things.begin(), things.end(), [&](const std::vector<uint32_t>& t) { return names_[t[0]] == names_[i] || holds(graph_.name(names_[t[0]]), name); });
+      if (same != things.end()) same->push_back(i);
+      else if (things.size() < most_persons) things.push_back({i});
+      else rest.push_back(i);
+    }
+    if (things.size() <= 1) return add_group(list);
+    // short forms go to the full name told last before them
+    for (const uint32_t i : rest) {
+      size_t best = 0;
+      for (size_t t = 0; t < things.size(); ++t)
+        if (things[t][0] < i) best = t;
+      things[best].push_back(i);
+    }
+    for (std::vector<uint32_t>& thing : things) {
+      std::sort(thing.begin(), thing.end());
+      add_group(thing);
+    }
+  }
+
+  /// Whether one of two names has all words of the other, or other words for the same (an adjective, a head left out).
+  static bool holds(const Name& a, const Name& b) {
+    const Name& brief = a.words.size() < b.words.size() ? a : b;
+    const Name& full = a.words.size() < b.words.size() ? b : a;
+    return std::all_of(brief.words.begin(), brief.words.end(), [&](WordIndex w) { return std::find(full.words.begin(), full.words.end(), w) != full.words.end(); });
   }
 
   void divide(const std::vector<uint32_t>& list) {
@@ -123,6 +159,16 @@ class Grouper {
       if (graph_.name(main).kind != EntityKind::person || rank(graph_.name(main)) < 2 || rank(graph_.name(names_[i])) < 2) continue;
       if (place_of_group[group] == SIZE_MAX && persons.size() < most_bearers) place_of_group[group] = persons.size(), persons.push_back({group, main});
       if (place_of_group[group] != SIZE_MAX) ++persons[place_of_group[group]].told;
+    }
+    // a word that only one of them is called by tells of that one too
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      const Name& name = graph_.name(names_[i]);
+      if (!name.weak || name.words.empty()) continue;
+      Person* only = nullptr;
+      size_t called = 0;
+      for (Person& person : persons)
+        if (is_called(graph_.name(person.main), name.words[0])) only = &person, ++called;
+      if (called == 1) ++only->told;
     }
     for (uint32_t i = 0; i < mentions_.size(); ++i) {
       const Name& name = graph_.name(names_[i]);

@@ -116,6 +116,14 @@ TEST(Resolver, HeadsAloneStayOnTheirPage) {
   EXPECT_FALSE(names.same(2, 0, 1, 1));
 }
 
+TEST(Resolver, TwoThingsJoinedByTheirHeadStayTwo) {
+  Names names;  // a page joined both courts with المحكمة
+  names.page({{"المحكمة الإدارية العليا", organisation, 0}, {"المحكمة", organisation, 0}, {"محكمة العمل", organisation, 0}, {"المحكمة", organisation, 0}});
+  EXPECT_FALSE(names.same(0, 0, 0, 2));
+  EXPECT_TRUE(names.same(0, 0, 0, 1));
+  EXPECT_TRUE(names.same(0, 2, 0, 3));
+}
+
 TEST(Resolver, NationalInstitutionsGoByThePagesCountry) {
   const auto add = [](EntityResolver& resolver, PageIndex index, const char* text, const char* name) {
     Page page;
