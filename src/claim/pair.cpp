@@ -215,7 +215,9 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
 
 /// How alike two statements are at first sight, to rank the matches of a page by.
 float likeness(const PairSigns& s) {
-  return s[static_cast<size_t>(PairSign::cosine)] + 0.3f * s[static_cast<size_t>(PairSign::containment)];
+  const auto at = [&](PairSign sign) { return s[static_cast<size_t>(sign)]; };
+  return 0.5f * at(PairSign::cosine) + 0.3f * at(PairSign::containment) + 0.5f * at(PairSign::window) + 0.3f * at(PairSign::told_in_both) +
+         0.3f * at(PairSign::meaning_both) + 0.2f * at(PairSign::sentence_cosine);
 }
 
 /// Candidate partners b > a of every statement, by words in common.
