@@ -1,0 +1,85 @@
+#include "story/profile.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/hash.h"
+
+namespace tawatur {
+namespace {
+
+constexpr float least_rarity = 1.2f;  // words in more than 30 of 100 articles tell nothing
+constexpr float number_rarity = 3.0f;
+constexpr size_t most_index_keys = 40;
+
+using Vector = std::array<float, Background::dimensions>;
+
+void add(Vector& sum, std::span<const int8_t> v, float weight) {
+  for (size_t d = 0; d < v.size(); ++d) sum[d] += weight * static_cast<float>(v[d]);
+}
+
+void normalise(Vector& v) {
+  float norm = 1e-20f;
+  for (const float x : v) norm += x * x;
+  for (float& x : v) x /= std::sqrt(norm);
+}
+
+/// The terms that most of the page's weight lies on, title and lead first by their counts.
+std::vector<uint32_t> index_keys_of(const std::vector<WeighedTerm>& terms) {
+  std::vector<std::pair<float, uint32_t>> order;
+  for (const WeighedTerm& t : terms) {
+    if (!(t.signs & term_is_number)) order.emplace_back(-t.weight, t.key);
+  }
+  const size_t kept = std::min(order.size(), most_index_keys);
+  std::ranges::partial_sort(order, order.begin() + static_cast<ptrdiff_t>(kept));
+  std::vector<uint32_t> out;
+  for (size_t i = 0; i < kept; ++i) out.push_back(order[i].second);
+  std::ranges::sort(out);
+  return out;
+}
+
+}  // namespace
+
+PageProfile profile_of(const Reading& reading, const Background& background) {
+  PageProfile out;
+  double norm = 0;
+  for (const Term& t : terms_of(reading)) {
+    const float rarity = t.signs & term_is_number ? std::min(number_rarity, background.rarity(t.key)) : background.rarity(t.key);
+    if (rarity < least_rarity) continue;
+    const float weight = (1 + std::log(t.count)) * rarity;
+    out.terms.push_back({t.key, weight, rarity, t.signs});
+    norm += double{weight} * weight;
+    const std::span<const int8_t> vector = background.vector(t.key);
+    add(out.meaning, vector, weight);
+    const float square = rarity * rarity;
+    if (t.signs & (term_in_title | term_in_lead)) {
+      add(out.opening, vector, rarity);
+      out.lead_norm += square, out.lead_weight += rarity;
+    }
+    if (t.signs & term_in_title) {
+      out.title_norm += square, out.title_weight += rarity;
+      if (t.signs & term_is_name) out.title_name_weight += rarity;
+      Vector unit{};
+      add(unit, vector, 1);
+      normalise(unit);
+      out.title_vectors.push_back(unit);
+      out.title_rarity.push_back(rarity);
+    }
+    if (t.signs & term_is_name) out.name_norm += weight * weight;
+    if (t.signs & term_is_number) out.number_norm += square;
+  }
+  for (WeighedTerm& t : out.terms) t.weight = static_cast<float>(t.weight / std::sqrt(norm));
+  if (norm > 0) out.name_norm = static_cast<float>(out.name_norm / norm);
+  normalise(out.meaning);
+  normalise(out.opening);
+  out.wordings = wordings_of(reading);
+  out.index_keys = index_keys_of(out.terms);
+  out.words = static_cast<uint32_t>(reading.analysis.tokens.size());
+  const Page& page = reading.page;
+  if (page.published) out.day = static_cast<double>(page.published->seconds) / 86400, out.has_day = true;
+  out.identity = hash_combine(hash_bytes(page.id), hash_bytes(page.text));
+  if (page.outlet) out.outlet = hash_bytes(*page.outlet);
+  return out;
+}
+
+}  // namespace tawatur

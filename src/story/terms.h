@@ -1,0 +1,31 @@
+#pragma once
+// The words, names and numbers by which a page is compared with others, each with where on the page it stands.
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "reading/reading.h"
+
+namespace tawatur {
+
+enum TermSign : uint8_t { term_in_title = 1, term_in_lead = 2, term_is_name = 4, term_is_number = 8 };
+
+struct Term {
+  uint32_t key = 0;    // hash of the light stem, or of a number's value
+  float count = 0;     // occurrences, those in title and lead counted more
+  uint8_t signs = 0;   // TermSign bits
+};
+
+/// The news's lead: title and this many paragraphs behind it.
+inline constexpr uint32_t lead_paragraphs = 2;
+
+/// A word's stem without the endings of plural, feminine and relation, so that سوريا, السوري and السورية meet. The view lies in `stem`.
+std::string_view light_stem(std::string_view stem);
+
+/// Sorted by key, each key once. Linear in the page. Names are marked where the reading has mentions.
+std::vector<Term> terms_of(const Reading& reading);
+
+/// Hashes of neighbouring words of the whole page, sorted, each once, at most 512 of them: a wording in common.
+std::vector<uint32_t> wordings_of(const Reading& reading);
+
+}  // namespace tawatur
