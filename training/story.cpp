@@ -190,7 +190,7 @@ int main(int count, char** arguments) {
       b3 += f.b3() / static_cast<double>(windows.size()), pairs += f.pairs() / static_cast<double>(windows.size());
     }
     std::printf("  mean %.4f pairs %.4f\n", b3, pairs);
-    if (b3 + pairs / 2 > best_story) best_story = b3 + pairs / 2, best.story = t;
+    if (b3 + pairs / 10 > best_story) best_story = b3 + pairs / 10, best.story = t;
   }
   for (float t = 0.10f; t < 0.65f; t += 0.05f) {
     double b3 = 0;

@@ -38,7 +38,7 @@ struct Articles {
 };
 
 Articles read_articles(std::span<const std::string> inputs) {
-  std::vector<std::vector<Term>> pages;
+  std::vector<std::vector<StoryTerm>> pages;
   boost::unordered_flat_map<uint32_t, uint32_t> counts;
   read_inputs(inputs, {}, [&](Result<Record> record) {
     if (!record) return true;
@@ -49,7 +49,7 @@ Articles read_articles(std::span<const std::string> inputs) {
     reading.analysis = analyse(reading.page.text, reading.page.title_end);
     reading.numbers = find_numbers(reading.page, reading.analysis);
     pages.push_back(terms_of(reading));
-    for (const Term& t : pages.back()) ++counts[t.key];
+    for (const StoryTerm& t : pages.back()) ++counts[t.key];
     return true;
   });
   Articles out;
@@ -60,7 +60,7 @@ Articles read_articles(std::span<const std::string> inputs) {
   for (const auto& page : pages) {
     auto& row = out.rows.emplace_back();
     float norm = 0;
-    for (const Term& t : page) {
+    for (const StoryTerm& t : page) {
       const auto at = std::ranges::lower_bound(out.keys, t.key);
       if (at == out.keys.end() || *at != t.key) continue;
       const auto word = static_cast<uint32_t>(at - out.keys.begin());

@@ -43,7 +43,7 @@ std::vector<uint32_t> index_keys_of(const std::vector<WeighedTerm>& terms) {
 PageProfile profile_of(const Reading& reading, const Background& background) {
   PageProfile out;
   double norm = 0;
-  for (const Term& t : terms_of(reading)) {
+  for (const StoryTerm& t : terms_of(reading)) {
     const float rarity = t.signs & term_is_number ? std::min(number_rarity, background.rarity(t.key)) : background.rarity(t.key);
     if (rarity < least_rarity) continue;
     const float weight = (1 + std::log(t.count)) * rarity;

@@ -8,6 +8,7 @@
 
 #include "lineage/lineage.h"
 #include "reading/corpus.h"
+#include "story/ruling.h"
 
 namespace tawatur {
 
@@ -17,9 +18,23 @@ struct Story {
   std::string title;             // verbatim from a member
   uint32_t thread = 0;           // stories with one number are one running topic
   std::string id;                // stable as pages come in
+  uint32_t origins = 0;          // its weight: pages of one family count once
+  std::optional<Instant> first, last;  // times of publication, where any page tells one
 };
 
-/// Groups pages into stories and threads. Incremental; batch and incremental end alike. Holds references to the corpus.
+enum class StoryChangeKind : uint8_t { opened, grew, merged, split };
+
+/// What an update did to a story, and why, for the log.
+struct StoryChange {
+  StoryChangeKind kind;
+  std::string story;
+  std::vector<PageIndex> pages;  // that came
+  PageIndex beside = no_index;   // a page of the story that they came to; why(pages.front(), beside) tells the reasons
+};
+
+/// Groups pages into stories and threads. Incremental: which pages are together depends on the pages and on what people
+/// ruled, not on the order in which they came. Holds references to the corpus. Not thread-safe; uses up to `threads`
+/// threads inside (0: all).
 class Stories {
  public:
   explicit Stories(const Corpus& corpus, unsigned threads = 0);
@@ -28,6 +43,12 @@ class Stories {
   void update(std::span<const Family> families);
   /// In order of their first page.
   std::vector<Story> stories() const;
+  /// Why two pages are or are not in one story: a line a person understands.
+  std::string why(PageIndex a, PageIndex b) const;
+  /// A person's word that two pages are, or are not, of one story. It outweighs the model and any earlier word on the two.
+  void rule(PageIndex a, PageIndex b, Decision decision);
+  /// What the last update or ruling changed.
+  std::span<const StoryChange> changes() const;
 
  private:
   struct State;

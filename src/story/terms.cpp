@@ -19,7 +19,7 @@ bool is_word(const Token& t) {
   return t.kind == TokenKind::arabic || t.kind == TokenKind::word || t.kind == TokenKind::mixed || t.kind == TokenKind::hashtag;
 }
 
-void add_words(const Reading& reading, const std::vector<bool>& is_name, std::vector<Term>& out) {
+void add_words(const Reading& reading, const std::vector<bool>& is_name, std::vector<StoryTerm>& out) {
   for (const Sentence& sentence : reading.analysis.sentences) {
     const bool title = sentence.span.end <= reading.page.title_end;
     const bool lead = !title && sentence.paragraph <= lead_paragraphs;
@@ -35,7 +35,7 @@ void add_words(const Reading& reading, const std::vector<bool>& is_name, std::ve
   }
 }
 
-void add_numbers(const Reading& reading, std::vector<Term>& out) {
+void add_numbers(const Reading& reading, std::vector<StoryTerm>& out) {
   for (const Number& number : reading.numbers) {
     if (!number.low) continue;
     const uint32_t sentence = reading.analysis.sentence_of(number.tokens.begin);
@@ -59,22 +59,29 @@ std::string_view light_stem(std::string_view stem) {
   return stem;
 }
 
-std::vector<Term> terms_of(const Reading& reading) {
+std::vector<StoryTerm> terms_of(const Reading& reading) {
   std::vector<bool> is_name(reading.analysis.tokens.size());
   for (const Mention& m : reading.mentions) {
     for (TokenIndex i = m.tokens.begin; i < m.tokens.end; ++i) is_name[i] = true;
   }
-  std::vector<Term> all;
+  std::vector<StoryTerm> all;
   all.reserve(reading.analysis.tokens.size());
   add_words(reading, is_name, all);
   add_numbers(reading, all);
-  std::ranges::sort(all, {}, &Term::key);
-  std::vector<Term> out;
-  for (const Term& t : all) {
+  std::ranges::sort(all, {}, &StoryTerm::key);
+  std::vector<StoryTerm> out;
+  for (const StoryTerm& t : all) {
     if (out.empty() || out.back().key != t.key) out.push_back(t);
     else out.back().count += t.count, out.back().signs |= t.signs;
   }
   return out;
+}
+
+std::string_view word_with_key(const Reading& reading, uint32_t key) {
+  for (const Token& t : reading.analysis.tokens) {
+    if (is_word(t) && key_of(light_stem(reading.analysis.stem(t))) == key) return slice(reading.page.text, t.span());
+  }
+  return {};
 }
 
 std::vector<uint32_t> wordings_of(const Reading& reading) {

@@ -10,7 +10,7 @@ namespace tawatur {
 
 enum TermSign : uint8_t { term_in_title = 1, term_in_lead = 2, term_is_name = 4, term_is_number = 8 };
 
-struct Term {
+struct StoryTerm {
   uint32_t key = 0;    // hash of the light stem, or of a number's value
   float count = 0;     // occurrences, those in title and lead counted more
   uint8_t signs = 0;   // TermSign bits
@@ -23,9 +23,12 @@ inline constexpr uint32_t lead_paragraphs = 2;
 std::string_view light_stem(std::string_view stem);
 
 /// Sorted by key, each key once. Linear in the page. Names are marked where the reading has mentions.
-std::vector<Term> terms_of(const Reading& reading);
+std::vector<StoryTerm> terms_of(const Reading& reading);
 
 /// Hashes of neighbouring words of the whole page, sorted, each once, at most 512 of them: a wording in common.
 std::vector<uint32_t> wordings_of(const Reading& reading);
+
+/// A word of the page with this key, as written there; title first. Empty where it is a number's key.
+std::string_view word_with_key(const Reading& reading, uint32_t key);
 
 }  // namespace tawatur

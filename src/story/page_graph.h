@@ -1,0 +1,50 @@
+#pragma once
+// All pages with the likeness of those that may belong together.
+#include <deque>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "reading/corpus.h"
+#include "story/candidates.h"
+#include "story/model.h"
+
+namespace tawatur {
+
+/// Which question a grouping answers: one event, or one running topic.
+enum class GroupLevel : uint8_t { story, thread };
+
+struct PageLink {
+  uint32_t page;
+  float story, thread;  // similarities at the two levels, 0 to 1
+};
+
+/// A graph that grows page by page. What stands on a link depends on its two pages alone. Not thread-safe.
+class PageGraph {
+ public:
+  PageGraph(const Corpus& corpus, unsigned threads, const StoryModel& model = StoryModel::built_in(), const Background& background = Background::built_in())
+      : corpus_(corpus), threads_(threads), model_(model), background_(background) {}
+
+  /// Adds all pages of the corpus that are not yet in. Profiles and comparisons are made by several threads.
+  void update();
+  uint32_t size() const { return static_cast<uint32_t>(profiles_.size()); }
+  const PageProfile& profile(uint32_t page) const { return profiles_[page]; }
+  std::span<const PageLink> links(uint32_t page) const { return links_[page]; }
+  const StoryModel& model() const { return model_; }
+  float threshold(GroupLevel level) const { return level == GroupLevel::story ? model_.thresholds().story : model_.thresholds().thread; }
+  /// What the two pages' link is or would be, made anew.
+  PageLink compare(uint32_t a, uint32_t b) const;
+
+ private:
+  void add_block(uint32_t end);
+
+  const Corpus& corpus_;
+  const unsigned threads_;
+  const StoryModel& model_;
+  const Background& background_;
+  CandidateIndex index_;
+  std::deque<PageProfile> profiles_;
+  std::vector<std::vector<PageLink>> links_;
+};
+
+}  // namespace tawatur
