@@ -4,12 +4,15 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/hash.h"
+#include "language/lexicon.h"
 #include "names/heads.h"
 
 namespace tawatur {
 namespace {
 
 constexpr uint8_t rare_enough = 80;  // Token::frequency of about a thousand occurrences in the counted news
+
+constexpr uint8_t hardly_met = 56;   // of about a hundred occurrences
 
 template <size_t n>
 bool is_one_of(std::string_view word, const std::string_view (&list)[n]) {
@@ -74,7 +77,7 @@ class Completer {
     if (m.tokens.size() < 2) return;
     const TokenIndex first = m.tokens.begin, last = m.tokens.end - 1;
     if (m.kind == EntityKind::place) {
-      static constexpr std::string_view kinds[] = {"مدينه", "بلده", "قريه", "منطقه", "محافظه", "ولايه", "اقليم", "حي", "مخيم", "مقاطعه", "جمهوريه", "عاصمه", "بلاد", "شمال", "جنوب", "شرق", "غرب", "وسط"};
+      static constexpr std::string_view kinds[] = {"مدينه", "بلده", "قريه", "منطقه", "محافظه", "ولايه", "اقليم", "حي", "مخيم", "مقاطعه", "جمهوريه", "عاصمه", "بلاد"};
       static constexpr std::string_view parts[] = {"شماليه", "جنوبيه", "شرقيه", "غربيه", "وسطي", "لاتينيه", "كبري", "صغري", "عربيه", "جديده", "متحده"};
       if (is_one_of(stem(first), kinds) && !definite(first) && !is_definite_adjective(first + 1)) ++m.tokens.begin;
       else if (m.tokens.size() == 2 && heads_of(stem(first)) == 0 && !definite(first) && is_definite_adjective(last) && stem(last).ends_with("يه") && !is_one_of(stem(last), parts)) --m.tokens.end;
@@ -88,11 +91,13 @@ class Completer {
   bool is_definite_adjective(TokenIndex i) const {
     const Token& t = token(i);
     if (t.kind != TokenKind::arabic || t.proclitics != article || t.article_size != 4 || is_person(i)) return false;
-    static constexpr std::string_view others[] = {"عليا", "عام", "عامه", "اعلي", "محتله", "متحده", "مسلحه"};
+    static constexpr std::string_view others[] = {"عليا", "عام", "عامه", "محافظ", "اعلي", "محتله", "متحده", "مسلحه"};
     const std::string_view s = stem(i);
+    if (s == "عام" && i + 1 < owner_.size() && token(i + 1).kind == TokenKind::number) return false;  // العام 2015
     return s.size() >= 8 ? s.ends_with("ي") || s.ends_with("يه") || is_one_of(s, others) : is_one_of(s, others);
   }
 
+  bool is_plain_definite(TokenIndex i) const { return token(i).kind == TokenKind::arabic && token(i).proclitics == article && token(i).article_size == 4 && !is_person(i); }
   bool is_feminine(TokenIndex i) const { return stem(i).ends_with("ه") || stem(i).ends_with("ات"); }
 
   /// Words of a hashtag are joined by _, which stands between a noun and its adjective as space does.
@@ -114,6 +119,8 @@ class Completer {
     if (is_person(i)) return i;
     const uint8_t heads = heads_of(stem(i));
     if (const TokenIndex last = institution(i, end, heads); last > i) return last;
+    if (const TokenIndex last = agency(i, end); last > i || !free(i)) return last;
+    if (const TokenIndex last = movement(i, end); last > i) return last;
     if (const TokenIndex last = place_or_treaty(i, end); last > i || !free(i)) return last;
     return known_word(i, end);
   }
@@ -121,6 +128,14 @@ class Completer {
   /// Steps of how often the news read a word as what (reading_code): 3 is mostly, 2 often.
   enum class Reading : uint8_t { other, organisation_inside, organisation_begin, place, person_inside, person_begin };
   static int share(uint16_t reading, Reading what) { return reading >> (2 * static_cast<int>(what)) & 3; }
+
+  bool in_dictionary(TokenIndex i) const { return Lexicon::shipped().statistics(core(i)).in_dictionary; }
+
+  bool is_stranger(TokenIndex i) const {
+    const Token& t = token(i);
+    if (t.frequency >= hardly_met || (t.proclitics & article) != 0 || t.enclitic_size > 0 || core(i).size() < 6) return false;
+    return !in_dictionary(i) && heads_of(stem(i)) == 0;
+  }
 
   /// Countries, and words that the news mostly read as a place or as the parts of a person's name.
   TokenIndex known_word(TokenIndex i, TokenIndex end) {
@@ -133,7 +148,11 @@ class Completer {
     }
     if (i + 1 >= end || !free(i + 1) || token(i + 1).kind != TokenKind::arabic || token(i + 1).proclitic_size != token(i + 1).article_size) return i;
     const NameLexiconEntry next = names_.find(hash_bytes(core(i + 1)));
-    if (share(word.reading, Reading::person_begin) < 2 || share(next.reading, Reading::person_inside) < 2) return i;
+    const int first_share = share(word.reading, Reading::person_begin), second_share = share(next.reading, Reading::person_inside);
+    const bool read_so = (first_share >= 2 && second_share >= 2) || (first_share >= 1 && second_share == 3 && core(i) != "باسم");
+    // two strangers to dictionary and news side by side, one of them a name of Wikidata
+    const bool strangers = is_stranger(i) && is_stranger(i + 1) && ((word.lists | next.lists) & personal_name_list) != 0;
+    if (!read_so && !strangers) return i;
     add(i, i + 2, EntityKind::person);
     return i + 1;
   }
@@ -147,23 +166,56 @@ class Completer {
       if (adjective < end && is_feminine(i) == stem(adjective).ends_with("ه")) stop = behind_adjectives(stop, end);
       if (stop == i + 1) {
         // alone it is a name only where the reader knows which one is meant
-        static constexpr std::string_view known_alone[] = {"حكومه", "برلمان", "جيش", "شرطه", "كونغرس", "كنيست", "نيابه"};
+        static constexpr std::string_view known_alone[] = {"حكومه", "برلمان", "جيش", "شرطه", "كونغرس", "كنيست"};
         if (free(i) && is_one_of(stem(i), known_alone)) add(i, stop, EntityKind::organisation);
         return i;
       }
     } else {
       // وزارة الخارجية الإسرائيلية, محكمة عوفر, جيش الاحتلال: governed by a definite noun or a place
-      static constexpr std::string_view governing[] = {"وزاره", "محكمه", "نيابه", "مجلس", "برلمان", "جيش", "حكومه", "شرطه", "سلطه", "استخبارات", "مخابرات", "رياسه", "سفاره"};
+      static constexpr std::string_view governing[] = {"وزاره", "محكمه", "نيابه", "مجلس", "برلمان", "جيش", "حكومه", "شرطه", "سلطه", "استخبارات", "مخابرات", "سفاره"};
       if (!is_one_of(stem(i), governing) || stop >= end || token(stop).kind != TokenKind::arabic || is_person(stop)) return i;
       if (const Mention* place = at(stop); place != nullptr && place->kind == EntityKind::place && place->tokens.begin == stop && token(stop).proclitic_size == token(stop).article_size)
         stop = place->tokens.end;
-      else if (token(stop).proclitics == article && token(stop).article_size == 4) ++stop;
+      else if (is_plain_definite(stop)) ++stop;
+      else if (stop + 1 < end && token(stop).proclitics == 0 && token(stop).enclitic_size == 0 && free(stop) && is_plain_definite(stop + 1)) stop += 2;  // محكمة مكافحة الفساد
       else return i;
       stop = behind_adjectives(stop, end);
     }
     const Mention* here = at(i);
     if (here != nullptr && here->kind == EntityKind::organisation && here->tokens.end >= stop) return i;
     if (cuts(i, stop)) return i;
+    add(i, stop, EntityKind::organisation);
+    return stop - 1;
+  }
+
+  /// أ ف ب, أ.ف.ب: letters alone are an agency.
+  TokenIndex agency(TokenIndex i, TokenIndex end) {
+    if (!free(i)) return i;
+    const auto is_letter = [&](TokenIndex k) { return k < end && free(k) && token(k).kind == TokenKind::arabic && token(k).folded_size == 2; };
+    if (is_letter(i) && is_letter(i + 1) && is_letter(i + 2)) {
+      add(i, i + 3, EntityKind::organisation);
+      return i + 2;
+    }
+    const std::string_view form = analysis_.form(i);
+    if (form.size() > 4 && form.find('.') != std::string_view::npos) add(i, i + 1, EntityKind::organisation);
+    return i;
+  }
+
+  /// تنظيم داعش, حركة حماس: the next word is its name, whatever that is.
+  TokenIndex movement(TokenIndex i, TokenIndex end) {
+    static constexpr std::string_view movements[] = {"تنظيم", "حركه", "حزب", "جماعه", "جبهه"};
+    if (definite(i) && stem(i) == "حزب" && free(i) && i + 1 < end && is_definite_adjective(i + 1)) {
+      const TokenIndex stop = behind_adjectives(i + 1, end);
+      add(i, stop, EntityKind::organisation);
+      return stop - 1;
+    }
+    if (definite(i) || token(i).enclitic_size > 0 || !free(i) || i + 1 >= end || !is_one_of(stem(i), movements)) return i;
+    const TokenIndex next = i + 1;
+    if (token(next).kind != TokenKind::arabic || token(next).proclitic_size != token(next).article_size || is_person(next)) return i;
+    TokenIndex stop = next + 1;
+    if (const Mention* named = at(next); named != nullptr && named->tokens.begin == next) stop = named->tokens.end;
+    else if (is_plain_definite(next)) stop = behind_adjectives(stop, end);
+    else if (share(names_.find(hash_bytes(core(next))).reading, Reading::organisation_begin) == 0 && in_dictionary(next)) return i;
     add(i, stop, EntityKind::organisation);
     return stop - 1;
   }
@@ -178,11 +230,12 @@ class Completer {
       return stop - 1;
     }
     static constexpr std::string_view realms[] = {"دوله", "قطاع"};
+    static constexpr std::string_view works[] = {"معبر", "مطار", "ميناء", "سجن", "مفاعل"};
     static constexpr std::string_view treaties[] = {"ميثاق", "اتفاق", "اتفاقيه", "معاهده", "بروتوكول", "وثايق", "اعلان"};
     const Mention* next = at(i + 1);
     if (definite(i) || !free(i) || next == nullptr || next->kind != EntityKind::place || next->tokens.begin != i + 1) return i;
     if (token(i + 1).proclitic_size != token(i + 1).article_size) return i;
-    const EntityKind kind = is_one_of(stem(i), realms) ? EntityKind::place : is_one_of(stem(i), treaties) ? EntityKind::other : EntityKind::person;
+    const EntityKind kind = is_one_of(stem(i), realms) || is_one_of(stem(i), works) ? EntityKind::place : is_one_of(stem(i), treaties) ? EntityKind::other : EntityKind::person;
     if (kind == EntityKind::person) return i;
     const TokenIndex stop = next->tokens.end;
     add(i, stop, kind);
