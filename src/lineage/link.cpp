@@ -16,6 +16,10 @@ constexpr uint32_t least_shared_words = 16;   // fewer are a formula or a name w
 constexpr float copy_shorter = 0.94f, copy_longer = 0.70f;  // a copy may be cut, but not changed
 constexpr float edited_shorter = 0.42f, edited_longer = 0.36f;  // a text that stands within a longer one is a passage of it
 
+constexpr float least_retold = 0.4f;            // best by cross-validation, see docs/quality/lineage.md
+
+constexpr size_t least_retold_words = 40;     // in fewer words two people tell one event alike
+
 PassagePair in_bytes(const WordPassage& p, const Reading& a, const WordSequence& wa, const Reading& b, const WordSequence& wb) {
   return {a.analysis.bytes({wa.tokens[p.a_begin], wa.tokens[p.a_end - 1] + 1}), b.analysis.bytes({wb.tokens[p.b_begin], wb.tokens[p.b_end - 1] + 1})};
 }
@@ -87,7 +91,8 @@ std::optional<LineageLink> find_link(const Corpus& corpus, PageIndex a, PageInde
     link.score = std::min(1.0f, signs[passages_shorter]);
     link.relation = relation_of_text(signs);
     link.evidence = fmt::format("{} of the shorter page's {} own words stand in {} common passages", common, shorter, alignment.passages.size());
-  } else if (const float retold = model.answer(LineageQuestion::retells, signs); retold >= 0.5f) {
+  } else if (const float retold = model.answer(LineageQuestion::retells, signs);
+             retold >= least_retold && std::min(traces_a.words.size(), traces_b.words.size()) >= least_retold_words) {
     link.score = retold;
     link.relation = model.answer(LineageQuestion::translates, signs) >= 0.5f ? Relation::translation : Relation::rewrite;
     link.evidence = fmt::format("tells the same in other words{}: {:.0f} % of the names, {:.0f} % of the figures of the shorter page",

@@ -28,6 +28,9 @@ enum PairSign : uint8_t {
   meaning_shorter,    // mean over sentences of the nearest sentence's cosine
   meaning_longer,
   sentence_disorder,  // mean distance of the places of nearest sentences
+  digits_shorter,     // share of the numbers in digits that the other page has too
+  digits_longer,
+  phrases,            // pairs of neighbouring words in common per common word: who tells anew avoids the phrases of what he read
   shortness,          // words of the shorter over words of the longer
   title_words,        // rarity of the title's words in common, of the shorter title
   always,             // 1

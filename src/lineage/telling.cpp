@@ -81,6 +81,7 @@ SentenceMatch match_sentences(const Telling& a, const Telling& b) {
 struct WordMatch {
   float rarity = 0;       // of distinct common words
   float disorder = 0.35f;
+  uint32_t count = 0;
 };
 
 WordMatch match_words(const Telling& a, const Telling& b) {
@@ -93,7 +94,7 @@ WordMatch match_words(const Telling& a, const Telling& b) {
     if (x->key < y->key) { ++x; continue; }
     if (y->key < x->key) { ++y; continue; }
     const auto x_end = end_of(a.words, x), y_end = end_of(b.words, y);
-    out.rarity += x->rarity;
+    out.rarity += x->rarity, ++out.count;
     const auto many = static_cast<float>(std::max(x_end - x, y_end - y));
     if (x->rarity >= ordered_rarity && many <= 4) {
       float nearest = 1;
@@ -146,7 +147,15 @@ Telling telling_of(const Reading& r, const LineageModel& model) {
     if (value != 1) out.figures.push_back(hash_bytes({reinterpret_cast<const char*>(&value), sizeof value}));
   }
   for (const TimeMention& t : r.times) out.times.push_back(hash_bytes(t.value));
-  make_set(out.names), make_set(out.figures), make_set(out.times);
+  uint64_t last = 0;
+  for (TokenIndex i = 0; i < r.analysis.tokens.size(); ++i) {
+    const Token& t = r.analysis.tokens[i];
+    if (t.kind == TokenKind::number) out.digits.push_back(hash_bytes(r.analysis.form(i)));
+    const bool word = t.kind == TokenKind::arabic || t.kind == TokenKind::word || t.kind == TokenKind::mixed;
+    if (word && last != 0) out.phrases.push_back(hash_combine(last, t.key));
+    last = word ? t.key : 0;
+  }
+  make_set(out.names), make_set(out.figures), make_set(out.times), make_set(out.digits), make_set(out.phrases);
   for (size_t i = 0; i < out.words.size(); ++i) {
     if (i > 0 && out.words[i].key == out.words[i - 1].key) continue;
     out.rarity += out.words[i].rarity;
@@ -189,6 +198,8 @@ LineageSigns compare_tellings(const Telling& a, const Telling& b, const TextOver
   sets(a.names, b.names, names_shorter, names_longer);
   s[figures_common] = std::log1p(static_cast<float>(sets(a.figures, b.figures, figures_shorter, figures_longer)));
   sets(a.times, b.times, times_shorter, times_longer);
+  sets(a.digits, b.digits, digits_shorter, digits_longer);
+  s[phrases] = static_cast<float>(common(a.phrases, b.phrases)) / (static_cast<float>(words.count) + 5);
   const SentenceMatch there = match_sentences(a, b), back = match_sentences(b, a);
   s[meaning_shorter] = there.meaning, s[meaning_longer] = back.meaning;
   s[sentence_disorder] = std::max(there.disorder, back.disorder);
