@@ -103,9 +103,9 @@ class ConflictFinder {
   }
 
   static void put(Item& item, const Profile& p, std::string value, double size) {
-    // quantities are one side by their value, all else by the words
+    // quantities are one side by their value, states by the state, all else by the words
     uint64_t key = hash_bytes(folded(value));
-    if (item.conflict.kind == ConflictKind::quantity) std::memcpy(&key, &size, sizeof key);
+    if (item.conflict.kind == ConflictKind::quantity || item.conflict.kind == ConflictKind::status) std::memcpy(&key, &size, sizeof key);
     const auto at = static_cast<size_t>(std::find(item.values.begin(), item.values.end(), key) - item.values.begin());
     if (at == item.values.size()) item.values.push_back(key), item.conflict.sides.push_back({std::move(value), {}});
     std::vector<StatementRef>& refs = item.conflict.sides[at].statements;

@@ -73,7 +73,7 @@ void compare_quantities(const Profile& a, const Profile& b, const Pair& pair, bo
       if (!joined && (shared == 0 || near < 0.5f || std::max(x.low.value_or(0), y.low.value_or(0)) < 10)) continue;
       out.push_back({ConflictKind::quantity, x.unit_key, text_of(a, x), text_of(b, y), x.low.value_or(0), y.low.value_or(0),
                      counts_what_grows(*a.reading, x) || counts_what_grows(*b.reading, y), hash_combine(a.ref.page, x.span.begin),
-                     hash_combine(b.ref.page, y.span.begin), pair.probability + 0.15f * static_cast<float>(std::min(shared, 3u)) + 0.6f * near * near});
+                     hash_combine(b.ref.page, y.span.begin), pair.probability + 0.15f * static_cast<float>(std::min(shared, 3u)) + 0.6f * near * near * near * near});
     }
   }
 }
@@ -115,8 +115,8 @@ void compare_polarity(const Profile& a, const Profile& b, const Pair& pair, std:
 void compare_states(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out) {
   for (const StateDifference& d : differing_states(*a.reading, a.statement->tokens, *b.reading, b.statement->tokens)) {
     if (!joined && shared_context(context_of(a, {d.a, d.a + 1}, {}), context_of(b, {d.b, d.b + 1}, {})) < 2) continue;
-    out.push_back({ConflictKind::status, d.topic, text_of(a, a.reading->analysis.tokens[d.a].span()), text_of(b, b.reading->analysis.tokens[d.b].span()), 0, 0, false,
-                   0, 0, pair.probability});
+    out.push_back({ConflictKind::status, d.topic, text_of(a, a.reading->analysis.tokens[d.a].span()), text_of(b, b.reading->analysis.tokens[d.b].span()),
+                   static_cast<double>(d.state_a), static_cast<double>(d.state_b), false, 0, 0, pair.probability});
   }
 }
 

@@ -16,10 +16,10 @@ namespace {
 constexpr uint32_t longest_role = 10;  // tokens
 
 struct OfficeWords {
-  boost::unordered_flat_set<std::string> offices, not_now;
+  boost::unordered_flat_set<std::string> offices, not_now, ends;
   OfficeWords() {
     for (const auto& row : table_rows(resource("claim/offices.tsv")))
-      for (size_t i = 1; i < row.size(); ++i) (row[0] == "office" ? offices : not_now).insert(folded(row[i]));
+      for (size_t i = 1; i < row.size(); ++i) (row[0] == "office" ? offices : row[0] == "end" ? ends : not_now).insert(folded(row[i]));
   }
 };
 
@@ -72,7 +72,7 @@ TokenSpan predicate_of(const Analysis& a, const Mention& mention, TokenSpan stat
   TokenSpan out{mention.tokens.end, mention.tokens.end};
   while (out.end < statement.end && out.size() < longest_role) {
     const Token& t = a.tokens[out.end];
-    if (t.kind != TokenKind::arabic || (out.size() >= 2 && (t.proclitics & conjunction_wa) != 0)) break;
+    if (t.kind != TokenKind::arabic || (out.size() >= 2 && (t.proclitics & conjunction_wa) != 0) || office_words().ends.contains(std::string(a.form(t)))) break;
     ++out.end;
   }
   return out;

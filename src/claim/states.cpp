@@ -81,7 +81,7 @@ std::vector<StateDifference> differing_states(const Reading& a, TokenSpan passag
   for (const Told& x : left) {
     for (const Told& y : right) {
       if (x.state.topic != y.state.topic || tells(right, x.state) || tells(left, y.state)) continue;
-      out.push_back({hash_combine(31, x.state.topic), x.token, y.token});
+      out.push_back({hash_combine(31, x.state.topic), x.state.state + 1u, y.state.state + 1u, x.token, y.token});
       return out;  // the first is enough to show
     }
   }

@@ -8,6 +8,7 @@ namespace tawatur {
 
 struct StateDifference {
   uint64_t topic = 0;
+  uint64_t state_a = 0, state_b = 0;
   TokenIndex a = 0, b = 0;  // the words that tell the states
 };
 
