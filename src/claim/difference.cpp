@@ -1,6 +1,7 @@
 #include "claim/difference.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/hash.h"
@@ -12,7 +13,8 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t context_reach = 6;      // tokens around a number
+constexpr float sure_day = 0.7f, sure_month = 0.2f;  // probabilities from which times are held against each other
+constexpr uint32_t context_reach = 8;      // tokens around a number
 constexpr float least_context_word = 3.5f;  // rarity from which a shared word beside a number tells what it counts
 
 std::string text_of(const Profile& p, ByteSpan span) { return std::string(slice(p.reading->page.text, span)); }
@@ -98,17 +100,35 @@ void compare_duals(const Profile& dual, const Profile& single, const Pair& pair,
   }
 }
 
+/// A day or a clock in news mostly dates the report; only where two statements are surely one does it date the same thing.
+bool is_day(const TimeMention& t) { return t.value.size() >= std::string_view("2018-03-21").size(); }
+
 void compare_times(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
   if (a.statement->time == no_index || b.statement->time == no_index || a.times().size() != 1 || b.times().size() != 1) return;
   const TimeMention& x = a.reading->times[a.statement->time];
   const TimeMention& y = b.reading->times[b.statement->time];
-  if (compare(x, y) == Agreement::differ) out.push_back({ConflictKind::time, 0, text_of(a, x.span), text_of(b, y.span), 0, 0, false, 0, 0, pair.probability});
+  if (compare(x, y) != Agreement::differ || pair.probability < (is_day(x) || is_day(y) ? sure_day : sure_month)) return;
+  out.push_back({ConflictKind::time, 0, text_of(a, x.span), text_of(b, y.span), 0, 0, false, 0, 0, pair.probability});
+}
+
+/// "Is still" is written with a negation and denies nothing.
+bool says_still(const Profile& p) {
+  static constexpr std::array<std::string_view, 6> still = {"يزال", "تزال", "زال", "زالت", "يزالون", "زالوا"};
+  for (const Token& t : p.reading->analysis.of(p.statement->tokens))
+    if (std::find(still.begin(), still.end(), p.reading->analysis.form(t)) != still.end()) return true;
+  return false;
 }
 
 void compare_polarity(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
-  const auto denies = [](const Statement& s) { return s.polarity == Polarity::negative || s.modality == Modality::denied; };
-  if (denies(*a.statement) == denies(*b.statement) || pair.signs[static_cast<size_t>(PairSign::containment)] < 0.5f) return;
-  out.push_back({ConflictKind::polarity, 0, text_of(a, a.statement->span), text_of(b, b.statement->span), 0, 0, false, 0, 0, pair.probability});
+  const auto denied = [](const Profile& p) { return p.statement->modality == Modality::denied; };
+  const auto negative = [](const Profile& p) { return p.statement->polarity == Polarity::negative; };
+  if (a.ref.page == b.ref.page || says_still(a) || says_still(b)) return;
+  const auto sign = [&](PairSign s) { return pair.signs[static_cast<size_t>(s)]; };
+  // a denial names what it denies; a bare negation must say the rest of the other statement as well
+  const bool one_denies = denied(a) != denied(b) && sign(PairSign::containment) >= 0.5f;
+  const bool one_negates = !denied(a) && !denied(b) && negative(a) != negative(b) && sign(PairSign::told_in_both) >= 0.6f && sign(PairSign::coverage) >= 0.5f;
+  if (one_denies || one_negates)
+    out.push_back({ConflictKind::polarity, 0, text_of(a, a.statement->span), text_of(b, b.statement->span), 0, 0, false, 0, 0, pair.probability});
 }
 
 /// Statements that are not one claim must tell their states of one thing: telling words beside both.

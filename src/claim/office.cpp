@@ -78,6 +78,17 @@ TokenSpan predicate_of(const Analysis& a, const Mention& mention, TokenSpan stat
   return out;
 }
 
+/// Whether two names are one but for spaces and what one of them leaves out.
+bool one_name(std::string_view a, std::string_view b) {
+  const auto joined = [](std::string_view name) {
+    std::string out = folded(name);
+    std::erase(out, ' ');
+    return out;
+  };
+  const std::string x = joined(a), y = joined(b);
+  return x.find(y) != x.npos || y.find(x) != y.npos;
+}
+
 std::vector<Holder> holders_in(const ProfileSet& profiles) {
   std::vector<Holder> out;
   for (uint32_t i = 0; i < profiles.size(); ++i) {
@@ -121,6 +132,7 @@ std::vector<OfficeDifference> differing_offices(const ProfileSet& profiles) {
         const Holder* y = &holders[j];
         if (y->statement < x->statement) std::swap(x, y);
         const auto text = [&](const Holder& h) { return std::string(slice(profiles[h.statement].reading->page.text, h.name)); };
+        if (one_name(text(*x), text(*y))) continue;
         out.push_back({x->statement, y->statement, {ConflictKind::who, x->office, text(*x), text(*y), 0, 0, false, 0, 0, 0.5f}});
       }
     }
