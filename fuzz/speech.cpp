@@ -24,7 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const Speech speech = find_speech(page, analysis, mentions, {}, {});
   uint32_t last = 0;
   for (const Statement& s : speech.statements) {
-    if (s.span.begin < last || s.span.empty() || s.span.end > page.text.size() || s.tokens.end > analysis.tokens.size()) __builtin_trap();
+    if (s.span.begin < last || s.span.empty() || s.span.end > page.text.size() || s.tokens.end > analysis.tokens.size())
+      __builtin_trap();
     if (s.chain.empty() || s.chain.back().role != LinkRole::outlet) __builtin_trap();
     for (const ByteSpan hedge : s.hedges)
       if (!s.span.contains(hedge)) __builtin_trap();

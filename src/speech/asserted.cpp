@@ -5,14 +5,14 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t least_clause = 5;     // words on both sides of a cut
-constexpr uint32_t least_remainder = 3;  // words that are worth a statement beside attributed ones
-constexpr uint32_t longest_clause = 120; // words: where a text has no commas, a clause is cut here
+constexpr uint32_t least_clause = 5;      // words on both sides of a cut
+constexpr uint32_t least_remainder = 3;   // words that are worth a statement beside attributed ones
+constexpr uint32_t longest_clause = 120;  // words: where a text has no commas, a clause is cut here
 
 bool opens_clause(const TaggedText& text, TokenIndex i) {
   const Tag& tag = text.tags[i];
-  return tag.conjunction || (text.token(i).proclitics & (conjunction_wa | conjunction_fa)) || text.form(i).starts_with("و") ||
-         (tag.classes & (word_clause_start | word_subordinator)) != 0;
+  return tag.conjunction || (text.token(i).proclitics & (conjunction_wa | conjunction_fa)) ||
+         text.form(i).starts_with("و") || (tag.classes & (word_clause_start | word_subordinator)) != 0;
 }
 
 class Clauses {
@@ -26,7 +26,8 @@ class Clauses {
     for (TokenIndex i = span.begin; i < span.end; ++i) left += text_.is_word(i);
     for (TokenIndex i = span.begin; i < span.end; ++i) {
       const TokenKind kind = text_.token(i).kind;
-      if (kind == TokenKind::comma && words_ >= least_clause && left >= least_clause && i + 1 < span.end && opens_clause(text_, i + 1) && text_.tags[i].inside == no_index)
+      if (kind == TokenKind::comma && words_ >= least_clause && left >= least_clause && i + 1 < span.end &&
+          opens_clause(text_, i + 1) && text_.tags[i].inside == no_index)
         close(i);
       else if (kind == TokenKind::stop && words_ >= least_clause && left >= least_remainder)
         close(i);
@@ -72,7 +73,10 @@ std::vector<TokenSpan> find_asserted(const TaggedText& text, std::span<const Dra
   for (const Sentence& sentence : text.analysis.sentences) {
     const TokenIndex first = text.after_dateline(sentence.tokens.begin, sentence.tokens.end);
     for (TokenIndex i = first; i < sentence.tokens.end;) {
-      if (taken[i]) { ++i; continue; }
+      if (taken[i]) {
+        ++i;
+        continue;
+      }
       TokenIndex end = i;
       uint32_t words = 0;
       for (; end < sentence.tokens.end && !taken[end]; ++end) words += text.is_word(end);

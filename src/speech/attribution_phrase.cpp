@@ -5,7 +5,8 @@ namespace tawatur {
 std::optional<MatchedAttribution> match_attribution(const TaggedText& text, TokenIndex i, TokenIndex end) {
   std::string_view form = text.form(i);
   const auto* list = SpeechLexicon::get().attributions(form);
-  if (list == nullptr && (form.starts_with("و") || form.starts_with("ف"))) list = SpeechLexicon::get().attributions(form.substr(2));
+  if (list == nullptr && (form.starts_with("و") || form.starts_with("ف")))
+    list = SpeechLexicon::get().attributions(form.substr(2));
   if (list == nullptr) return std::nullopt;
   for (const Attribution& attribution : *list) {
     TokenIndex at = i + 1;
@@ -25,9 +26,11 @@ std::optional<MatchedAttribution> match_attribution(const TaggedText& text, Toke
         const std::string_view next = text.form(at);
         if (next == "ما" || next == "لما") {
           ++at;
-          const bool verb = at < end && (text.tags[at].verb.verb != no_verb || text.token(at).enclitic_size > 0 || text.form(at).ends_with("ه"));
+          const bool verb = at < end && (text.tags[at].verb.verb != no_verb || text.token(at).enclitic_size > 0 ||
+                                         text.form(at).ends_with("ه"));
           match.source = at + verb;
-          const bool inside = verb && match.source < end && (text.form(match.source) == "في" || text.form(match.source) == "عن");
+          const bool inside =
+              verb && match.source < end && (text.form(match.source) == "في" || text.form(match.source) == "عن");
           match.source += inside;  // "بحسب ما جاء في تقرير"
         } else if (attribution.shape == AttributionShape::behind_li && (next == "ل")) {
           match.source = at + 1;
@@ -36,7 +39,9 @@ std::optional<MatchedAttribution> match_attribution(const TaggedText& text, Toke
       }
       case AttributionShape::clause:
         // "كما أمرت المحكمة" tells an act, "كما قال الوزير" a source
-        if (at >= end || text.tags[at].verb.verb == no_verb || !(SpeechLexicon::get().verb(text.tags[at].verb.verb).subject & subject_any)) continue;
+        if (at >= end || text.tags[at].verb.verb == no_verb ||
+            !(SpeechLexicon::get().verb(text.tags[at].verb.verb).subject & subject_any))
+          continue;
         match.source = at + 1;
         match.needs_end = form.ends_with("كما") || form.ends_with("مثلما");
         return match;

@@ -13,44 +13,61 @@ bool is_preposition(const TaggedText& text, TokenIndex i, uint32_t allowed) {
   const std::string_view form = text.form(i);
   const Tag& tag = text.tags[i];
   if (allowed & complement_about && form == "عن") return true;
-  if (allowed & complement_to && form == "الي") return i + 1 >= text.tags.size() || (text.form(i + 1) != "جانب" && text.form(i + 1) != "ذلك" && text.form(i + 1) != "حد");
+  if (allowed & complement_to && form == "الي")
+    return i + 1 >= text.tags.size() ||
+           (text.form(i + 1) != "جانب" && text.form(i + 1) != "ذلك" && text.form(i + 1) != "حد");
   if (allowed & complement_on && form == "علي") return true;
   if (allowed & complement_from && form == "من") return true;
   if (allowed & complement_in && form == "في") return true;
   const auto attached = [&](std::string_view letter, uint8_t bit, bool known) {
     if (form == letter) return true;
     const Token& token = text.token(i);
-    return (known || (token.proclitics & bit) != 0) && tag.medium_size == 0 && (tag.classes & (word_preposition | word_channel)) == 0;
+    return (known || (token.proclitics & bit) != 0) && tag.medium_size == 0 &&
+           (tag.classes & (word_preposition | word_channel)) == 0;
   };
-  const bool begins_by = form.starts_with("ب") && form.size() >= 6 && (tag.classes & word_native_ba) == 0 && tag.mention == no_index;
+  const bool begins_by =
+      form.starts_with("ب") && form.size() >= 6 && (tag.classes & word_native_ba) == 0 && tag.mention == no_index;
   if (allowed & complement_by && attached("ب", preposition_ba, tag.attached_by || begins_by)) return true;
-  return (allowed & complement_for) != 0 && attached("ل", preposition_la, tag.attached_for) && (tag.classes & (word_medium | word_people)) == 0;
+  return (allowed & complement_for) != 0 && attached("ل", preposition_la, tag.attached_for) &&
+         (tag.classes & (word_medium | word_people)) == 0;
 }
 
 /// A verb of the list that cannot be a noun here.
 bool is_plain_verb(const TaggedText& text, TokenIndex i) {
   const Tag& tag = text.tags[i];
-  if (tag.verb.verb == no_verb || tag.verb_has_object || (tag.classes & noun_classes) != 0 || tag.mention != no_index) return false;
-  return !(tag.verb.tense == VerbTense::past && tag.verb.gender == Gender::masculine && tag.verb.count == Count::singular && !tag.conjunction);
+  if (tag.verb.verb == no_verb || tag.verb_has_object || (tag.classes & noun_classes) != 0 || tag.mention != no_index)
+    return false;
+  return !(tag.verb.tense == VerbTense::past && tag.verb.gender == Gender::masculine &&
+           tag.verb.count == Count::singular && !tag.conjunction);
 }
 
-/// A few quoted words that are no speech: a subject by its name ("أوضحت "غوغل" أن"), or words of the phrase that they stand in.
+/// A few quoted words that are no speech: a subject by its name ("أوضحت "غوغل" أن"), or words of the phrase that they
+/// stand in.
 bool is_quoted_phrase(const TaggedText& text, TokenIndex verb, const Quote& quote, uint32_t allowed) {
   const TokenIndex after = quote.close + 1;
   const bool word_follows = after < text.tags.size() && text.is_word(after) && !text.tags[after].conjunction;
   if (quote.words <= 3 && word_follows && text.is(after, word_complementiser)) return true;
-  const bool subject_first = verb > 0 && text.is_word(verb - 1) && !text.tags[verb].conjunction;  // "المهاجم صاح "الله أكبر""
-  if (quote.words <= 2 && word_follows && quote.open == verb + 1 && !subject_first && text.tags[after].verb.verb == no_verb) return true;
+  const bool subject_first =
+      verb > 0 && text.is_word(verb - 1) && !text.tags[verb].conjunction;  // "المهاجم صاح "الله أكبر""
+  if (quote.words <= 2 && word_follows && quote.open == verb + 1 && !subject_first &&
+      text.tags[after].verb.verb == no_verb)
+    return true;
   const Tag& before = text.tags[quote.open - 1];
-  return quote.words <= (quote.open > verb + 3 ? 4u : quote.open == verb + 2 ? 2u : 0u) && !(allowed & complement_predicate) && text.is_kind(quote.open - 1, TokenKind::arabic) && before.classes == 0 &&
-         before.mention == no_index && before.echo == no_index && before.verb.verb == no_verb && text.form(quote.open - 1).size() > 2;
+  return quote.words <= (quote.open > verb + 3    ? 4u
+                         : quote.open == verb + 2 ? 2u
+                                                  : 0u) &&
+         !(allowed & complement_predicate) && text.is_kind(quote.open - 1, TokenKind::arabic) && before.classes == 0 &&
+         before.mention == no_index && before.echo == no_index && before.verb.verb == no_verb &&
+         text.form(quote.open - 1).size() > 2;
 }
 
 /// "بعد أن", "رغم أن": the complementiser belongs to the word before it, not to a verb of saying.
 bool is_bound(const TaggedText& text, TokenIndex i) {
-  static constexpr std::string_view binders[] = {"بعد", "قبل", "رغم", "دون", "مع", "غير", "الا", "حتي", "كما", "منذ", "شرط", "حيث", "خصوصا", "بيد", "لولا", "لو"};
-  if (text.form(i) == "ان" && i + 1 < text.tags.size() && (text.form(i + 1) == "لم" || text.form(i + 1) == "كان" || text.form(i + 1) == "كانت") && !text.is(i - 1, word_preposition) &&
-      slice(text.page.text, text.token(i).span()).starts_with("إ"))
+  static constexpr std::string_view binders[] = {"بعد", "قبل", "رغم", "دون", "مع",    "غير", "الا",  "حتي",
+                                                 "كما", "منذ", "شرط", "حيث", "خصوصا", "بيد", "لولا", "لو"};
+  if (text.form(i) == "ان" && i + 1 < text.tags.size() &&
+      (text.form(i + 1) == "لم" || text.form(i + 1) == "كان" || text.form(i + 1) == "كانت") &&
+      !text.is(i - 1, word_preposition) && slice(text.page.text, text.token(i).span()).starts_with("إ"))
     return true;  // "إن لم تكن": a condition
   return std::ranges::find(binders, text.form(i - 1)) != std::end(binders);
 }
@@ -76,7 +93,8 @@ bool is_name_quote(const TaggedText& text, const Quote& quote) {
   if (quote.words > 4 || quote.open == 0) return false;
   const TokenIndex before = quote.open - 1;
   if (text.is(before, word_medium | word_institution | word_social)) return true;
-  if (text.tags[quote.open + 1].medium_size > 0 && text.tags[quote.open + 1].medium_size + 1u >= quote.words) return true;
+  if (text.tags[quote.open + 1].medium_size > 0 && text.tags[quote.open + 1].medium_size + 1u >= quote.words)
+    return true;
   return text.form(before) == "ل" && !text.token(quote.open).space_before;
 }
 
@@ -88,9 +106,13 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
     const Tag& tag = text.tags[k];
     if (tag.quote != no_index) {
       const Quote& quote = text.quotes[tag.quote];
-      if (quote.closed && (is_name_quote(text, quote) || is_quoted_phrase(text, verb, quote, allowed))) { k = quote.close + 1; continue; }
+      if (quote.closed && (is_name_quote(text, quote) || is_quoted_phrase(text, verb, quote, allowed))) {
+        k = quote.close + 1;
+        continue;
+      }
       // a few quoted words in a phrase: the phrase is the complement
-      if (by_preposition.kind != ComplementKind::none && quote.words <= 6 && quote.closed && k > by_preposition.begin + 1) {
+      if (by_preposition.kind != ComplementKind::none && quote.words <= 6 && quote.closed &&
+          k > by_preposition.begin + 1) {
         k = quote.close + 1;
         continue;
       }
@@ -98,32 +120,41 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
       break;
     }
     const TokenKind kind = text.token(k).kind;
-    if (kind == TokenKind::open_bracket) { k = after_bracket(text, k, stop); continue; }
+    if (kind == TokenKind::open_bracket) {
+      k = after_bracket(text, k, stop);
+      continue;
+    }
     if (kind == TokenKind::colon) {
       if (!(allowed & complement_colon)) break;
       const uint32_t quote = k + 1 < end ? text.tags[k + 1].quote : no_index;
-      return quote != no_index && text.quotes[quote].outermost ? FoundComplement{ComplementKind::quote, k + 1, quote} : FoundComplement{ComplementKind::colon, k, no_index};
+      return quote != no_index && text.quotes[quote].outermost ? FoundComplement{ComplementKind::quote, k + 1, quote}
+                                                               : FoundComplement{ComplementKind::colon, k, no_index};
     }
     if (kind == TokenKind::stop) break;
-    if (tag.classes & word_complementiser && allowed & complement_that && !is_bound(text, k) && !(in_relative_clause && k > verb + 12)) return {ComplementKind::that, k, no_index};
+    if (tag.classes & word_complementiser && allowed & complement_that && !is_bound(text, k) &&
+        !(in_relative_clause && k > verb + 12))
+      return {ComplementKind::that, k, no_index};
     if (tag.classes & word_relative || is_description_opener(text.form(k))) {
       in_relative_clause = true;
       ++k;
       continue;
     }
     if (kind == TokenKind::comma) in_relative_clause = false;
-    if (const auto inserted = match_attribution(text, k, stop); inserted && !inserted->needs_end && text.is_kind(k - 1, TokenKind::comma)) {
+    if (const auto inserted = match_attribution(text, k, stop);
+        inserted && !inserted->needs_end && text.is_kind(k - 1, TokenKind::comma)) {
       k = after_insertion(text, k, stop);  // "وقالت القناة، وفق ما نقلت وكالة X، إن"
       continue;
     }
     if (tag.classes & (word_clause_start | word_subordinator) && k > verb + 1) break;
     if (is_plain_verb(text, k) && !in_relative_clause) break;
-    if (by_preposition.kind == ComplementKind::none && allowed & prepositional_complements && is_preposition(text, k, allowed))
+    if (by_preposition.kind == ComplementKind::none && allowed & prepositional_complements &&
+        is_preposition(text, k, allowed))
       by_preposition = {ComplementKind::preposition, k, no_index};
     ++k;
   }
   if (by_preposition.kind != ComplementKind::none) return by_preposition;
-  if (allowed & (complement_object | complement_verdict) && verb + 1 < end) return {ComplementKind::object, verb + 1, no_index};
+  if (allowed & (complement_object | complement_verdict) && verb + 1 < end)
+    return {ComplementKind::object, verb + 1, no_index};
   return {};
 }
 

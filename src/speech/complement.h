@@ -1,5 +1,6 @@
 #pragma once
-// What a reporting verb introduces: "إن …", a quotation, what stands behind a colon, a phrase behind عن or إلى, a noun phrase.
+// What a reporting verb introduces: "إن …", a quotation, what stands behind a colon, a phrase behind عن or إلى, a noun
+// phrase.
 #include <cstdint>
 
 #include "speech/tagged_text.h"
@@ -10,7 +11,8 @@ enum class ComplementKind : uint8_t { none, that, quote, colon, preposition, obj
 
 struct FoundComplement {
   ComplementKind kind = ComplementKind::none;
-  TokenIndex begin = 0;   // the complementiser, the quotation mark, the colon, the preposition; the verb's next token for an object
+  TokenIndex begin =
+      0;  // the complementiser, the quotation mark, the colon, the preposition; the verb's next token for an object
   uint32_t quote = no_index;
 };
 

@@ -5,8 +5,8 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t dateline = 12;       // tokens of a paragraph in which a dateline stands
-constexpr uint32_t credit_line = 8;     // tokens of a line that is a credit alone
+constexpr uint32_t dateline = 12;    // tokens of a paragraph in which a dateline stands
+constexpr uint32_t credit_line = 8;  // tokens of a line that is a credit alone
 constexpr uint32_t lines_with_dateline = 4;
 
 class Credits {
@@ -16,11 +16,13 @@ class Credits {
   void add_medium(uint16_t index, TokenSpan where) {
     const Medium& medium = SpeechLexicon::get().medium(index);
     if (medium.kind == MediumKind::social) return;
-    add({medium.name, SourceKind::medium, medium.kind == MediumKind::wire, where.empty() ? ByteSpan{} : text_.analysis.bytes(where)});
+    add({medium.name, SourceKind::medium, medium.kind == MediumKind::wire,
+         where.empty() ? ByteSpan{} : text_.analysis.bytes(where)});
   }
 
   void add(Credit credit) {
-    if (std::ranges::none_of(credits_, [&](const Credit& c) { return c.name == credit.name; })) credits_.push_back(std::move(credit));
+    if (std::ranges::none_of(credits_, [&](const Credit& c) { return c.name == credit.name; }))
+      credits_.push_back(std::move(credit));
   }
 
   /// A medium behind a bracket or a dash, or alone on its line.
@@ -31,9 +33,12 @@ class Credits {
       const Tag& tag = text_.tags[i];
       if (tag.medium_size == 0) continue;
       const TokenIndex after = i + tag.medium_size;
-      const bool bracketed = i > line.begin && text_.is_kind(i - 1, TokenKind::open_bracket) && after < line.end && text_.is_kind(after, TokenKind::close_bracket);
-      const bool dashed = (i > line.begin && text_.is_kind(i - 1, TokenKind::dash)) || (after < line.end && text_.is_kind(after, TokenKind::dash));
-      if ((may_hold_dateline && (bracketed || dashed) && is_place_before(line.begin, i)) || (words <= credit_line && (bracketed || dashed || words == tag.medium_size)))
+      const bool bracketed = i > line.begin && text_.is_kind(i - 1, TokenKind::open_bracket) && after < line.end &&
+                             text_.is_kind(after, TokenKind::close_bracket);
+      const bool dashed = (i > line.begin && text_.is_kind(i - 1, TokenKind::dash)) ||
+                          (after < line.end && text_.is_kind(after, TokenKind::dash));
+      if ((may_hold_dateline && (bracketed || dashed) && is_place_before(line.begin, i)) ||
+          (words <= credit_line && (bracketed || dashed || words == tag.medium_size)))
         add_medium(tag.medium, {i, after});
       i = after - 1;
     }
@@ -46,7 +51,8 @@ class Credits {
   bool is_place_before(TokenIndex begin, TokenIndex i) const {
     if (i - begin > 8) return false;
     for (TokenIndex k = begin; k < i; ++k)
-      if (text_.tags[k].verb.verb != no_verb || text_.is_kind(k, TokenKind::stop) || text_.is(k, word_preposition)) return false;
+      if (text_.tags[k].verb.verb != no_verb || text_.is_kind(k, TokenKind::stop) || text_.is(k, word_preposition))
+        return false;
     return true;
   }
 
@@ -59,7 +65,8 @@ bool is_addressee(const TaggedText& text, const Source& via) {
   const TokenIndex begin = via.tokens.begin;
   if (text.tags[begin].attached_for) return true;
   const TokenIndex before = begin > 0 && text.is_kind(begin - 1, TokenKind::open_quote) ? begin - 1 : begin;
-  return before > 0 && (text.form(before - 1) == "ل" || text.form(before - 1) == "مع" || text.tags[before - 1].attached_for);
+  return before > 0 &&
+         (text.form(before - 1) == "ل" || text.form(before - 1) == "مع" || text.tags[before - 1].attached_for);
 }
 
 }  // namespace
@@ -72,7 +79,8 @@ std::vector<Credit> find_credits(const TaggedText& text, std::span<const Draft> 
     TokenIndex end = begin + 1;
     while (end < count && !text.tags[end].line_start) ++end;
     const bool last_lines = count - begin <= 2 * credit_line;
-    if (line < lines_with_dateline || last_lines) credits.read_line({begin, end}, line > 0 && line < lines_with_dateline);
+    if (line < lines_with_dateline || last_lines)
+      credits.read_line({begin, end}, line > 0 && line < lines_with_dateline);
     begin = end;
   }
   if (text.page.byline) {
@@ -88,8 +96,10 @@ std::vector<Credit> find_credits(const TaggedText& text, std::span<const Draft> 
     if (draft.sentence > 3) break;
     for (const Source& via : draft.vias)
       if (via.medium != UINT16_MAX && !is_addressee(text, via)) credits.add_medium(via.medium, via.tokens);
-    if (draft.speaker != no_index && speakers[draft.speaker].medium != UINT16_MAX && speakers[draft.speaker].kind == SourceKind::medium)
-      credits.add_medium(speakers[draft.speaker].medium, draft.cue == no_index ? TokenSpan{} : TokenSpan{draft.cue, draft.cue_end});
+    if (draft.speaker != no_index && speakers[draft.speaker].medium != UINT16_MAX &&
+        speakers[draft.speaker].kind == SourceKind::medium)
+      credits.add_medium(speakers[draft.speaker].medium,
+                         draft.cue == no_index ? TokenSpan{} : TokenSpan{draft.cue, draft.cue_end});
   }
   return credits.take();
 }

@@ -5,8 +5,8 @@
 
 namespace tawatur {
 
-/// Fills polarity, modality and hedges of a statement from its words; what its cue has set already stays unless the words say more.
-/// Linear in the statement.
+/// Fills polarity, modality and hedges of a statement from its words; what its cue has set already stays unless the
+/// words say more. Linear in the statement.
 void read_manner(const TaggedText& text, Statement& statement);
 
 }  // namespace tawatur

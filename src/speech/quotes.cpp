@@ -18,18 +18,29 @@ struct Mark {
 };
 
 bool is_word_kind(TokenKind kind) {
-  return kind == TokenKind::arabic || kind == TokenKind::word || kind == TokenKind::number || kind == TokenKind::mixed || kind == TokenKind::hashtag;
+  return kind == TokenKind::arabic || kind == TokenKind::word || kind == TokenKind::number ||
+         kind == TokenKind::mixed || kind == TokenKind::hashtag;
 }
 
-/// “ and ” are used both ways round in Arabic typing, so their direction is a matter of state like that of straight marks.
+/// “ and ” are used both ways round in Arabic typing, so their direction is a matter of state like that of straight
+/// marks.
 Mark mark_of(std::string_view text, const Token& token) {
   if (token.kind != TokenKind::open_quote && token.kind != TokenKind::close_quote) return {};
   switch (decode(text, token.begin).value) {
-    case U'"': return {Shape::straight, true, true};
-    case U'“': case U'”': case U'„': return {Shape::curved, true, true};
-    case U'«': case U'‹': return {Shape::angled, true, false};
-    case U'»': case U'›': return {Shape::angled, false, true};
-    default: return {};
+    case U'"':
+      return {Shape::straight, true, true};
+    case U'“':
+    case U'”':
+    case U'„':
+      return {Shape::curved, true, true};
+    case U'«':
+    case U'‹':
+      return {Shape::angled, true, false};
+    case U'»':
+    case U'›':
+      return {Shape::angled, false, true};
+    default:
+      return {};
   }
 }
 
@@ -71,7 +82,9 @@ class Pairing {
   }
   bool touches_before(uint32_t i) const { return i > 0 && !analysis_.tokens[i].space_before; }
   bool word_before(uint32_t i) const { return i > 0 && is_word_kind(analysis_.tokens[i - 1].kind); }
-  bool word_after(uint32_t i) const { return i + 1 < analysis_.tokens.size() && is_word_kind(analysis_.tokens[i + 1].kind); }
+  bool word_after(uint32_t i) const {
+    return i + 1 < analysis_.tokens.size() && is_word_kind(analysis_.tokens[i + 1].kind);
+  }
 
   void take(uint32_t i, Mark mark) {
     const bool open_already = std::ranges::any_of(stack_, [&](const Open& o) { return o.shape == mark.shape; });
@@ -90,11 +103,14 @@ class Pairing {
       }
       return;
     }
-    if (mark.opens) push(i, mark.shape);
-    else if (open_already) close(i, mark.shape);
+    if (mark.opens)
+      push(i, mark.shape);
+    else if (open_already)
+      close(i, mark.shape);
   }
 
-  /// Whether a straight mark inside an open quotation opens an inner one: the next mark but one closes the outer. Looks at most 60 tokens ahead.
+  /// Whether a straight mark inside an open quotation opens an inner one: the next mark but one closes the outer. Looks
+  /// at most 60 tokens ahead.
   bool later_closing_pair(uint32_t i, Shape shape) const {
     const auto& tokens = analysis_.tokens;
     uint32_t closing = 0;
@@ -142,6 +158,8 @@ class Pairing {
 
 }  // namespace
 
-std::vector<Quote> find_quotes(std::string_view text, const Analysis& analysis) { return Pairing(text, analysis).run(); }
+std::vector<Quote> find_quotes(std::string_view text, const Analysis& analysis) {
+  return Pairing(text, analysis).run();
+}
 
 }  // namespace tawatur

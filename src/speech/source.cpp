@@ -9,14 +9,22 @@ constexpr uint32_t longest_phrase = 16;  // tokens of a name with its role
 constexpr uint32_t reach_of_role = 12;   // tokens between a role and its bearer's name
 constexpr uint32_t longest_name_quote = 4;
 
-bool is_feminine_form(std::string_view form) { return form.ends_with("ه") || form.ends_with("ات") || form.ends_with("اء"); }
+bool is_feminine_form(std::string_view form) {
+  return form.ends_with("ه") || form.ends_with("ات") || form.ends_with("اء");
+}
 
 class PhraseReader {
  public:
   PhraseReader(const TaggedText& text, TokenIndex begin, TokenIndex limit)
-      : text_(text), begin_(begin), limit_(std::min<TokenIndex>(limit, begin + 2 * longest_phrase)), at_(begin), head_(begin) {
+      : text_(text),
+        begin_(begin),
+        limit_(std::min<TokenIndex>(limit, begin + 2 * longest_phrase)),
+        at_(begin),
+        head_(begin) {
     // "تلك الوثائق", "أحد الخبراء", "4 مسؤولين": the head is the noun behind
-    while (head_ + 1 < limit_ && head_ < begin_ + 2 && (text_.is(head_, word_demonstrative) || text_.is_kind(head_, TokenKind::number))) ++head_;
+    while (head_ + 1 < limit_ && head_ < begin_ + 2 &&
+           (text_.is(head_, word_demonstrative) || text_.is_kind(head_, TokenKind::number)))
+      ++head_;
     if (head_ + 1 < limit_ && head_ > begin_ && text_.form(head_) == "من") ++head_;  // "عدد من الخبراء"
     at_ = head_;
   }
@@ -44,7 +52,8 @@ class PhraseReader {
   void walk() {
     while (at_ < limit_ && at_ - begin_ < longest_phrase) {
       const Tag& tag = text_.tags[at_];
-      if (at_ == head_ && tag.classes & word_preposition && text_.form(at_) == "علي") return;  // the preposition, not the name
+      if (at_ == head_ && tag.classes & word_preposition && text_.form(at_) == "علي")
+        return;  // the preposition, not the name
       if (tag.medium_size > 0) {
         if (medium_ == UINT16_MAX) medium_ = tag.medium, medium_at_ = at_;
         at_ = std::min<TokenIndex>(limit_, at_ + tag.medium_size);
@@ -70,7 +79,8 @@ class PhraseReader {
       if (tag.quote != no_index) {
         const Quote& quote = text_.quotes[tag.quote];
         if (!quote.closed || quote.words > longest_name_quote || quote.close >= limit_) return;
-        if (const Tag& inner = text_.tags[quote.open + 1]; inner.medium_size > 0 && medium_ == UINT16_MAX) medium_ = inner.medium, medium_at_ = quote.open + 1;
+        if (const Tag& inner = text_.tags[quote.open + 1]; inner.medium_size > 0 && medium_ == UINT16_MAX)
+          medium_ = inner.medium, medium_at_ = quote.open + 1;
         if (at_ == head_) head_ = quote.open + 1, name_in_marks_ = true;  // "موقع كذا"
         at_ = quote.close + 1;
         continue;
@@ -79,7 +89,10 @@ class PhraseReader {
         if (!take_bracket()) return;
         continue;
       }
-      if (text_.is_kind(at_, TokenKind::dash) && at_ > begin_ && !text_.token(at_).space_before) { ++at_; continue; }
+      if (text_.is_kind(at_, TokenKind::dash) && at_ > begin_ && !text_.token(at_).space_before) {
+        ++at_;
+        continue;
+      }
       if (!text_.is_word(at_) || ends_phrase(tag)) return;
       ++at_;
     }
@@ -88,7 +101,8 @@ class PhraseReader {
   bool take_bracket() {
     for (TokenIndex i = at_ + 1; i < std::min<TokenIndex>(limit_, at_ + 8); ++i) {
       if (!text_.is_kind(i, TokenKind::close_bracket)) {
-        if (const Tag& inner = text_.tags[i]; inner.medium_size > 0 && medium_ == UINT16_MAX && i == at_ + 1) medium_ = inner.medium, medium_at_ = i;
+        if (const Tag& inner = text_.tags[i]; inner.medium_size > 0 && medium_ == UINT16_MAX && i == at_ + 1)
+          medium_ = inner.medium, medium_at_ = i;
         continue;
       }
       at_ = i + 1;
@@ -98,37 +112,49 @@ class PhraseReader {
   }
 
   bool ends_phrase(const Tag& tag) const {
-    if (tag.classes & (word_complementiser | word_relative | word_subordinator | word_clause_start | word_negation | word_deictic)) return true;
+    if (tag.classes &
+        (word_complementiser | word_relative | word_subordinator | word_clause_start | word_negation | word_deictic))
+      return true;
     const std::string_view form = text_.form(at_);
-    if (const NounForm* noun = SpeechLexicon::get().noun_form(form); noun != nullptr && noun->has_pronoun) return true;  // قوله
+    if (const NounForm* noun = SpeechLexicon::get().noun_form(form); noun != nullptr && noun->has_pronoun)
+      return true;  // قوله
     if (tag.classes & word_preposition) return true;
     if (tag.classes & word_time && at_ > begin_) return true;
     if (tag.classes & (word_adverb | word_time)) return true;
     if (at_ == head_) return (tag.classes & word_event) != 0 && tag.mention == no_index;
     if (tag.classes & word_event) return true;
     if (begins_next_phrase(tag)) return true;
-    if (form == "باسم" || form == "باسمها" || form == "باسمه") return (head_classes() & word_person) == 0 || !is_spokesperson();
+    if (form == "باسم" || form == "باسمها" || form == "باسمه")
+      return (head_classes() & word_person) == 0 || !is_spokesperson();
     if (tag.verb.verb != no_verb && (tag.classes & noun_classes) == 0) {
-      const bool plain_noun = tag.verb.tense == VerbTense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine && !tag.conjunction;
+      const bool plain_noun = tag.verb.tense == VerbTense::past && tag.verb.count == Count::singular &&
+                              tag.verb.gender == Gender::masculine && !tag.conjunction;
       if (!plain_noun) return true;
     }
     if (tag.attached_by) return true;
-    if (tag.attached_for) return (tag.classes & (word_medium | word_people | word_social)) != 0 || (head_classes() & (word_person | word_document | word_institution | word_people)) == 0;
+    if (tag.attached_for)
+      return (tag.classes & (word_medium | word_people | word_social)) != 0 ||
+             (head_classes() & (word_person | word_document | word_institution | word_people)) == 0;
     // بـ and لـ before words that the lists do not know
-    if (const Token& token = text_.token(at_); (token.proclitics & preposition_ba) || ((token.proclitics & preposition_la) && (head_classes() & (word_medium)))) return true;
+    if (const Token& token = text_.token(at_);
+        (token.proclitics & preposition_ba) ||
+        ((token.proclitics & preposition_la) && (head_classes() & (word_medium))))
+      return true;
     return false;
   }
 
-  /// "اللائحة المعدلة | اعتراف …", "محكمة باكستانية | رئيس الوزراء": behind a definite word or an adjective, a bare noun is no part of the phrase
-  /// any more, but where the head is a role, whose bearer's name comes there.
+  /// "اللائحة المعدلة | اعتراف …", "محكمة باكستانية | رئيس الوزراء": behind a definite word or an adjective, a bare
+  /// noun is no part of the phrase any more, but where the head is a role, whose bearer's name comes there.
   bool begins_next_phrase(const Tag& tag) const {
     // "رئيس البلدية | السكان": whom he speaks to
-    if (head_classes() & word_person && at_ > head_ + 1 && has_article(at_) && has_article(at_ - 1) && !text_.form(at_).ends_with("يه") &&
-        tag.classes & (word_people | word_institution | word_court))
+    if (head_classes() & word_person && at_ > head_ + 1 && has_article(at_) && has_article(at_ - 1) &&
+        !text_.form(at_).ends_with("يه") && tag.classes & (word_people | word_institution | word_court))
       return true;
     if (head_classes() & word_person || tag.mention != no_index || !text_.is_kind(at_, TokenKind::arabic)) return false;
     const std::string_view form = text_.form(at_);
-    if (has_article(at_)) return is_behind_name() && (head_classes() & ~word_place_speaker) == 0 && !form.ends_with("يه") && !form.ends_with("ي") && !form.ends_with("يون");  // "نفت دمشق | الأمر"
+    if (has_article(at_))
+      return is_behind_name() && (head_classes() & ~word_place_speaker) == 0 && !form.ends_with("يه") &&
+             !form.ends_with("ي") && !form.ends_with("يون");  // "نفت دمشق | الأمر"
     if (tag.attached_for || text_.form(at_).starts_with("ل")) return false;
     if (is_behind_name()) return true;
     if ((head_classes() & ~word_place_speaker) == 0) return false;
@@ -136,9 +162,15 @@ class PhraseReader {
     return at_ >= head_ + 2 && (tag.classes & word_person) != 0;
   }
 
-  bool is_behind_name() const { return text_.tags[at_ - 1].mention != no_index && first_mention_ != no_index && text_.mentions[first_mention_].kind != EntityKind::person; }
+  bool is_behind_name() const {
+    return text_.tags[at_ - 1].mention != no_index && first_mention_ != no_index &&
+           text_.mentions[first_mention_].kind != EntityKind::person;
+  }
 
-  bool is_spokesperson() const { return text_.form(head_).find("متحدث") != std::string_view::npos || text_.form(head_).find("ناطق") != std::string_view::npos; }
+  bool is_spokesperson() const {
+    return text_.form(head_).find("متحدث") != std::string_view::npos ||
+           text_.form(head_).find("ناطق") != std::string_view::npos;
+  }
 
   /// "نادر | كامل": the rest of a name that the name finder cut short, up to what cannot be part of one.
   void extend_name() {
@@ -146,11 +178,14 @@ class PhraseReader {
     while (end < limit_ && end < at_ + 2) {
       const Tag& tag = text_.tags[end];
       const Token& token = text_.token(end);
-      if (!text_.is_kind(end, TokenKind::arabic) || tag.classes != 0 || tag.verb.verb != no_verb || tag.mention != no_index || tag.conjunction || token.enclitic_size > 0 || (token.proclitics & ~article) != 0) break;
+      if (!text_.is_kind(end, TokenKind::arabic) || tag.classes != 0 || tag.verb.verb != no_verb ||
+          tag.mention != no_index || tag.conjunction || token.enclitic_size > 0 || (token.proclitics & ~article) != 0)
+        break;
       ++end;
     }
     if (end == at_ || end >= limit_) return;
-    const bool closed = text_.tags[end].quote != no_index || text_.is_kind(end, TokenKind::colon) || text_.is(end, word_complementiser) || text_.tags[end].attached_for;
+    const bool closed = text_.tags[end].quote != no_index || text_.is_kind(end, TokenKind::colon) ||
+                        text_.is(end, word_complementiser) || text_.tags[end].attached_for;
     if (!closed) return;
     at_ = end;
     person_tokens_.end = end;
@@ -179,18 +214,24 @@ class PhraseReader {
   void reach_unknown_bearer() {
     if (at_ >= limit_ || !text_.is(at_, word_preposition)) return;
     TokenIndex end = at_ + 1;
-    while (end < limit_ && end < at_ + reach_of_role && text_.is_word(end) && !text_.is(end, word_complementiser | word_relative) && !text_.tags[end].attached_for) ++end;
+    while (end < limit_ && end < at_ + reach_of_role && text_.is_word(end) &&
+           !text_.is(end, word_complementiser | word_relative) && !text_.tags[end].attached_for)
+      ++end;
     TokenIndex begin = end;
     while (begin > at_ + 1 && end - begin < 3 && is_bare_word(begin - 1)) --begin;
-    if (end - begin < 2 || !(has_article(begin - 1) || text_.tags[begin - 1].mention != no_index || text_.is(begin - 1, word_place_speaker))) return;
+    if (end - begin < 2 || !(has_article(begin - 1) || text_.tags[begin - 1].mention != no_index ||
+                             text_.is(begin - 1, word_place_speaker)))
+      return;
     unknown_bearer_ = {begin, end};
     at_ = end;
   }
 
   bool is_bare_word(TokenIndex i) const {
     const Tag& tag = text_.tags[i];
-    return text_.is_kind(i, TokenKind::arabic) && tag.classes == 0 && tag.verb.verb == no_verb && tag.mention == no_index && !has_article(i) && !tag.conjunction &&
-           (text_.token(i).proclitics & (preposition_ba | preposition_la | conjunction_wa)) == 0 && text_.token(i).enclitic_size == 0;
+    return text_.is_kind(i, TokenKind::arabic) && tag.classes == 0 && tag.verb.verb == no_verb &&
+           tag.mention == no_index && !has_article(i) && !tag.conjunction &&
+           (text_.token(i).proclitics & (preposition_ba | preposition_la | conjunction_wa)) == 0 &&
+           text_.token(i).enclitic_size == 0;
   }
 
   void describe(Source& source) const {
@@ -226,18 +267,24 @@ class PhraseReader {
     } else if (head & word_document) {
       source.kind = SourceKind::document;
     } else if (first_mention_ != no_index && text_.mentions[first_mention_].tokens.begin == head_) {
-      source.kind = text_.mentions[first_mention_].kind == EntityKind::other ? SourceKind::unknown : SourceKind::institution;
+      source.kind =
+          text_.mentions[first_mention_].kind == EntityKind::other ? SourceKind::unknown : SourceKind::institution;
       source.named = true;
     } else if (head & word_place_speaker) {
       source.kind = SourceKind::institution, source.named = true;
     }
-    if (source.mention == no_index && first_mention_ != no_index && text_.mentions[first_mention_].tokens.begin <= head_ + 1 && source.kind != SourceKind::person)
+    if (source.mention == no_index && first_mention_ != no_index &&
+        text_.mentions[first_mention_].tokens.begin <= head_ + 1 && source.kind != SourceKind::person)
       source.mention = first_mention_;
-    if (source.kind == SourceKind::unknown && name_in_marks_) source.kind = SourceKind::institution, source.named = true;
+    if (source.kind == SourceKind::unknown && name_in_marks_)
+      source.kind = SourceKind::institution, source.named = true;
     const std::string_view form = text_.form(head_);
-    if (source.kind == SourceKind::unknown && first.verb.verb == no_verb && has_article(head_) && form.ends_with("يون")) source.kind = SourceKind::institution;  // الفلسطينيون
-    if (form.ends_with("ون") || form.ends_with("يين")) source.count = Count::plural, source.gender = Gender::masculine;
-    else if (source.gender == Gender::unknown && is_feminine_form(form) && head != 0) source.gender = Gender::feminine;
+    if (source.kind == SourceKind::unknown && first.verb.verb == no_verb && has_article(head_) && form.ends_with("يون"))
+      source.kind = SourceKind::institution;  // الفلسطينيون
+    if (form.ends_with("ون") || form.ends_with("يين"))
+      source.count = Count::plural, source.gender = Gender::masculine;
+    else if (source.gender == Gender::unknown && is_feminine_form(form) && head != 0)
+      source.gender = Gender::feminine;
     source.definite_noun = first.article && head != 0 && !source.named;
   }
 
@@ -246,10 +293,16 @@ class PhraseReader {
     source.is_utterance = true;
     for (TokenIndex k = head_ + 1; k < std::min<TokenIndex>(limit_, head_ + 6); ++k) {
       const Tag& tag = text_.tags[k];
-      if (text_.is_kind(k, TokenKind::comma) || tag.classes & (word_complementiser | word_relative) || tag.verb.verb != no_verb) return;
-      const bool behind_preposition = k > head_ + 1 && (text_.form(k - 1) == "عن" || text_.form(k - 1) == "من" || text_.form(k - 1) == "ل");
-      const bool attached = tag.attached_for || (text_.token(k).proclitics & preposition_la) || (text_.form(k).starts_with("ل") && tag.mention != no_index);
-      const bool possessor = k == head_ + 1 && (tag.mention != no_index || tag.echo != no_index || (tag.classes & speaker_classes)) && !text_.tags[head_].article;
+      if (text_.is_kind(k, TokenKind::comma) || tag.classes & (word_complementiser | word_relative) ||
+          tag.verb.verb != no_verb)
+        return;
+      const bool behind_preposition =
+          k > head_ + 1 && (text_.form(k - 1) == "عن" || text_.form(k - 1) == "من" || text_.form(k - 1) == "ل");
+      const bool attached = tag.attached_for || (text_.token(k).proclitics & preposition_la) ||
+                            (text_.form(k).starts_with("ل") && tag.mention != no_index);
+      const bool possessor = k == head_ + 1 &&
+                             (tag.mention != no_index || tag.echo != no_index || (tag.classes & speaker_classes)) &&
+                             !text_.tags[head_].article;
       if (!behind_preposition && !attached && !possessor) continue;
       if (tag.classes & (word_medium | word_social) || tag.medium_size > 0) return;
       auto author = read_source(text_, k, limit_);
@@ -264,9 +317,12 @@ class PhraseReader {
   /// "مندوب الكويت منصور العتيبي": where the name begins that the name finder does not know; at_ where none.
   TokenIndex bearer_without_mention() const {
     for (TokenIndex k = head_ + 2; k < at_; ++k) {
-      const bool behind_definite = has_article(k - 1) || text_.tags[k - 1].mention != no_index || text_.tags[k - 1].attached_for;
+      const bool behind_definite =
+          has_article(k - 1) || text_.tags[k - 1].mention != no_index || text_.tags[k - 1].attached_for;
       const Tag& tag = text_.tags[k];
-      if (!behind_definite || has_article(k) || tag.classes != 0 || tag.conjunction || tag.attached_for || tag.mention != no_index || !text_.is_kind(k, TokenKind::arabic)) continue;
+      if (!behind_definite || has_article(k) || tag.classes != 0 || tag.conjunction || tag.attached_for ||
+          tag.mention != no_index || !text_.is_kind(k, TokenKind::arabic))
+        continue;
       const std::string_view form = text_.form(k);
       if (form.starts_with("باسم") || form.starts_with("لل") || at_ - k > 5) continue;
       return k;
@@ -274,13 +330,16 @@ class PhraseReader {
     return at_;
   }
 
-  /// "محامية التميمي", "عائلة شريف": the person named is not the one who speaks. A role alone, or one with its field, is a title instead.
+  /// "محامية التميمي", "عائلة شريف": the person named is not the one who speaks. A role alone, or one with its field,
+  /// is a title instead.
   bool is_possessor(uint32_t mention) const {
     if (mention != person_ || person_tokens_.begin != head_ + 1) return false;
     const uint64_t head = head_classes();
     const Tag& first = text_.tags[head_];
     if (first.article) return false;
-    static constexpr std::string_view kin_or_servant[] = {"محامي", "محاميه", "والد", "والده", "شقيق", "شقيقه", "ابن", "ابنه", "زوج", "زوجه", "محامو", "دفاع", "مساعد", "اسره", "عايله", "انصار", "مكتب", "فريق", "حزب", "حكومه", "اداره"};
+    static constexpr std::string_view kin_or_servant[] = {"محامي", "محاميه", "والد", "والده", "شقيق", "شقيقه", "ابن",
+                                                          "ابنه",  "زوج",    "زوجه", "محامو", "دفاع", "مساعد", "اسره",
+                                                          "عايله", "انصار",  "مكتب", "فريق",  "حزب",  "حكومه", "اداره"};
     return (head & word_people) || std::ranges::find(kin_or_servant, text_.form(head_)) != std::end(kin_or_servant);
   }
 
@@ -291,10 +350,14 @@ class PhraseReader {
     const TokenIndex end = segment_end(i);
     if (end == i) return;
     if (head_classes() & (word_person | word_people) && !source.named) {
-      const uint32_t mention = text_.mention_starting(i) != no_index ? text_.mention_starting(i) : i + 1 < end ? text_.mention_starting(i + 1) : no_index;
+      const uint32_t mention = text_.mention_starting(i) != no_index ? text_.mention_starting(i)
+                               : i + 1 < end                         ? text_.mention_starting(i + 1)
+                                                                     : no_index;
       const bool person = mention != no_index && text_.mentions[mention].kind == EntityKind::person;
       const bool closed = end < limit_ && text_.is_kind(end, TokenKind::comma);
-      if (!person && !(closed && end - i >= 2 && end - i <= 4 && text_.tags[i].classes == 0 && text_.tags[i].verb.verb == no_verb && !has_article(i))) return;
+      if (!person && !(closed && end - i >= 2 && end - i <= 4 && text_.tags[i].classes == 0 &&
+                       text_.tags[i].verb.verb == no_verb && !has_article(i)))
+        return;
       source.role = source.tokens;
       source.name = {i, person ? std::min(limit_, text_.mentions[mention].tokens.end) : end};
       source.tokens.end = source.name.end;
@@ -302,7 +365,8 @@ class PhraseReader {
       if (!person) return;
       source.mention = mention;
       if (text_.mentions[mention].gender != Gender::unknown) source.gender = text_.mentions[mention].gender;
-    } else if (text_.is(i, word_person) && source.role.empty() && (source.kind == SourceKind::person || source.kind == SourceKind::unknown)) {
+    } else if (text_.is(i, word_person) && source.role.empty() &&
+               (source.kind == SourceKind::person || source.kind == SourceKind::unknown)) {
       source.role = {i, end};
       source.tokens.end = end;
       source.kind = SourceKind::person, source.named = true;
@@ -312,7 +376,10 @@ class PhraseReader {
   /// Where the words between this place and the next comma or clause end.
   TokenIndex segment_end(TokenIndex i) const {
     TokenIndex end = i;
-    while (end < limit_ && end - i < longest_phrase && text_.is_word(end) && !text_.is(end, word_complementiser | word_relative) && !(text_.tags[end].attached_for && text_.is(end, word_medium))) ++end;
+    while (end < limit_ && end - i < longest_phrase && text_.is_word(end) &&
+           !text_.is(end, word_complementiser | word_relative) &&
+           !(text_.tags[end].attached_for && text_.is(end, word_medium)))
+      ++end;
     return end;
   }
 
@@ -333,13 +400,17 @@ std::optional<Source> read_source(const TaggedText& text, TokenIndex begin, Toke
 }
 
 bool agrees_behind(const TaggedText& text, const Source& source, const VerbForm& verb) {
-  if (verb.count != Count::singular || verb.gender == Gender::unknown || source.count == Count::plural || source.is_utterance) return true;
+  if (verb.count != Count::singular || verb.gender == Gender::unknown || source.count == Count::plural ||
+      source.is_utterance)
+    return true;
   const TokenIndex head = source.tokens.begin;
   if (text.is(head, word_person) && !text.is(head, word_people | word_anonymous | word_institution | word_court)) {
     const bool feminine = is_feminine_form(text.form(head)) && !text.tags[head].enclitic_pronoun;
     return feminine == (verb.gender == Gender::feminine);
   }
-  if (source.kind == SourceKind::institution && source.named && (text.is(head, word_place_speaker) || (source.mention != no_index && text.mentions[source.mention].kind == EntityKind::place)))
+  if (source.kind == SourceKind::institution && source.named &&
+      (text.is(head, word_place_speaker) ||
+       (source.mention != no_index && text.mentions[source.mention].kind == EntityKind::place)))
     return verb.gender == Gender::feminine || text.is(head, word_masculine_place);
   return source.gender == Gender::unknown || source.kind != SourceKind::person || source.gender == verb.gender;
 }

@@ -7,7 +7,7 @@
 namespace tawatur {
 namespace {
 
-constexpr size_t memory = 48;              // speakers that a pronoun can go back to: keeps hostile pages linear
+constexpr size_t memory = 48;                // speakers that a pronoun can go back to: keeps hostile pages linear
 constexpr uint32_t mentions_looked_at = 24;  // names before a verb without a subject
 
 std::string_view bare(std::string_view form) {
@@ -18,12 +18,15 @@ std::string_view bare(std::string_view form) {
 
 /// Whether `part` is the last words of a longer name: "العطيشان" of "عبدالرحمن العطيشان".
 bool is_part_of(std::string_view part, std::string_view name) {
-  return part.size() >= 6 && name.size() > part.size() + 1 && name.ends_with(part) && name[name.size() - part.size() - 1] == ' ';
+  return part.size() >= 6 && name.size() > part.size() + 1 && name.ends_with(part) &&
+         name[name.size() - part.size() - 1] == ' ';
 }
 
 bool agrees(const VerbForm& verb, Gender gender, Count count, SourceKind kind) {
-  if (verb.count == Count::plural) return count == Count::plural || (kind != SourceKind::person && kind != SourceKind::medium);
-  if (count == Count::plural) return verb.count == Count::unknown || (verb.gender == Gender::feminine && gender != Gender::masculine);
+  if (verb.count == Count::plural)
+    return count == Count::plural || (kind != SourceKind::person && kind != SourceKind::medium);
+  if (count == Count::plural)
+    return verb.count == Count::unknown || (verb.gender == Gender::feminine && gender != Gender::masculine);
   return verb.gender == Gender::unknown || gender == Gender::unknown || verb.gender == gender;
 }
 
@@ -39,13 +42,15 @@ Speakers::Speakers(const TaggedText& text) : text_(text) {
 }
 
 uint32_t Speakers::add(const Source& source) {
-  if (source.is_utterance && source.definite_noun && last_) return *last_;  // "البيان", "هذا البيان": of whom it was just told
+  if (source.is_utterance && source.definite_noun && last_)
+    return *last_;  // "البيان", "هذا البيان": of whom it was just told
   const TokenSpan described = source.role.empty() ? source.tokens : source.role;
   const std::string head(bare(text_.form(described.begin)));
   if (const auto known = find(source, head)) {
     Speaker& speaker = list_[*known];
     if (speaker.gender == Gender::unknown) speaker.gender = source.gender;
-    if (speaker.description.empty() && !source.role.empty()) speaker.description = text_.words(source.role), speaker.head = head;
+    if (speaker.description.empty() && !source.role.empty())
+      speaker.description = text_.words(source.role), speaker.head = head;
     return *known;
   }
   Speaker speaker;
@@ -57,7 +62,8 @@ uint32_t Speakers::add(const Source& source) {
     speaker.local = text_.mentions[source.mention].local;
     const Mention& full = text_.mentions[fullest_[speaker.local]];
     // the phrase may know more of the name than the mention
-    if (full.span.size() > speaker.text.size() || source.mention != fullest_[speaker.local]) speaker.text = slice(text_.page.text, full.span);
+    if (full.span.size() > speaker.text.size() || source.mention != fullest_[speaker.local])
+      speaker.text = slice(text_.page.text, full.span);
     if (speaker.description.empty() && !full.role.empty()) speaker.description = slice(text_.page.text, full.role);
   }
   list_.push_back(std::move(speaker));
@@ -65,7 +71,8 @@ uint32_t Speakers::add(const Source& source) {
 }
 
 std::optional<uint32_t> Speakers::find(const Source& source, const std::string& head) const {
-  const uint32_t local = source.mention != no_index && source.kind == SourceKind::person ? text_.mentions[source.mention].local : no_index;
+  const uint32_t local =
+      source.mention != no_index && source.kind == SourceKind::person ? text_.mentions[source.mention].local : no_index;
   const std::string words = text_.words(source.name);
   for (size_t k = 0; k < std::min(memory, list_.size()); ++k) {
     const uint32_t i = static_cast<uint32_t>(list_.size() - 1 - k);
@@ -76,7 +83,9 @@ std::optional<uint32_t> Speakers::find(const Source& source, const std::string& 
     }
     if (source.medium != UINT16_MAX && speaker.medium == source.medium) return i;
     if (speaker.text == words) return i;
-    if (source.mention == no_index && !source.named && source.kind != SourceKind::document && is_part_of(words, speaker.text)) return i;
+    if (source.mention == no_index && !source.named && source.kind != SourceKind::document &&
+        is_part_of(words, speaker.text))
+      return i;
     if (source.definite_noun && source.tokens.size() == 1 && speaker.head == head) return i;
   }
   return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
-// Everybody who speaks on a page, in the order of speaking: what pronouns, bare verbs and words such as "الوزارة" go back to.
+// Everybody who speaks on a page, in the order of speaking: what pronouns, bare verbs and words such as "الوزارة" go
+// back to.
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,16 +10,16 @@
 namespace tawatur {
 
 struct Speaker {
-  std::string text;         // fullest form
+  std::string text;  // fullest form
   std::string description;
-  std::string head;         // folded first word without article of the phrase, or of the role
+  std::string head;  // folded first word without article of the phrase, or of the role
   SourceKind kind = SourceKind::unknown;
   uint32_t mention = no_index;
   uint32_t local = no_index;  // Mention::local
   uint16_t medium = UINT16_MAX;
   Gender gender = Gender::unknown;
   Count count = Count::unknown;
-  uint32_t turn = 0;        // when they last spoke
+  uint32_t turn = 0;  // when they last spoke
 };
 
 class Speakers {
@@ -27,7 +28,8 @@ class Speakers {
 
   /// Index of the speaker that a phrase names; a new one where it names nobody known.
   uint32_t add(const Source& source);
-  /// Who speaks where a verb has no subject: the last one to speak that agrees with it, else the last one named before `at`.
+  /// Who speaks where a verb has no subject: the last one to speak that agrees with it, else the last one named before
+  /// `at`.
   std::optional<uint32_t> resolve(const VerbForm& verb, TokenIndex at);
   void spoke(uint32_t speaker) { list_[speaker].turn = ++turn_, last_ = speaker; }
   std::optional<uint32_t> last() const { return last_; }

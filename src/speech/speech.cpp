@@ -14,11 +14,14 @@ namespace {
 
 class StatementMaker {
  public:
-  StatementMaker(const TaggedText& text, const Speakers& speakers, std::span<const TimeMention> times) : text_(text), speakers_(speakers), times_(times) {}
+  StatementMaker(const TaggedText& text, const Speakers& speakers, std::span<const TimeMention> times)
+      : text_(text), speakers_(speakers), times_(times) {}
 
   Statement attributed(const Draft& draft) const {
     Statement s = start(draft.content);
-    s.form = draft.direct ? StatementForm::direct : holds_quote(draft.content) ? StatementForm::mixed : StatementForm::indirect;
+    s.form = draft.direct                 ? StatementForm::direct
+             : holds_quote(draft.content) ? StatementForm::mixed
+                                          : StatementForm::indirect;
     s.modality = draft.modality, s.polarity = draft.polarity;
     std::string cue;
     if (draft.cue != no_index) cue = text_.words({draft.cue, draft.cue_end});
@@ -52,14 +55,22 @@ class StatementMaker {
   void add_via(Statement& s, const Source& via) const {
     std::string name(text_.words(via.name));
     if (std::ranges::any_of(s.chain, [&](const ChainLink& link) { return link.text == name; })) return;
-    s.chain.push_back({LinkRole::via, via.kind == SourceKind::unknown ? SourceKind::medium : via.kind, std::move(name), via.mention, {}, {}});
+    s.chain.push_back({LinkRole::via,
+                       via.kind == SourceKind::unknown ? SourceKind::medium : via.kind,
+                       std::move(name),
+                       via.mention,
+                       {},
+                       {}});
   }
 
   void finish(Statement& s) const {
-    if (text_.page.outlet) s.chain.push_back({LinkRole::outlet, SourceKind::medium, *text_.page.outlet, no_index, {}, {}});
+    if (text_.page.outlet)
+      s.chain.push_back({LinkRole::outlet, SourceKind::medium, *text_.page.outlet, no_index, {}, {}});
     read_manner(text_, s);
-    const auto first = std::ranges::lower_bound(times_, s.tokens.begin, {}, [](const TimeMention& t) { return t.tokens.begin; });
-    if (first != times_.end() && first->tokens.begin < s.tokens.end) s.time = static_cast<uint32_t>(first - times_.begin());
+    const auto first =
+        std::ranges::lower_bound(times_, s.tokens.begin, {}, [](const TimeMention& t) { return t.tokens.begin; });
+    if (first != times_.end() && first->tokens.begin < s.tokens.end)
+      s.time = static_cast<uint32_t>(first - times_.begin());
   }
 
   bool holds_quote(TokenSpan content) const {
@@ -81,7 +92,8 @@ class StatementMaker {
 
 }  // namespace
 
-Speech find_speech(const Page& page, const Analysis& analysis, std::span<const Mention> mentions, std::span<const Number>, std::span<const TimeMention> times) {
+Speech find_speech(const Page& page, const Analysis& analysis, std::span<const Mention> mentions,
+                   std::span<const Number>, std::span<const TimeMention> times) {
   const TaggedText text = tag_text(page, analysis, mentions);
   Speakers speakers(text);
   const std::vector<Draft> drafts = find_attributed(text, speakers);

@@ -11,28 +11,62 @@ namespace tawatur {
 namespace {
 
 constexpr std::pair<std::string_view, uint64_t> class_names[] = {
-    {"preposition", word_preposition}, {"relative", word_relative},       {"adverb", word_adverb},
-    {"time", word_time},               {"subordinator", word_subordinator}, {"clause_start", word_clause_start},
-    {"negation", word_negation},       {"possible", word_possible},       {"predicted", word_predicted},
-    {"demanded", word_demanded},       {"asked", word_asked},             {"person", word_person},
-    {"people", word_people},           {"anonymous", word_anonymous},     {"institution", word_institution},
-    {"place_speaker", word_place_speaker}, {"court", word_court},         {"medium", word_medium},
-    {"document", word_document},       {"channel", word_channel},         {"social", word_social},
-    {"deictic", word_deictic},         {"report_noun", word_report_noun}, {"not_future", word_not_future},
-    {"demonstrative", word_demonstrative}, {"native_ba", word_native_ba}, {"headline_speaker", word_headline_speaker},
-    {"other_noun", word_other_noun}, {"norm", word_norm}, {"utterance", word_utterance}, {"masculine_place", word_masculine_place}, {"event", word_event},
+    {"preposition", word_preposition},
+    {"relative", word_relative},
+    {"adverb", word_adverb},
+    {"time", word_time},
+    {"subordinator", word_subordinator},
+    {"clause_start", word_clause_start},
+    {"negation", word_negation},
+    {"possible", word_possible},
+    {"predicted", word_predicted},
+    {"demanded", word_demanded},
+    {"asked", word_asked},
+    {"person", word_person},
+    {"people", word_people},
+    {"anonymous", word_anonymous},
+    {"institution", word_institution},
+    {"place_speaker", word_place_speaker},
+    {"court", word_court},
+    {"medium", word_medium},
+    {"document", word_document},
+    {"channel", word_channel},
+    {"social", word_social},
+    {"deictic", word_deictic},
+    {"report_noun", word_report_noun},
+    {"not_future", word_not_future},
+    {"demonstrative", word_demonstrative},
+    {"native_ba", word_native_ba},
+    {"headline_speaker", word_headline_speaker},
+    {"other_noun", word_other_noun},
+    {"norm", word_norm},
+    {"utterance", word_utterance},
+    {"masculine_place", word_masculine_place},
+    {"event", word_event},
 };
 
 constexpr std::pair<std::string_view, uint32_t> complement_names[] = {
-    {"that", complement_that}, {"quote", complement_quote}, {"colon", complement_colon}, {"object", complement_object},
-    {"عن", complement_about},  {"الى", complement_to},      {"ب", complement_by},        {"على", complement_on},
-    {"من", complement_from},   {"في", complement_in},       {"ل", complement_for},      
-    {"verdict", complement_verdict}, {"transfer", complement_transfer}, {"stands_in", complement_stands_in}, {"predicate", complement_predicate},
+    {"that", complement_that},
+    {"quote", complement_quote},
+    {"colon", complement_colon},
+    {"object", complement_object},
+    {"عن", complement_about},
+    {"الى", complement_to},
+    {"ب", complement_by},
+    {"على", complement_on},
+    {"من", complement_from},
+    {"في", complement_in},
+    {"ل", complement_for},
+    {"verdict", complement_verdict},
+    {"transfer", complement_transfer},
+    {"stands_in", complement_stands_in},
+    {"predicate", complement_predicate},
 };
 
 constexpr std::pair<std::string_view, Modality> modality_names[] = {
-    {"asserted", Modality::asserted}, {"possible", Modality::possible}, {"planned", Modality::planned}, {"predicted", Modality::predicted},
-    {"demanded", Modality::demanded}, {"denied", Modality::denied},     {"asked", Modality::asked},
+    {"asserted", Modality::asserted},   {"possible", Modality::possible}, {"planned", Modality::planned},
+    {"predicted", Modality::predicted}, {"demanded", Modality::demanded}, {"denied", Modality::denied},
+    {"asked", Modality::asked},
 };
 
 template <class Value, size_t size>
@@ -60,7 +94,10 @@ std::vector<std::string> folded_words(std::string_view text) {
 uint8_t subject_of(std::string_view names) {
   uint8_t subject = 0;
   each_part(names, '+', [&](std::string_view name) {
-    subject |= name == "agent" ? subject_agent : name == "court" ? subject_court : name == "document" ? subject_document : subject_any;
+    subject |= name == "agent"      ? subject_agent
+               : name == "court"    ? subject_court
+               : name == "document" ? subject_document
+                                    : subject_any;
   });
   return subject;
 }
@@ -94,7 +131,8 @@ void SpeechLexicon::read_verbs() {
     verb.polarity = row[6] == "negative" ? Polarity::negative : Polarity::positive;
     verb.extent = row.size() > 7 && row[7] == "whole" ? Extent::whole : Extent::content;
     verbs_.push_back(std::move(verb));
-    add_verb_forms(static_cast<uint16_t>(verbs_.size() - 1), folded(row[0]), folded(row[1]), row[2] == "-" ? std::string() : folded(row[2]));
+    add_verb_forms(static_cast<uint16_t>(verbs_.size() - 1), folded(row[0]), folded(row[1]),
+                   row[2] == "-" ? std::string() : folded(row[2]));
   }
 }
 
@@ -124,7 +162,8 @@ const NounForm* SpeechLexicon::noun_form(std::string_view form) const {
 }
 
 /// Third person in all genders and numbers; a form that an earlier row has stays that row's.
-void SpeechLexicon::add_verb_forms(uint16_t index, const std::string& past, const std::string& present, const std::string& participle) {
+void SpeechLexicon::add_verb_forms(uint16_t index, const std::string& past, const std::string& present,
+                                   const std::string& participle) {
   const auto add = [&](std::string form, VerbTense tense, Gender gender, Count count) {
     forms_.try_emplace(std::move(form), VerbForm{index, tense, gender, count});
   };
@@ -157,7 +196,8 @@ void SpeechLexicon::read_words() {
     each_part(row[1], ' ', [&](std::string_view word) { words_[folded(word)] |= bit; });
   }
   for (const char* base : {"ان", "بان"})
-    for (const char* ending : {"", "ه", "ها", "هم", "هما", "هن", "ي", "ني", "نا", "نه", "كم", "ك"}) words_[std::string(base) + ending] |= word_complementiser;
+    for (const char* ending : {"", "ه", "ها", "هم", "هما", "هن", "ي", "ني", "نا", "نه", "كم", "ك"})
+      words_[std::string(base) + ending] |= word_complementiser;
 }
 
 void SpeechLexicon::read_attributions() {
@@ -165,8 +205,8 @@ void SpeechLexicon::read_attributions() {
     if (row.size() < 2) continue;
     Attribution attribution;
     attribution.words = folded_words(row[0]);
-    attribution.shape = row[1] == "np-li"    ? AttributionShape::behind_li
-                        : row[1] == "clause" ? AttributionShape::clause
+    attribution.shape = row[1] == "np-li"     ? AttributionShape::behind_li
+                        : row[1] == "clause"  ? AttributionShape::clause
                         : row[1] == "pronoun" ? AttributionShape::pronoun
                                               : AttributionShape::noun_phrase;
     if (attribution.words.empty()) continue;
@@ -179,7 +219,9 @@ void SpeechLexicon::read_attributions() {
 void SpeechLexicon::read_media() {
   for (const auto& row : table_rows(resource("speech/media.tsv"))) {
     if (row.size() < 3) continue;
-    media_.push_back({std::string(row[0]), row[1] == "wire" ? MediumKind::wire : row[1] == "social" ? MediumKind::social : MediumKind::medium});
+    media_.push_back({std::string(row[0]), row[1] == "wire"     ? MediumKind::wire
+                                           : row[1] == "social" ? MediumKind::social
+                                                                : MediumKind::medium});
     each_part(row[2], '|', [&](std::string_view alias) {
       const bool everyday_word = alias.starts_with('?');
       if (everyday_word) alias.remove_prefix(1);

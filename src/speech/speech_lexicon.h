@@ -1,11 +1,11 @@
 #pragma once
-// The lists of src/speech/data, read once: reporting verbs with all their forms, word classes, prepositional attributions, media.
+// The lists of src/speech/data, read once: reporting verbs with all their forms, word classes, prepositional
+// attributions, media.
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/hash.h"
 #include "names/mention.h"
@@ -41,19 +41,20 @@ enum WordClass : uint64_t {
   word_report_noun = 1u << 23,
   word_not_future = 1u << 24,
   word_demonstrative = 1u << 25,
-  word_native_ba = 1u << 26,       // begins with a ب that is its own
+  word_native_ba = 1u << 26,  // begins with a ب that is its own
   word_headline_speaker = 1u << 27,
-  word_other_noun = 1u << 28,      // looks like a form of a listed noun and is none
-  word_norm = 1u << 29,            // "وفق القانون" names a rule, not a source
-  word_utterance = 1u << 30,       // "بيان للجيش": whoever made it speaks, not the document
-  word_masculine_place = 1u << 31, // states and seats of power that verbs agree with as masculine
-  word_event = uint64_t{1} << 32,  // مقتل, تسجيل, رفضه: what is announced, never part of who announces it
+  word_other_noun = 1u << 28,       // looks like a form of a listed noun and is none
+  word_norm = 1u << 29,             // "وفق القانون" names a rule, not a source
+  word_utterance = 1u << 30,        // "بيان للجيش": whoever made it speaks, not the document
+  word_masculine_place = 1u << 31,  // states and seats of power that verbs agree with as masculine
+  word_event = uint64_t{1} << 32,   // مقتل, تسجيل, رفضه: what is announced, never part of who announces it
 };
 /// Classes whose words are nouns, so that article, prepositions and endings come off before the look-up.
-inline constexpr uint64_t noun_classes = word_person | word_people | word_anonymous | word_institution | word_court | word_medium |
-                                         word_document | word_channel | word_social | word_place_speaker | word_report_noun | word_norm | word_utterance;
-inline constexpr uint64_t speaker_classes = word_person | word_people | word_anonymous | word_institution | word_place_speaker |
-                                            word_court | word_medium | word_document;
+inline constexpr uint64_t noun_classes = word_person | word_people | word_anonymous | word_institution | word_court |
+                                         word_medium | word_document | word_channel | word_social | word_place_speaker |
+                                         word_report_noun | word_norm | word_utterance;
+inline constexpr uint64_t speaker_classes = word_person | word_people | word_anonymous | word_institution |
+                                            word_place_speaker | word_court | word_medium | word_document;
 
 /// Who may be a reporting verb's subject, a bit set.
 enum SubjectClass : uint8_t { subject_any = 1, subject_agent = 2, subject_court = 4, subject_document = 8 };
@@ -64,17 +65,17 @@ enum Complement : uint32_t {
   complement_quote = 1u << 1,
   complement_colon = 1u << 2,
   complement_object = 1u << 3,
-  complement_about = 1u << 4,   // عن
-  complement_to = 1u << 5,      // إلى
-  complement_by = 1u << 6,      // ب
-  complement_on = 1u << 7,      // على
-  complement_from = 1u << 8,    // من
-  complement_in = 1u << 9,      // في
-  complement_for = 1u << 10,    // ل
-  complement_verdict = 1u << 12,   // حكما، قرارا
-  complement_transfer = 1u << 13,  // نقلت X عن Y
-  complement_stands_in = 1u << 14, // جاء في البيان
-  complement_predicate = 1u << 15, // وصف الحكم بأنه "ظالم": the quotation is a predicate
+  complement_about = 1u << 4,       // عن
+  complement_to = 1u << 5,          // إلى
+  complement_by = 1u << 6,          // ب
+  complement_on = 1u << 7,          // على
+  complement_from = 1u << 8,        // من
+  complement_in = 1u << 9,          // في
+  complement_for = 1u << 10,        // ل
+  complement_verdict = 1u << 12,    // حكما، قرارا
+  complement_transfer = 1u << 13,   // نقلت X عن Y
+  complement_stands_in = 1u << 14,  // جاء في البيان
+  complement_predicate = 1u << 15,  // وصف الحكم بأنه "ظالم": the quotation is a predicate
 };
 inline constexpr uint32_t prepositional_complements =
     complement_about | complement_to | complement_by | complement_on | complement_from | complement_in | complement_for;
@@ -82,7 +83,7 @@ inline constexpr uint32_t prepositional_complements =
 enum class Extent : uint8_t { content, whole };
 
 struct ReportingVerb {
-  std::string past;      // as written in the list
+  std::string past;  // as written in the list
   uint8_t subject = subject_any;
   uint32_t complements = 0;
   Modality modality = Modality::asserted;
@@ -124,7 +125,7 @@ struct Medium {
 struct MediumAlias {
   std::vector<std::string> words;  // folded tokens
   uint16_t medium = 0;
-  bool everyday_word = false;      // a medium only where marks or a word such as قناة show it
+  bool everyday_word = false;  // a medium only where marks or a word such as قناة show it
 };
 
 struct StringHash {
@@ -156,7 +157,8 @@ class SpeechLexicon {
   void read_words();
   void read_attributions();
   void read_media();
-  void add_verb_forms(uint16_t index, const std::string& past, const std::string& present, const std::string& participle);
+  void add_verb_forms(uint16_t index, const std::string& past, const std::string& present,
+                      const std::string& participle);
 
   std::vector<ReportingVerb> verbs_;
   FoldedMap<VerbForm> forms_;

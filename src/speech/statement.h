@@ -29,30 +29,31 @@ const char* name_of(SourceKind);
 struct ChainLink {
   LinkRole role = LinkRole::origin;
   SourceKind kind = SourceKind::unknown;
-  std::string text;          // as the page first names it, pronouns resolved; the outlet's name for LinkRole::outlet
+  std::string text;             // as the page first names it, pronouns resolved; the outlet's name for LinkRole::outlet
   uint32_t mention = no_index;  // a mention of the page that names it, for its entity; no_index where none
-  std::string description;   // "المحلل المقيم في كييف"; empty where none
-  std::string cue;           // "قال", "بحسب"; empty where none
+  std::string description;      // "المحلل المقيم في كييف"; empty where none
+  std::string cue;              // "قال", "بحسب"; empty where none
 };
 
 struct Statement {
-  ByteSpan span;             // the content alone, without the cue and the speaker
+  ByteSpan span;  // the content alone, without the cue and the speaker
   TokenSpan tokens;
   StatementForm form = StatementForm::asserted;
   std::vector<ChainLink> chain;  // the origin first, each via after it, the page's outlet last
   Polarity polarity = Polarity::positive;
   Modality modality = Modality::asserted;
-  std::vector<ByteSpan> hedges;   // the words that hedge it (ربما, يُعتقد أن), as spans
-  uint32_t sentence = 0;     // the sentence it begins in
-  uint32_t time = no_index;  // the TimeMention that dates it; no_index where none
+  std::vector<ByteSpan> hedges;  // the words that hedge it (ربما, يُعتقد أن), as spans
+  uint32_t sentence = 0;         // the sentence it begins in
+  uint32_t time = no_index;      // the TimeMention that dates it; no_index where none
 };
 
-/// Whom the page as a whole credits: a wire in a dateline, byline or sign-off, another outlet it says it takes the report from.
+/// Whom the page as a whole credits: a wire in a dateline, byline or sign-off, another outlet it says it takes the
+/// report from.
 struct Credit {
-  std::string name;          // canonical name from the list of media, or the text's own words
+  std::string name;  // canonical name from the list of media, or the text's own words
   SourceKind kind = SourceKind::medium;
   bool is_wire = false;
-  ByteSpan span;             // where the text says so; empty where it comes from the byline or outlet
+  ByteSpan span;  // where the text says so; empty where it comes from the byline or outlet
 };
 
 struct Speech {

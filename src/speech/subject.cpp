@@ -9,8 +9,9 @@ constexpr uint32_t reach_before = 24;  // tokens between a subject that stands f
 
 bool is_boundary(const TaggedText& text, TokenIndex i) {
   const TokenKind kind = text.token(i).kind;
-  return kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::colon || kind == TokenKind::open_quote || kind == TokenKind::close_quote ||
-         kind == TokenKind::dash || text.is(i, word_complementiser);
+  return kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::colon ||
+         kind == TokenKind::open_quote || kind == TokenKind::close_quote || kind == TokenKind::dash ||
+         text.is(i, word_complementiser);
 }
 
 bool agrees(const TaggedText& text, const Source& source, const VerbForm& verb) {
@@ -24,11 +25,17 @@ TokenIndex skip_lead(const TaggedText& text, TokenIndex i, TokenIndex end) {
   while (i < end) {
     const Tag& tag = text.tags[i];
     const std::string_view form = text.form(i);
-    if (tag.classes & (word_adverb | word_time) || form == "قد" || form == "كان" || form == "كانت" || form == "وكان" || form == "وكانت" || form == "وقد") ++i;
-    else if (form == "من" && i + 1 < end && text.is(i + 1, word_deictic)) i += 2;
-    else if (tag.classes & (word_clause_start | word_subordinator) && !(tag.classes & word_preposition)) ++i;
-    else if (text.is_kind(i, TokenKind::comma)) ++i;
-    else break;
+    if (tag.classes & (word_adverb | word_time) || form == "قد" || form == "كان" || form == "كانت" || form == "وكان" ||
+        form == "وكانت" || form == "وقد")
+      ++i;
+    else if (form == "من" && i + 1 < end && text.is(i + 1, word_deictic))
+      i += 2;
+    else if (tag.classes & (word_clause_start | word_subordinator) && !(tag.classes & word_preposition))
+      ++i;
+    else if (text.is_kind(i, TokenKind::comma))
+      ++i;
+    else
+      break;
   }
   return i;
 }
@@ -40,7 +47,8 @@ std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, To
       auto voice = read_source(text, k + 2, end);
       if (voice && is_speaker(*voice)) return voice;
     }
-  if (begin >= end || text.tags[begin].attached_for || text.tags[begin].attached_by || text.form(begin).size() <= 2) return std::nullopt;
+  if (begin >= end || text.tags[begin].attached_for || text.tags[begin].attached_by || text.form(begin).size() <= 2)
+    return std::nullopt;
   return read_source(text, begin, end);
 }
 
@@ -61,7 +69,8 @@ std::optional<Source> people_before(const TaggedText& text, TokenIndex verb, Tok
 /// '"الخدمة المدنية" تعلن': a subject by its name in quotation marks, at the beginning of its sentence.
 std::optional<Source> name_in_marks(const TaggedText& text, TokenIndex close, TokenSpan bounds) {
   const uint32_t quote = text.tags[close].inside;
-  if (quote == no_index || text.quotes[quote].words > 4 || text.quotes[quote].open > bounds.begin + 1) return std::nullopt;
+  if (quote == no_index || text.quotes[quote].words > 4 || text.quotes[quote].open > bounds.begin + 1)
+    return std::nullopt;
   auto source = read_source(text, text.quotes[quote].open, close + 1);
   if (!source || source->tokens.end != close + 1) return std::nullopt;
   source->name = text.quotes[quote].content();
@@ -71,8 +80,11 @@ std::optional<Source> name_in_marks(const TaggedText& text, TokenIndex close, To
 std::optional<Source> subject_before(const TaggedText& text, TokenIndex verb, TokenSpan bounds) {
   const TokenIndex floor = verb - bounds.begin > reach_before ? verb - reach_before : bounds.begin;
   const VerbForm& form = text.tags[verb].verb;
-  const auto usable = [&](const std::optional<Source>& source) { return source && is_speaker(*source) && agrees(text, *source, form); };
-  if (verb > bounds.begin && text.is_kind(verb - 1, TokenKind::close_quote) && !text.tags[verb].conjunction) return name_in_marks(text, verb - 1, bounds);
+  const auto usable = [&](const std::optional<Source>& source) {
+    return source && is_speaker(*source) && agrees(text, *source, form);
+  };
+  if (verb > bounds.begin && text.is_kind(verb - 1, TokenKind::close_quote) && !text.tags[verb].conjunction)
+    return name_in_marks(text, verb - 1, bounds);
   TokenIndex begin = verb;
   while (begin > floor && !is_boundary(text, begin - 1)) --begin;
   begin = skip_lead(text, begin, verb);
@@ -82,9 +94,11 @@ std::optional<Source> subject_before(const TaggedText& text, TokenIndex verb, To
     return form.count == Count::plural ? people_before(text, verb, begin) : std::nullopt;
   }
   // "X، رئيس Y، قال": the clause began before the apposition
-  if (floor == bounds.begin && verb > bounds.begin && text.is_kind(verb - 1, TokenKind::comma) && !text.tags[verb].conjunction) {
+  if (floor == bounds.begin && verb > bounds.begin && text.is_kind(verb - 1, TokenKind::comma) &&
+      !text.tags[verb].conjunction) {
     auto source = read_source(text, skip_lead(text, bounds.begin, verb), verb);
-    if (usable(source) && source->tokens.end < verb && text.is_kind(source->tokens.end, TokenKind::comma)) return source;
+    if (usable(source) && source->tokens.end < verb && text.is_kind(source->tokens.end, TokenKind::comma))
+      return source;
   }
   return std::nullopt;
 }
@@ -104,7 +118,9 @@ std::optional<Source> antecedent(const TaggedText& text, TokenIndex relative, To
 std::optional<Source> document_before(const TaggedText& text, TokenIndex verb, TokenSpan bounds) {
   const TokenIndex floor = verb - bounds.begin > 12 ? verb - 12 : bounds.begin;
   for (TokenIndex k = verb; k-- > floor;) {
-    if (text.is_kind(k, TokenKind::comma) || text.is_kind(k, TokenKind::stop) || text.is(k, word_relative | word_complementiser)) break;
+    if (text.is_kind(k, TokenKind::comma) || text.is_kind(k, TokenKind::stop) ||
+        text.is(k, word_relative | word_complementiser))
+      break;
     if (!text.is(k, word_document) || text.tags[k].article || text.tags[k].inside != no_index) continue;
     TokenIndex begin = k;  // "مشروع قرار"
     while (begin > floor && text.is(begin - 1, word_document) && !text.tags[begin - 1].article) --begin;
@@ -126,14 +142,19 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
   }
   const ReportingVerb& row = SpeechLexicon::get().verb(tag.verb.verb);
   if (row.complements & complement_stands_in) {
-    if (verb + 2 < bounds.end && text.form(verb + 1) == "في") return {read_source(text, verb + 2, object ? bounds.end : complement.begin), false};
+    if (verb + 2 < bounds.end && text.form(verb + 1) == "في")
+      return {read_source(text, verb + 2, object ? bounds.end : complement.begin), false};
     return {};
   }
-  if (!tag.conjunction && tag.verb.tense == VerbTense::present && verb > bounds.begin && !is_boundary(text, verb - 1)) {  // "مشروع قرار يطالب بتوفير"
-    if (auto document = document_before(text, verb, bounds); document && document->tokens.end == verb && agrees(text, *document, tag.verb)) return {std::move(document), true};
+  if (!tag.conjunction && tag.verb.tense == VerbTense::present && verb > bounds.begin &&
+      !is_boundary(text, verb - 1)) {  // "مشروع قرار يطالب بتوفير"
+    if (auto document = document_before(text, verb, bounds);
+        document && document->tokens.end == verb && agrees(text, *document, tag.verb))
+      return {std::move(document), true};
   }
   if (!tag.conjunction && verb > bounds.begin && !is_boundary(text, verb - 1)) {  // "محكمة أوروبية تدين إيطاليا"
-    if (auto before = subject_before(text, verb, bounds); before && before->tokens.end == verb) return {std::move(before), true};
+    if (auto before = subject_before(text, verb, bounds); before && before->tokens.end == verb)
+      return {std::move(before), true};
   }
   auto behind = subject_behind(text, verb, object ? bounds.end : complement.begin);
   if (behind && !agrees_behind(text, *behind, tag.verb)) behind.reset();
@@ -144,7 +165,9 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
   if (row.subject & subject_document && tag.verb.tense == VerbTense::present && !(behind && is_speaker(*behind))) {
     if (auto document = document_before(text, verb, bounds)) return {std::move(document), true};
   }
-  if (behind && ((object && !(row.subject & subject_any)) || (row.complements & complement_predicate)) && !is_speaker(*behind)) return {};  // it is what is spoken of
+  if (behind && ((object && !(row.subject & subject_any)) || (row.complements & complement_predicate)) &&
+      !is_speaker(*behind))
+    return {};  // it is what is spoken of
   return {std::move(behind), false};
 }
 

@@ -21,10 +21,12 @@ struct Lookup {
   bool noun(std::string_view form) {
     if (form.size() < 4) return false;
     if (const uint64_t found = lexicon.classes(form) & noun_classes) return tag.classes |= found, true;
-    static constexpr std::array<std::string_view, 12> endings = {"ه", "ون", "ين", "ات", "ان", "و", "ها", "هم", "ته", "تها", "اته", "ا"};
+    static constexpr std::array<std::string_view, 12> endings = {"ه",  "ون", "ين", "ات",  "ان",  "و",
+                                                                 "ها", "هم", "ته", "تها", "اته", "ا"};
     for (const std::string_view ending : endings) {
       if (!form.ends_with(ending) || form.size() < ending.size() + 4) continue;
-      const uint64_t found = lexicon.classes(form.substr(0, form.size() - ending.size())) & (noun_classes & ~word_place_speaker);
+      const uint64_t found =
+          lexicon.classes(form.substr(0, form.size() - ending.size())) & (noun_classes & ~word_place_speaker);
       if (found == 0) continue;
       tag.classes |= found;
       tag.enclitic_pronoun = ending == "ها" || ending == "هم" || ending == "ته" || ending == "تها" || ending == "اته";
@@ -92,10 +94,12 @@ bool is_passive(std::string_view word) {
 
 /// على before a name is the preposition, though it folds to the name علي.
 bool begins_with_ala(const TaggedText& text, const Mention& mention) {
-  return !mention.tokens.empty() && text.form(mention.tokens.begin) == "علي" && slice(text.page.text, text.token(mention.tokens.begin).span()).ends_with("ى");
+  return !mention.tokens.empty() && text.form(mention.tokens.begin) == "علي" &&
+         slice(text.page.text, text.token(mention.tokens.begin).span()).ends_with("ى");
 }
 
-bool matches(const Analysis& analysis, TokenIndex at, const std::vector<std::string>& words, size_t from, std::string_view first) {
+bool matches(const Analysis& analysis, TokenIndex at, const std::vector<std::string>& words, size_t from,
+             std::string_view first) {
   if (at + words.size() > analysis.tokens.size() || first != words.front()) return false;
   for (size_t k = from; k < words.size(); ++k)
     if (analysis.form(static_cast<TokenIndex>(at + k)) != words[k]) return false;
@@ -106,7 +110,8 @@ bool matches(const Analysis& analysis, TokenIndex at, const std::vector<std::str
 bool is_marked_medium(const Analysis& analysis, const std::vector<Tag>& tags, TokenIndex i) {
   if (i == 0) return false;
   const TokenKind before = analysis.tokens[i - 1].kind;
-  return before == TokenKind::open_quote || before == TokenKind::open_bracket || (tags[i - 1].classes & word_medium) != 0;
+  return before == TokenKind::open_quote || before == TokenKind::open_bracket ||
+         (tags[i - 1].classes & word_medium) != 0;
 }
 
 void tag_medium(const SpeechLexicon& lexicon, const Analysis& analysis, TokenIndex i, std::vector<Tag>& tags) {
@@ -116,7 +121,9 @@ void tag_medium(const SpeechLexicon& lexicon, const Analysis& analysis, TokenInd
   for (int attempt = 0; attempt < 2; ++attempt) {
     if (const auto* aliases = lexicon.media(form)) {
       for (const MediumAlias& alias : *aliases) {
-        if (!matches(analysis, i, alias.words, 1, form) || (alias.everyday_word && !is_marked_medium(analysis, tags, i))) continue;
+        if (!matches(analysis, i, alias.words, 1, form) ||
+            (alias.everyday_word && !is_marked_medium(analysis, tags, i)))
+          continue;
         tag.medium = alias.medium, tag.medium_size = static_cast<uint8_t>(alias.words.size());
         tag.attached_for |= attached_for;
         return;
@@ -137,7 +144,9 @@ void tag_echoes(TaggedText& text) {
     if (mention.kind != EntityKind::person || mention.tokens.empty()) continue;
     const TokenIndex last = mention.tokens.end - 1;
     const std::string_view form = text.form(last);
-    if (text.is_kind(last, TokenKind::arabic) && form.size() >= 6 && text.tags[last].classes == 0 && text.tags[last].verb.verb == no_verb) last_names.try_emplace(form, m);
+    if (text.is_kind(last, TokenKind::arabic) && form.size() >= 6 && text.tags[last].classes == 0 &&
+        text.tags[last].verb.verb == no_verb)
+      last_names.try_emplace(form, m);
   }
   if (last_names.empty()) return;
   for (TokenIndex i = 0; i < text.tags.size(); ++i) {
@@ -150,8 +159,14 @@ void tag_echoes(TaggedText& text) {
 
 bool TaggedText::is_word(TokenIndex i) const {
   switch (token(i).kind) {
-    case TokenKind::arabic: case TokenKind::word: case TokenKind::number: case TokenKind::mixed: case TokenKind::hashtag: return true;
-    default: return false;
+    case TokenKind::arabic:
+    case TokenKind::word:
+    case TokenKind::number:
+    case TokenKind::mixed:
+    case TokenKind::hashtag:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -165,16 +180,20 @@ std::string TaggedText::words(TokenSpan span) const {
   const Token& first = token(span.begin);
   const Tag& tag = tags[span.begin];
   ByteSpan bytes = analysis.bytes(span);
-  const bool named = tag.mention != no_index && mentions[tag.mention].tokens.begin == span.begin && mentions[tag.mention].span.begin < bytes.end;
+  const bool named = tag.mention != no_index && mentions[tag.mention].tokens.begin == span.begin &&
+                     mentions[tag.mention].span.begin < bytes.end;
   if (named) {
     bytes.begin = std::max(bytes.begin, mentions[tag.mention].span.begin);
   } else if (tag.conjunction || tag.attached_by || tag.attached_for || (first.proclitics != 0 && tag.classes == 0)) {
     const uint32_t begin = analysis.word_begin(page.text, first);
-    if (begin > bytes.begin && begin < bytes.end) bytes.begin = begin;
-    else if (bytes.size() > 4 && (tag.conjunction || tag.attached_by || tag.attached_for)) bytes.begin += 2;  // the lists knew the word where the analysis did not
+    if (begin > bytes.begin && begin < bytes.end)
+      bytes.begin = begin;
+    else if (bytes.size() > 4 && (tag.conjunction || tag.attached_by || tag.attached_for))
+      bytes.begin += 2;  // the lists knew the word where the analysis did not
   }
   std::string text(slice(page.text, bytes));
-  if (tag.attached_for && tag.article && text.starts_with("ل")) text.insert(0, "ا");  // للجيش: the article lost its alef
+  if (tag.attached_for && tag.article && text.starts_with("ل"))
+    text.insert(0, "ا");  // للجيش: the article lost its alef
   return text;
 }
 
@@ -200,21 +219,28 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
   for (TokenIndex i = 0; i < analysis.tokens.size(); ++i) {
     const Token& token = analysis.tokens[i];
     Tag& tag = text.tags[i];
-    tag.line_start = i == 0 || std::string_view(page.text).substr(previous_end, token.begin - previous_end).find('\n') != std::string_view::npos;
+    tag.line_start =
+        i == 0 || std::string_view(page.text).substr(previous_end, token.begin - previous_end).find('\n') !=
+                      std::string_view::npos;
     previous_end = token.end;
     if (token.kind == TokenKind::arabic) Lookup{lexicon, tag}.run(analysis.form(token));
     // رأى is a verb, رأي a noun; نفى a verb, نفي a noun: folding joins what the last letter tells apart
-    if (tag.verb.verb != no_verb && tag.verb.tense == VerbTense::past && tag.verb.gender == Gender::masculine && tag.verb.count == Count::singular &&
-        analysis.form(token).ends_with("ي") && !slice(page.text, token.span()).ends_with("ى"))
+    if (tag.verb.verb != no_verb && tag.verb.tense == VerbTense::past && tag.verb.gender == Gender::masculine &&
+        tag.verb.count == Count::singular && analysis.form(token).ends_with("ي") &&
+        !slice(page.text, token.span()).ends_with("ى"))
       tag.verb.verb = no_verb;
     if (tag.verb.verb != no_verb && is_passive(slice(page.text, token.span()))) tag.verb.verb = no_verb;
-    if (token.kind == TokenKind::arabic || token.kind == TokenKind::word || token.kind == TokenKind::mixed) tag_medium(lexicon, analysis, i, text.tags);
+    if (token.kind == TokenKind::arabic || token.kind == TokenKind::word || token.kind == TokenKind::mixed)
+      tag_medium(lexicon, analysis, i, text.tags);
   }
   for (uint32_t m = 0; m < mentions.size(); ++m)
-    for (uint32_t i = mentions[m].tokens.begin + begins_with_ala(text, mentions[m]); i < mentions[m].tokens.end; ++i) text.tags[i].mention = m;
+    for (uint32_t i = mentions[m].tokens.begin + begins_with_ala(text, mentions[m]); i < mentions[m].tokens.end; ++i)
+      text.tags[i].mention = m;
   // وسائل are media only as وسائل إعلام
   for (TokenIndex i = 0; i + 1 < text.tags.size(); ++i)
-    if (text.tags[i].classes & word_medium && text.form(i).ends_with("وسايل") && text.form(i + 1).find("علام") == std::string_view::npos) text.tags[i].classes &= ~(word_medium | word_people);
+    if (text.tags[i].classes & word_medium && text.form(i).ends_with("وسايل") &&
+        text.form(i + 1).find("علام") == std::string_view::npos)
+      text.tags[i].classes &= ~(word_medium | word_people);
   tag_echoes(text);
   for (uint32_t q = 0; q < text.quotes.size(); ++q) {
     const Quote& quote = text.quotes[q];

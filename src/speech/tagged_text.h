@@ -9,29 +9,30 @@
 #include "language/analysis.h"
 #include "names/mention.h"
 #include "page/page.h"
-#include "speech/speech_lexicon.h"
 #include "speech/quotes.h"
+#include "speech/speech_lexicon.h"
 
 namespace tawatur {
 
 inline constexpr uint16_t no_verb = UINT16_MAX;
 
 struct Tag {
-  uint64_t classes = 0;            // WordClass bits
+  uint64_t classes = 0;                // WordClass bits
   VerbForm verb{no_verb, {}, {}, {}};  // no_verb where the word is no reporting verb
-  bool conjunction = false;        // و or ف before the word
-  bool attached_by = false;        // ب before a noun
-  bool attached_for = false;       // ل before a noun
+  bool conjunction = false;            // و or ف before the word
+  bool attached_by = false;            // ب before a noun
+  bool attached_for = false;           // ل before a noun
   bool article = false;
-  bool enclitic_pronoun = false;   // محاموه, قوله
-  bool verb_has_object = false;    // وصفه, أبلغتها
-  bool line_start = false;         // first token of a paragraph
-  uint16_t medium = UINT16_MAX;    // SpeechLexicon::medium index where an alias begins here
-  uint8_t medium_size = 0;         // tokens of that alias
-  uint32_t mention = no_index;     // the mention that lies on this token
-  uint32_t echo = no_index;        // a person's mention elsewhere whose last name this word is, where the name finder saw none here
-  uint32_t quote = no_index;       // the quotation that opens at this token
-  uint32_t inside = no_index;      // the outermost quotation that this token lies in, its marks included
+  bool enclitic_pronoun = false;  // محاموه, قوله
+  bool verb_has_object = false;   // وصفه, أبلغتها
+  bool line_start = false;        // first token of a paragraph
+  uint16_t medium = UINT16_MAX;   // SpeechLexicon::medium index where an alias begins here
+  uint8_t medium_size = 0;        // tokens of that alias
+  uint32_t mention = no_index;    // the mention that lies on this token
+  uint32_t echo =
+      no_index;  // a person's mention elsewhere whose last name this word is, where the name finder saw none here
+  uint32_t quote = no_index;   // the quotation that opens at this token
+  uint32_t inside = no_index;  // the outermost quotation that this token lies in, its marks included
 };
 
 struct TaggedText {

@@ -11,14 +11,16 @@ constexpr uint32_t longest_channel = 3;  // "في مؤتمر صحفي مشترك
 
 bool leads_to_medium(const TaggedText& text, TokenIndex i) {
   const std::string_view form = text.form(i);
-  return form == "ل" || form == "مع" || form == "عبر" || form == "علي" || form == "الي" || form == "في" || form == "عن" || form == "لدي";
+  return form == "ل" || form == "مع" || form == "عبر" || form == "علي" || form == "الي" || form == "في" ||
+         form == "عن" || form == "لدي";
 }
 
 /// The channel noun with the adjectives behind it.
 Source channel_at(const TaggedText& text, TokenIndex i, TokenIndex end) {
   TokenIndex stop = i + 1;
-  while (stop < std::min(end, i + longest_channel) && text.is_kind(stop, TokenKind::arabic) && text.tags[stop].classes == 0 &&
-         text.tags[stop].verb.verb == no_verb && !text.tags[stop].conjunction && text.token(stop).proclitics == 0 && text.tags[stop].mention == no_index)
+  while (stop < std::min(end, i + longest_channel) && text.is_kind(stop, TokenKind::arabic) &&
+         text.tags[stop].classes == 0 && text.tags[stop].verb.verb == no_verb && !text.tags[stop].conjunction &&
+         text.token(stop).proclitics == 0 && text.tags[stop].mention == no_index)
     ++stop;
   Source source;
   source.tokens = source.name = {i, stop};
@@ -32,7 +34,8 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
   bool channel_seen = false;
   for (TokenIndex i = stretch.begin; i < stretch.end; ++i) {
     const Tag& tag = text.tags[i];
-    if (const auto inserted = match_attribution(text, i, stretch.end); inserted && !inserted->pronoun && !inserted->needs_end) {
+    if (const auto inserted = match_attribution(text, i, stretch.end);
+        inserted && !inserted->pronoun && !inserted->needs_end) {
       if (auto source = read_source(text, inserted->source, stretch.end); source && is_speaker(*source)) {
         vias.push_back(*source);
         i = source->tokens.end - 1;
@@ -42,7 +45,8 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
     const bool led = i > 0 && leads_to_medium(text, i - 1);
     const bool in_marks = i > 1 && text.is_kind(i - 1, TokenKind::open_quote) && leads_to_medium(text, i - 2);
     const bool passed_on = i > stretch.begin && text.tags[i - 1].verb_has_object;  // "في تصريحات نقلتها صحيفة"
-    const bool told_by_it = channel_seen && i > 0 && text.form(i - 1).ends_with("ه") && !text.tags[i - 1].article && text.is_kind(i - 1, TokenKind::arabic);  // "مؤتمر أذاعه التلفزيون"
+    const bool told_by_it = channel_seen && i > 0 && text.form(i - 1).ends_with("ه") && !text.tags[i - 1].article &&
+                            text.is_kind(i - 1, TokenKind::arabic);  // "مؤتمر أذاعه التلفزيون"
     const bool reported_for = tag.attached_for || led || in_marks || passed_on || told_by_it;
     if (reported_for && (tag.medium_size > 0 || (tag.classes & (word_medium | word_social)) != 0)) {
       if (tag.medium_size > 0 && (in_marks || (tag.classes & word_medium) == 0)) {
@@ -57,7 +61,8 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
       }
       i = vias.back().tokens.end - 1;
     } else if (!channel_seen && (tag.classes & word_channel) != 0 && !tag.article &&
-               (tag.attached_by || (i > 0 && (text.form(i - 1) == "في" || text.form(i - 1) == "عبر" || text.form(i - 1) == "خلال" || text.form(i - 1) == "علي")))) {
+               (tag.attached_by || (i > 0 && (text.form(i - 1) == "في" || text.form(i - 1) == "عبر" ||
+                                              text.form(i - 1) == "خلال" || text.form(i - 1) == "علي")))) {
       channel_seen = true;
       vias.push_back(channel_at(text, i, stretch.end));
     }

@@ -24,7 +24,9 @@ TEST(Quotes, EveryStyleOfMarks) {
   EXPECT_EQ(insides("قال ”نعم موافق“ ثم خرج"), Texts{"نعم موافق"});  // both ways round
 }
 
-TEST(Quotes, MarkGluedToTheColonOpens) { EXPECT_EQ(insides("وأضاف:\" لن نعود قريبا\" ثم جلس"), Texts{"لن نعود قريبا"}); }
+TEST(Quotes, MarkGluedToTheColonOpens) {
+  EXPECT_EQ(insides("وأضاف:\" لن نعود قريبا\" ثم جلس"), Texts{"لن نعود قريبا"});
+}
 
 TEST(Quotes, InnerQuotationOfAnotherShape) {
   const std::string text = "قال «قرأت \"الأيام\" مرتين» أمس";

@@ -38,7 +38,9 @@ TEST(Speech, BoundsLeaveOutCueAndSpeaker) {
 }
 
 TEST(Speech, DirectMixedIndirect) {
-  const Reading r = read("قالت الوزارة \"سنعيد فتح الطريق قبل المساء\".\nوأضافت أن الطريق \"آمن تماما\" أمام الشاحنات.\nوأكدت أن العمل مستمر بلا توقف.");
+  const Reading r = read(
+      "قالت الوزارة \"سنعيد فتح الطريق قبل المساء\".\nوأضافت أن الطريق \"آمن تماما\" أمام الشاحنات.\nوأكدت أن العمل "
+      "مستمر بلا توقف.");
   const auto found = attributed(r);
   ASSERT_EQ(found.size(), 3u);
   EXPECT_EQ(found[0]->form, StatementForm::direct);
@@ -110,7 +112,8 @@ TEST(Speech, HostileTextTakesLinearTime) {
     EXPECT_LE(speech.statements.size(), analysis.tokens.size() + 1);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   };
-  for (const std::string_view unit : {"وقال الوزير إن ", "\" ", "« قال ", "بحسب ", "\"كلام\" قال محمد، ", "قال، ", "أن ", "الوزير "}) {
+  for (const std::string_view unit :
+       {"وقال الوزير إن ", "\" ", "« قال ", "بحسب ", "\"كلام\" قال محمد، ", "قال، ", "أن ", "الوزير "}) {
     const double small = std::max(seconds(repeated(unit, 1500)), 0.0005), large = seconds(repeated(unit, 12000));
     EXPECT_LT(large, 24 * small + 0.2) << unit;
   }

@@ -1,0 +1,81 @@
+// Where contents begin and end.
+#include <algorithm>
+
+#include "speech/attribution_reader.h"
+
+namespace tawatur {
+
+TokenIndex AttributionReader::behind_time(TokenIndex i) const {
+  while (i < bounds_.end && (text_.is(i, word_time | word_adverb) || text_.is_kind(i, TokenKind::comma))) ++i;
+  return i;
+}
+
+uint32_t AttributionReader::quote_near(TokenIndex i) const {
+  for (TokenIndex k = i; k < std::min(bounds_.end, i + 2u); ++k)
+    if (text_.tags[k].quote != no_index) return text_.tags[k].quote;
+  return no_index;
+}
+
+void AttributionReader::take_quote(Draft& draft, uint32_t quote) {
+  draft.content = text_.quotes[quote].content();
+  draft.direct = true;
+  claimed_[quote] = true;
+}
+
+TokenIndex AttributionReader::extend_after(TokenIndex close) {
+  if (close < text_.tags.size() && close + 1 > bounds_.end) {
+    const uint32_t last =
+        text_.analysis.sentence_of(std::min<TokenIndex>(close, static_cast<TokenIndex>(text_.tags.size() - 1)));
+    bounds_.end = std::max(bounds_.end, text_.analysis.sentences[last].tokens.end);
+    done_ = bounds_.end;
+  }
+  return close;
+}
+
+TokenIndex AttributionReader::content_end(TokenIndex begin) {
+  TokenIndex end = std::min(bounds_.end, begin + longest_clause);
+  for (TokenIndex k = begin; k < end; ++k) {
+    const Tag& tag = text_.tags[k];
+    if (tag.quote != no_index && text_.quotes[tag.quote].outermost) {
+      const TokenIndex after = extend_over(text_.quotes[tag.quote]);
+      end = std::max(after, std::min(bounds_.end, begin + longest_clause));
+      k = after - 1;
+      continue;
+    }
+    if (text_.is_kind(k, TokenKind::comma) && k + 1 < end) {
+      const std::string_view next = text_.form(k + 1);
+      if (next == "فيما" || next == "بينما") {
+        end = k;
+        break;
+      }
+    }
+  }
+  return trimmed(begin, end);
+}
+
+TokenIndex AttributionReader::trimmed(TokenIndex begin, TokenIndex end) const {
+  while (end > begin) {
+    const TokenKind kind = text_.token(end - 1).kind;
+    if (kind == TokenKind::stop || kind == TokenKind::comma || kind == TokenKind::colon || kind == TokenKind::dash)
+      --end;
+    else
+      break;
+  }
+  return end;
+}
+
+uint32_t AttributionReader::words_in(TokenSpan span) const {
+  uint32_t words = 0;
+  for (TokenIndex k = span.begin; k < std::min(span.end, span.begin + 12u); ++k) words += text_.is_word(k);
+  return words;
+}
+
+uint32_t AttributionReader::quote_closing_before(TokenIndex i) const {
+  for (TokenIndex k = i; k-- > bounds_.begin && k + 3 > i;) {
+    const uint32_t quote = text_.tags[k].inside;
+    if (quote != no_index && text_.quotes[quote].close + 2 >= i && text_.quotes[quote].close < i) return quote;
+  }
+  return no_index;
+}
+
+}  // namespace tawatur

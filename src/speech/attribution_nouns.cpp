@@ -1,0 +1,84 @@
+// Nouns of saying, and "نقلت وكالة X عن Y".
+#include <algorithm>
+
+#include "speech/attribution_reader.h"
+
+namespace tawatur {
+
+std::optional<TokenIndex> AttributionReader::read_noun(TokenIndex i) {
+  if (!text_.is_kind(i, TokenKind::arabic) || text_.tags[i].mention != no_index) return std::nullopt;
+  std::string_view form = text_.form(i);
+  const NounForm* noun = SpeechLexicon::get().noun_form(form);
+  if (noun == nullptr &&
+      (form.starts_with("ب") || form.starts_with("و") || form.starts_with("ل") || form.starts_with("ف")))
+    noun = SpeechLexicon::get().noun_form(form.substr(2));
+  if (noun == nullptr) return std::nullopt;
+  const ReportingVerb& row = SpeechLexicon::get().verb(noun->verb);
+  const FoundComplement complement = find_complement(text_, i, std::min(bounds_.end, i + 16u), row.complements);
+  if (complement.kind == ComplementKind::none ||
+      (complement.kind != ComplementKind::object && complement.begin > i + 10))
+    return std::nullopt;
+  Draft draft;
+  draft.cue = i, draft.cue_end = i + 1, draft.sentence = sentence_, draft.nested = true;
+  draft.modality = row.modality, draft.polarity = row.polarity;
+  Subject subject;
+  if (noun->has_pronoun) {
+    if (complement.begin > i + 2 || complement.kind == ComplementKind::object ||
+        complement.kind == ComplementKind::preposition)
+      return std::nullopt;
+    VerbForm pronoun;
+    pronoun.gender = noun->pronoun, pronoun.count = Count::singular;
+    const auto speaker = speakers_.resolve(pronoun, i);
+    if (!speaker) return std::nullopt;
+    draft.speaker = *speaker;
+  } else {
+    subject.source =
+        read_source(text_, i + 1, complement.kind == ComplementKind::object ? bounds_.end : complement.begin);
+    if (!subject.source || !is_speaker(*subject.source) || subject.source->kind == SourceKind::document)
+      return std::nullopt;
+    draft.speaker = speakers_.add(*subject.source);
+  }
+  place_content(draft, i, row, subject, complement);
+  if (complement.kind == ComplementKind::object) draft.content.begin = behind_time(draft.content.begin);
+  if (words_in(draft.content) < least_content) return std::nullopt;
+  draft.frame = {i, draft.content.end};
+  for (size_t d = drafts_.size(); d-- > oldest_open();)
+    if (drafts_[d].content.contains(i)) {
+      if (drafts_[d].speaker == draft.speaker) return std::nullopt;
+      draft.outer = drafts_[d].speaker;
+    }
+  const TokenIndex next = draft.direct ? extend_after(draft.content.end) : complement.begin + 1;
+  drafts_.push_back(std::move(draft));
+  return std::max(next, i + 1);
+}
+
+std::optional<TokenIndex> AttributionReader::read_transfer(TokenIndex i) {
+  const std::string_view wanted = text_.form(i).find("نسب") == std::string_view::npos ? "عن" : "الي";
+  TokenIndex about = i + 1;
+  const TokenIndex stop = std::min<TokenIndex>(bounds_.end, i + 16);
+  while (about < stop && text_.form(about) != wanted && !text_.is(about, word_complementiser) &&
+         !text_.is_kind(about, TokenKind::stop))
+    ++about;
+  if (about >= stop || text_.form(about) != wanted) return std::nullopt;
+  const FoundComplement complement =
+      find_complement(text_, about, bounds_.end, complement_that | complement_quote | complement_colon);
+  if (complement.kind == ComplementKind::none) return std::nullopt;
+  const auto origin = read_source(text_, about + 1, complement.begin);
+  if (!origin) return std::nullopt;
+  Draft draft = make(i, origin);
+  const auto medium = read_source(text_, i + 1, about);
+  if (medium && is_speaker(*medium)) draft.vias.push_back(*medium);
+  static const ReportingVerb said;
+  place_content(draft, i, said, {}, complement);
+  if (draft.content.empty()) return std::nullopt;
+  draft.nested = settle_previous(i, {});
+  draft.frame = {i, draft.content.end};
+  const TokenIndex next = draft.direct ? extend_after(draft.content.end) : complement.begin + 1;
+  const std::optional<uint32_t> via =
+      medium && is_speaker(*medium) ? std::optional(speakers_.add(*medium)) : std::nullopt;
+  if (via && drafts_.size() > 0) speakers_.spoke(*via);
+  keep(std::move(draft));
+  return next;
+}
+
+}  // namespace tawatur

@@ -1,0 +1,147 @@
+// Attributions behind or before a clause: "…، قال X", "بحسب X، …", "على حد قوله".
+#include <algorithm>
+
+#include "speech/attribution_reader.h"
+#include "speech/via.h"
+
+namespace tawatur {
+
+std::optional<TokenIndex> AttributionReader::read_postposed(TokenIndex i) {
+  const ReportingVerb& verb = SpeechLexicon::get().verb(text_.tags[i].verb.verb);
+  if (!(verb.subject & subject_any) || i == bounds_.begin || text_.tags[i].verb.tense == VerbTense::participle)
+    return std::nullopt;
+  TokenIndex before = i;
+  while (before > bounds_.begin && (text_.form(before - 1) == "كما" || text_.form(before - 1) == "هكذا")) --before;
+  if (before == bounds_.begin) return std::nullopt;
+  const bool behind_quote =
+      text_.is_kind(before - 1, TokenKind::close_quote) ||
+      (before >= 2 && text_.is_kind(before - 1, TokenKind::comma) && text_.is_kind(before - 2, TokenKind::close_quote));
+  if (!behind_quote && !text_.is_kind(before - 1, TokenKind::comma)) return std::nullopt;
+  const auto source = read_source(text_, i + 1, bounds_.end);
+  if (!source || !is_speaker(*source)) return std::nullopt;
+  const TokenIndex after = source->tokens.end;
+  if (after < bounds_.end && text_.is_word(after) && !text_.is(after, word_preposition | word_time) &&
+      !text_.tags[after].attached_for)
+    return std::nullopt;
+  if (behind_quote) {
+    const uint32_t quote = quote_closing_before(before);
+    if (quote == no_index || claimed_[quote] || text_.quotes[quote].words < 3) return std::nullopt;
+    Draft draft = make(i, source);
+    take_quote(draft, quote);
+    draft.frame = {draft.content.begin, after};
+    find_vias(text_, {after, std::min<TokenIndex>(bounds_.end, after + 8)}, draft.vias);
+    keep(std::move(draft));
+    return after;
+  }
+  return attribute_clause_before(i, before, *source, after);
+}
+
+std::optional<TokenIndex> AttributionReader::read_preposition(TokenIndex i) {
+  const auto match = match_attribution(text_, i, bounds_.end);
+  if (!match) return std::nullopt;
+  if (match->pronoun) {
+    VerbForm any;
+    any.gender = match->gender, any.count = Count::singular;
+    const auto speaker = speakers_.resolve(any, i);
+    return speaker ? attribute_to(i, i, *speaker, nullptr, match->end) : std::nullopt;
+  }
+  const auto source = read_source(text_, match->source, bounds_.end);
+  if (!source || !is_speaker(*source) ||
+      (text_.is(source->tokens.begin, word_norm) && text_.form(match->end - 1).find("نظر") == std::string_view::npos))
+    return std::nullopt;
+  const TokenIndex after = source->tokens.end;
+  if (match->needs_end && after < bounds_.end && text_.is_word(after) &&
+      !text_.is(after, word_preposition | word_time) && !text_.tags[after].attached_for)
+    return std::nullopt;
+  const bool opens_clause = i == bounds_.begin || (i == bounds_.begin + 1 && !text_.is_word(bounds_.begin));
+  const bool alone = opens_clause && after + 2 >= bounds_.end && !text_.is_kind(after, TokenKind::comma);
+  if (alone) return attribute_previous(*source, after);
+  if (opens_clause && !match->needs_end) return attribute_clause_after(i, *source, after);
+  return attribute_clause_before(i, i, *source, after);
+}
+
+std::optional<TokenIndex> AttributionReader::attribute_previous(const Source& source, TokenIndex after) {
+  if (drafts_.empty() || drafts_.back().sentence + 1 < sentence_) return std::nullopt;
+  drafts_.back().vias.push_back(source);
+  return after;
+}
+
+std::optional<TokenIndex> AttributionReader::attribute_clause_after(TokenIndex cue, const Source& source,
+                                                                    TokenIndex after) {
+  TokenIndex begin = after;
+  while (begin < bounds_.end && !text_.is_kind(begin, TokenKind::comma) && !text_.is_kind(begin, TokenKind::colon) &&
+         begin < after + 20 && !(text_.is(begin, word_complementiser)) && text_.form(begin) != "فان" &&
+         text_.form(begin) != "فقد" &&
+         (text_.tags[begin].quote == no_index || is_name_quote(text_, text_.quotes[text_.tags[begin].quote])))
+    ++begin;
+  const TokenIndex lead_end = begin;
+  if (begin < bounds_.end && (text_.is_kind(begin, TokenKind::comma) || text_.is_kind(begin, TokenKind::colon)))
+    ++begin;
+  if (begin >= bounds_.end) return std::nullopt;
+  Draft draft = make(cue, source);
+  const uint32_t quote = text_.tags[begin].quote;
+  if (quote != no_index && is_whole_quote(quote))
+    take_quote(draft, quote);
+  else
+    draft.content = {begin, content_end(begin)};
+  if (draft.content.empty()) return std::nullopt;
+  draft.frame = {cue, draft.content.end};
+  draft.is_lead = true;
+  find_vias(text_, {after, lead_end}, draft.vias);
+  const TokenIndex next = draft.direct ? extend_after(draft.content.end) : begin;
+  keep(std::move(draft));
+  return std::max(next, cue + 1);
+}
+
+std::optional<TokenIndex> AttributionReader::attribute_clause_before(TokenIndex cue, TokenIndex clause_end,
+                                                                     const Source& source, TokenIndex after) {
+  const uint32_t speaker = speakers_.add(source);
+  return attribute_to(cue, clause_end, speaker, &source, after);
+}
+
+std::optional<TokenIndex> AttributionReader::attribute_to(TokenIndex cue, TokenIndex clause_end, uint32_t speaker,
+                                                          const Source* source, TokenIndex after) {
+  for (size_t d = drafts_.size(); d-- > oldest_open();) {
+    Draft& draft = drafts_[d];
+    const bool holds = draft.content.contains(cue);
+    if (!holds && (draft.content.end > cue || cue - draft.content.end > 12 || draft.nested)) continue;
+    if (holds && draft.is_act && after < draft.content.end && source != nullptr &&
+        clause_end <= draft.content.begin + 4) {
+      draft.speaker = speaker;  // "أمرت المحكمة، بحسب ممثل النيابة، بمصادرة …": he tells what the court did
+      return after;
+    }
+    if (holds) {
+      draft.content.end = trimmed(draft.content.begin, clause_end);
+      draft.frame.end = after;
+    }
+    if (source != nullptr && draft.by_pronoun && holds && source->kind == SourceKind::document)
+      draft.speaker = speaker;
+    else if (source != nullptr && draft.speaker != speaker)
+      draft.vias.push_back(*source);
+    return after;
+  }
+  TokenIndex begin = std::max(bounds_.begin, clause_end > longest_clause ? clause_end - longest_clause : 0);
+  for (TokenIndex k = clause_end; k-- > begin;)
+    if (k + 1 < clause_end && text_.is_kind(k, TokenKind::comma) && text_.is(k + 1, word_clause_start)) {
+      begin = k + 1;
+      break;
+    }
+  bool comma = clause_end > begin && text_.is_kind(clause_end - 1, TokenKind::comma);
+  Draft draft = make(cue, std::nullopt);
+  draft.speaker = speaker;
+  const uint32_t quote = quote_closing_before(clause_end);
+  if (quote != no_index && text_.quotes[quote].open <= begin + 1) {
+    take_quote(draft, quote);
+  } else if (words_in({begin, clause_end}) >= (after + 2 >= bounds_.end ? 3u : 6u) &&
+             (comma || after + 2 >= bounds_.end)) {
+    draft.content = {begin, trimmed(begin, clause_end)};
+  } else {
+    draft.content = {begin, content_end(after)};
+  }
+  if (words_in(draft.content) < least_content) return std::nullopt;
+  draft.frame = {begin, std::max(after, draft.content.end)};
+  keep(std::move(draft));
+  return after;
+}
+
+}  // namespace tawatur

@@ -1,0 +1,120 @@
+#pragma once
+// How find_attributed reads a page; internal to this stage. One object reads one page, sentence by sentence, in one
+// pass; the files attribution_*.cpp hold its parts.
+#include <optional>
+#include <vector>
+
+#include "speech/attribution_phrase.h"
+#include "speech/complement.h"
+#include "speech/draft.h"
+#include "speech/speakers.h"
+#include "speech/subject.h"
+
+namespace tawatur {
+
+inline constexpr uint32_t least_loose_quote = 8;  // words of a quotation that counts without a cue
+inline constexpr uint32_t least_content = 2;      // words of a statement
+inline constexpr uint32_t longest_clause = 400;   // tokens: where a text has no stops, a clause is cut here
+inline constexpr size_t open_statements = 6;      // statements of one sentence that a later cue can end or pass on
+
+class AttributionReader {
+ public:
+  AttributionReader(const TaggedText& text, Speakers& speakers)
+      : text_(text), speakers_(speakers), claimed_(text.quotes.size(), false) {}
+  std::vector<Draft> run();
+
+ private:
+  /// Reads what begins at a token; the token to go on with.
+  TokenIndex step(TokenIndex i);
+  TokenIndex extend_over(const Quote& quote);
+  void read_headline();
+  void read_loose_quotes();
+  bool is_covered(const Quote& quote) const;
+  size_t oldest_open() const;
+  Draft make(TokenIndex cue, const std::optional<Source>& source);
+  /// Behind a quotation, up to the next comma or stop: "… لوكالة فرانس برس".
+  void find_tail_vias(Draft& draft) const;
+  void keep(Draft draft);
+
+  // ---- reporting verbs (attribution_verbs.cpp)
+  std::optional<TokenIndex> read_verb(TokenIndex i);
+  bool accept(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject,
+              const FoundComplement& complement);
+  void place_content(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject,
+                     const FoundComplement& complement);
+  /// A new cue at `i` ends what the statement before it says, unless it lies inside it. True: it is nested.
+  bool settle_previous(TokenIndex i, const Subject& subject);
+  bool is_auxiliary(TokenIndex i) const;
+  /// "ذكرت صحيفة X نقلا عن مسؤول أن": the official says it, the paper passes it on.
+  void name_origin(Draft& draft, TokenIndex cue, TokenIndex end, const Subject& subject);
+  /// A noun phrase as content: something must be left behind the subject, and a sign that the verb speaks.
+  bool is_object(const Subject& subject, const FoundComplement&, const ReportingVerb& verb) const;
+  /// "بلجيكا تكشف هوية منفذ "الجريمة"": the quoted words are part of what is told.
+  bool has_object_before(const Source& source, const FoundComplement& complement) const;
+  /// "أعلنت خلية الإعلام الحربي اليوم، مقتل": nobody that the lists know, but a phrase of its own behind a verb that
+  /// opens the sentence.
+  bool is_told_by_unknown(const Source& source) const;
+  /// "ويذكر أن الكويت قدمت مشروعا، وطالبت": whom the clauses before in the same sentence are about, where nobody has
+  /// spoken in it.
+  std::optional<uint32_t> subject_of_sentence(TokenIndex i, const VerbForm& form);
+  /// Whose verb a participle leans on: the last verb of saying before it that has a subject of its own.
+  std::optional<uint32_t> subject_of_governing_verb(TokenIndex i);
+
+  // ---- signs that a word is no report here (attribution_signs.cpp)
+  /// Nouns that look like a past verb: ذكر, كشف, رد behind a preposition or as the second part of a genitive.
+  bool is_noun_here(TokenIndex i) const;
+  bool opens_clause(TokenIndex i) const;
+  /// عبر and بين as verbs: "عبر ديفيس عن", "وبين المدير أن".
+  bool is_verb_despite_preposition(TokenIndex i) const;
+  /// A bare past form inside a clause ("تسعة وزراء جدد"): a verb only where its clause begins with a time, a place or
+  /// an auxiliary.
+  bool is_doubtful_verb(TokenIndex i) const;
+  /// "أن تعترف", "لن يقول": what somebody may say is not said.
+  bool is_unreal(TokenIndex i) const;
+  /// "ويذكر أن", "يتوقع أن": nobody is named.
+  bool is_impersonal(TokenIndex i, const ReportingVerb& verb, const FoundComplement& complement) const;
+  /// "توجهت ماي بـ"الشكر" الحار لديفيس": the quoted words are part of a phrase, which is what was said.
+  bool is_part_of_phrase(uint32_t index, const ReportingVerb& verb, const Subject& subject) const;
+  /// Nothing of the clause stands behind the quotation.
+  bool is_whole_quote(uint32_t index) const;
+
+  // ---- nouns of saying (attribution_nouns.cpp)
+  std::optional<TokenIndex> read_noun(TokenIndex i);
+  std::optional<TokenIndex> read_transfer(TokenIndex i);
+
+  // ---- attributions behind or before a clause (attribution_prepositions.cpp)
+  std::optional<TokenIndex> read_postposed(TokenIndex i);
+  std::optional<TokenIndex> read_preposition(TokenIndex i);
+  /// "… . حسب رويترز.": a sentence of its own that passes on the statement before it.
+  std::optional<TokenIndex> attribute_previous(const Source& source, TokenIndex after);
+  std::optional<TokenIndex> attribute_clause_after(TokenIndex cue, const Source& source, TokenIndex after);
+  std::optional<TokenIndex> attribute_clause_before(TokenIndex cue, TokenIndex clause_end, const Source& source,
+                                                    TokenIndex after);
+  /// What stands before `clause_end` is said by `speaker`; where somebody else is named for it already, `speaker`
+  /// passed it on.
+  std::optional<TokenIndex> attribute_to(TokenIndex cue, TokenIndex clause_end, uint32_t speaker, const Source* source,
+                                         TokenIndex after);
+
+  // ---- bounds (attribution_bounds.cpp)
+  TokenIndex behind_time(TokenIndex i) const;
+  uint32_t quote_near(TokenIndex i) const;
+  void take_quote(Draft& draft, uint32_t quote);
+  TokenIndex extend_after(TokenIndex close);
+  /// End of a clause that runs to its sentence's end, over quotations that close later.
+  TokenIndex content_end(TokenIndex begin);
+  TokenIndex trimmed(TokenIndex begin, TokenIndex end) const;
+  uint32_t words_in(TokenSpan span) const;
+  uint32_t quote_closing_before(TokenIndex i) const;
+
+  const TaggedText& text_;
+  Speakers& speakers_;
+  std::vector<bool> claimed_;  // quotations that are somebody's statement
+  std::vector<Draft> drafts_;
+  uint32_t sentence_ = 0;
+  TokenSpan bounds_;     // of the sentence being read, widened by quotations that end later
+  TokenIndex done_ = 0;  // tokens that an earlier sentence has taken in
+  size_t first_of_sentence_ = 0;
+  uint32_t outer_ = no_index;  // who says the statement that the last nested one lies in
+};
+
+}  // namespace tawatur

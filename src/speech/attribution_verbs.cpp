@@ -1,0 +1,289 @@
+// Reporting verbs: who is their subject, what they introduce, and what a new one does to the statement before it.
+#include <algorithm>
+
+#include "speech/attribution_reader.h"
+#include "speech/via.h"
+
+namespace tawatur {
+
+std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
+  const VerbForm& form = text_.tags[i].verb;
+  const ReportingVerb& verb = SpeechLexicon::get().verb(form.verb);
+  if (is_noun_here(i) || is_unreal(i)) return std::nullopt;
+  if (verb.complements & complement_transfer)
+    if (const auto next = read_transfer(i)) return next;
+  const FoundComplement complement = find_complement(text_, i, bounds_.end, verb.complements);
+  if (complement.kind == ComplementKind::none || complement.kind == ComplementKind::object) {
+    if (const auto next = read_postposed(i)) return next;
+    if (complement.kind == ComplementKind::none) return std::nullopt;
+  }
+  const Subject subject = find_subject(text_, i, complement, bounds_);
+  if (is_impersonal(i, verb, complement) && !(subject.source && is_speaker(*subject.source) &&
+                                              (subject.before_verb || complement.kind != ComplementKind::object) &&
+                                              !(i > bounds_.begin && text_.is(i - 1, word_relative))))
+    return std::nullopt;
+  const bool by_clause = complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote ||
+                         complement.kind == ComplementKind::colon;
+  if (!by_clause && is_doubtful_verb(i) && !(subject.before_verb && subject.source && subject.source->tokens.end == i))
+    return std::nullopt;
+  if (form.tense == VerbTense::participle) {
+    if (by_clause && complement.begin > i + (verb.subject & subject_any ? 6 : 12)) return std::nullopt;
+    if (!by_clause && !opens_clause(i)) return std::nullopt;  // "حضورا لافتا في السوق"
+  }
+  if (text_.tags[i].verb_has_object && !by_clause) return std::nullopt;
+  Draft draft;
+  draft.cue = i, draft.cue_end = i + 1, draft.sentence = sentence_;
+  draft.modality = verb.modality, draft.polarity = verb.polarity;
+  if (!accept(draft, i, verb, subject, complement)) return std::nullopt;
+  place_content(draft, i, verb, subject, complement);
+  if (draft.content.empty() || words_in(draft.content) < (draft.direct ? 1 : least_content)) return std::nullopt;
+  find_vias(text_, {i + 1, std::min(draft.content.begin, complement.begin)}, draft.vias);
+  if (complement.kind == ComplementKind::quote && draft.direct) find_tail_vias(draft);
+  draft.frame = {subject.source && !subject.source->tokens.empty() ? std::min(i, subject.source->tokens.begin) : i,
+                 draft.content.end};
+  name_origin(draft, i, std::min(draft.content.begin, complement.begin), subject);
+  const bool nested = settle_previous(i, subject);
+  if (nested && drafts_.back().is_lead && drafts_.back().content.contains(i) && i <= drafts_.back().content.begin + 3) {
+    if (draft.is_act) return std::nullopt;  // "بحسب المحامي، فرضت المحكمة": the act is what is told
+    draft.outer = drafts_.back().speaker;  // "وبحسب وكالة X، أعلن المتحدث أن": the agency passes on one statement
+    drafts_.pop_back();
+    const TokenIndex behind = draft.direct ? extend_after(draft.content.end) : std::max(i + 1, draft.content.begin);
+    keep(std::move(draft));
+    return behind;
+  }
+  if (nested && subject.source && subject.source->kind == SourceKind::document && subject.before_verb)
+    return std::nullopt;
+  if (nested && !(subject.source && is_speaker(*subject.source) &&
+                  (complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote)))
+    return std::nullopt;
+  draft.nested = nested;
+  draft.by_pronoun = !subject.source;
+  if (nested && outer_ != draft.speaker) draft.outer = outer_;
+  draft.is_act = verb.extent == Extent::whole && complement.kind != ComplementKind::that && !draft.direct;
+  const TokenIndex next =
+      draft.direct ? extend_after(draft.content.end) : std::max(i + 1, std::min(draft.content.begin, complement.begin));
+  keep(std::move(draft));
+  return std::max(next, i + 1);
+}
+
+bool AttributionReader::accept(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject,
+                               const FoundComplement& complement) {
+  const bool clause_follows = complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote ||
+                              complement.kind == ComplementKind::colon;
+  const VerbForm& form = text_.tags[i].verb;
+  if (subject.source) {
+    const Source& source = *subject.source;
+    if (complement.kind == ComplementKind::quote && !(verb.complements & (complement_colon | complement_predicate)) &&
+        verb.complements & complement_object && has_object_before(source, complement))
+      return false;
+    const bool document = source.kind == SourceKind::document;
+    const bool court = text_.is(source.tokens.begin, word_court);
+    const bool agent = is_speaker(source) && !document;
+    bool good = (verb.subject & subject_any && (clause_follows || is_speaker(source))) ||
+                (verb.subject & subject_agent && agent) ||
+                (verb.subject & subject_document && (document || source.is_utterance)) ||
+                (verb.subject & subject_court && court);
+    if (!good && verb.subject & subject_agent && document &&
+        !(complement.kind == ComplementKind::object && !text_.tags[source.tokens.begin].article &&
+          !subject.before_verb))
+      good = true;
+    if (complement.kind == ComplementKind::object) good = good && is_object(subject, complement, verb);
+    if (!good) return false;
+    draft.speaker = speakers_.add(source);
+    Speaker& speaker = speakers_[draft.speaker];
+    if (speaker.gender == Gender::unknown && form.count == Count::singular) speaker.gender = form.gender;
+    return true;
+  }
+  if (!(verb.subject & (subject_any | subject_agent))) {
+    const auto last = speakers_.last();  // "كما ينص على": the document just quoted
+    if (!(verb.subject & subject_document) || !last || speakers_[*last].kind != SourceKind::document) return false;
+    draft.speaker = *last;
+    return clause_follows || complement.kind == ComplementKind::preposition;
+  }
+  if (form.tense == VerbTense::participle && drafts_.size() > first_of_sentence_ &&
+      drafts_.back().speaker != no_index) {
+    draft.speaker = drafts_.back().speaker;
+    return clause_follows ||
+           (complement.kind == ComplementKind::preposition && words_in({complement.begin, bounds_.end}) >= 3);
+  }
+  if (form.tense == VerbTense::participle && clause_follows) {  // "علّق X قائلا إن"
+    if (const auto governing = subject_of_governing_verb(i)) {
+      draft.speaker = *governing;
+      return true;
+    }
+  }
+  const bool goes_on = text_.tags[i].conjunction ||
+                       (i > bounds_.begin && text_.is(i - 1, word_clause_start));  // "وطالبت ب", "كما تدعو … إلى"
+  if (!clause_follows && !(complement.kind == ComplementKind::preposition && goes_on && complement.begin <= i + 8))
+    return false;
+  if (const auto subject_here = subject_of_sentence(i, form))
+    draft.speaker = *subject_here;
+  else if (const auto speaker = speakers_.resolve(form, i))
+    draft.speaker = *speaker;
+  return draft.speaker != no_index || (clause_follows && verb.subject & subject_any);
+}
+
+void AttributionReader::place_content(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject,
+                                      const FoundComplement& complement) {
+  switch (complement.kind) {
+    case ComplementKind::quote:
+      if (is_part_of_phrase(complement.quote, verb, subject)) {
+        const TokenIndex floor = subject.source && !subject.before_verb ? subject.source->tokens.end : i + 1;
+        draft.content = {std::max(floor, complement.begin - std::min<TokenIndex>(complement.begin, 3)),
+                         content_end(complement.begin)};
+      } else
+        take_quote(draft, complement.quote);
+      break;
+    case ComplementKind::colon:
+      draft.content = {complement.begin + 1, content_end(complement.begin + 1)};
+      break;
+    case ComplementKind::that: {
+      const uint32_t quote = complement.begin + 1 < bounds_.end ? text_.tags[complement.begin + 1].quote : no_index;
+      if (quote != no_index && is_whole_quote(quote))
+        take_quote(draft, quote);
+      else
+        draft.content = {complement.begin, content_end(complement.begin)};
+      break;
+    }
+    case ComplementKind::preposition:
+      if (verb.extent == Extent::whole) {
+        draft.content = {i, content_end(complement.begin)};
+      } else {
+        const uint32_t quote = quote_near(complement.begin);
+        const bool has_object = (verb.complements & complement_object) != 0 && subject.source && !subject.before_verb;
+        if (quote != no_index && is_whole_quote(quote))
+          take_quote(draft, quote);
+        else
+          draft.content = {
+              has_object ? std::min(complement.begin, behind_time(subject.source->tokens.end)) : complement.begin,
+              content_end(complement.begin)};
+      }
+      break;
+    case ComplementKind::object: {
+      const TokenIndex begin = std::max(i + 1, subject.source ? subject.source->tokens.end : i + 1);
+      if (verb.extent == Extent::whole)
+        draft.content = {subject.before_verb ? subject.source->tokens.begin : i, content_end(begin)};
+      else
+        draft.content = {subject.before_verb ? i + 1 : begin, content_end(begin)};
+      break;
+    }
+    case ComplementKind::none:
+      break;
+  }
+}
+
+bool AttributionReader::settle_previous(TokenIndex i, const Subject& subject) {
+  if (drafts_.size() == first_of_sentence_) return false;
+  TokenIndex lead = subject.before_verb && subject.source ? std::min(i, subject.source->tokens.begin) : i;
+  const TokenIndex floor = drafts_.back().content.begin;
+  while (lead > floor && (text_.is(lead - 1, word_clause_start | word_adverb) || is_auxiliary(lead - 1))) --lead;
+  // "قدمته الكويت ويدعو إلى": what goes on in the present goes on inside
+  if (text_.tags[i].conjunction && !subject.source && text_.tags[i].verb.tense == VerbTense::present && lead > floor &&
+      !text_.is_kind(lead - 1, TokenKind::comma) && !text_.is_kind(lead - 1, TokenKind::stop) &&
+      drafts_.back().content.contains(i))
+    return true;
+  bool starts_clause =
+      text_.tags[lead].conjunction ||
+      lead < i - (subject.before_verb && subject.source ? i - std::min(i, subject.source->tokens.begin) : 0);
+  if (lead > floor && text_.is_kind(lead - 1, TokenKind::comma)) starts_clause = true;
+  if (lead > floor && text_.is_kind(lead - 1, TokenKind::close_quote)) starts_clause = true;
+  if (lead > floor && text_.is_kind(lead - 1, TokenKind::stop)) starts_clause = true;
+  if (text_.tags[i].verb.tense == VerbTense::participle && lead > floor + 3) starts_clause = true;
+  if (lead > floor + 4 && text_.is(lead - 1, word_relative) && text_.is_kind(lead - 2, TokenKind::comma))
+    starts_clause = true, --lead;
+  bool nested = false;
+  for (size_t d = drafts_.size(); d-- > oldest_open();) {
+    Draft& draft = drafts_[d];
+    if (draft.direct || !draft.content.contains(i)) continue;
+    if (!starts_clause || lead <= draft.content.begin + 2) {
+      nested = true;
+      outer_ = draft.speaker;
+      continue;
+    }
+    draft.content.end = trimmed(draft.content.begin, lead);
+    draft.frame.end = std::min(draft.frame.end, lead);
+  }
+  return nested;
+}
+
+bool AttributionReader::is_auxiliary(TokenIndex i) const {
+  const std::string_view form = text_.form(i);
+  return form == "قد" || form == "وقد" || form == "كان" || form == "كانت" || form == "وكان" || form == "وكانت" ||
+         form == "فقد";
+}
+
+void AttributionReader::name_origin(Draft& draft, TokenIndex cue, TokenIndex end, const Subject& subject) {
+  for (TokenIndex k = cue + 1; k + 2 < end; ++k) {
+    if (text_.form(k) != "نقلا" || text_.form(k + 1) != "عن") continue;
+    const auto origin = read_source(text_, k + 2, end);
+    if (!origin || !is_speaker(*origin) || !subject.source) return;
+    draft.speaker = speakers_.add(*origin);
+    std::erase_if(draft.vias, [&](const Source& via) { return via.tokens.begin >= k; });
+    draft.vias.insert(draft.vias.begin(), *subject.source);
+    return;
+  }
+}
+
+bool AttributionReader::is_object(const Subject& subject, const FoundComplement&, const ReportingVerb& verb) const {
+  const Source& source = *subject.source;
+  if (!is_speaker(source) && !(verb.subject & subject_any && is_told_by_unknown(source))) return false;
+  if (verb.complements & complement_verdict) {
+    for (TokenIndex k = source.tokens.end; k < std::min(bounds_.end, source.tokens.end + 3u); ++k)
+      if (text_.form(k).starts_with("حكم") || text_.form(k).starts_with("قرار")) return true;
+    return false;
+  }
+  return source.tokens.end < bounds_.end && words_in({source.tokens.end, bounds_.end}) >= 1;
+}
+
+bool AttributionReader::has_object_before(const Source& source, const FoundComplement& complement) const {
+  const TokenIndex begin = source.tokens.end <= complement.begin ? source.tokens.end : complement.begin;
+  for (TokenIndex k = begin; k < complement.begin; ++k) {
+    if (text_.is(k, word_preposition | word_relative) || text_.is_kind(k, TokenKind::comma) ||
+        text_.tags[k].attached_by || text_.tags[k].attached_for)
+      return false;
+    if (text_.is_kind(k, TokenKind::arabic) && !text_.is(k, word_time | word_adverb)) return true;
+  }
+  return false;
+}
+
+bool AttributionReader::is_told_by_unknown(const Source& source) const {
+  const TokenIndex end = source.tokens.end;
+  if (source.tokens.begin == 0 || source.tokens.size() < 2 || end >= bounds_.end) return false;
+  const VerbForm& form = text_.tags[source.tokens.begin - 1].verb;
+  const bool feminine = text_.form(source.tokens.begin).ends_with("ه");
+  return form.verb != no_verb && form.tense == VerbTense::past && feminine == (form.gender == Gender::feminine) &&
+         feminine && (text_.is_kind(end, TokenKind::comma) || text_.is(end, word_time | word_preposition));
+}
+
+std::optional<uint32_t> AttributionReader::subject_of_sentence(TokenIndex i, const VerbForm& form) {
+  if (drafts_.size() > first_of_sentence_ || i < bounds_.begin + 4) return std::nullopt;
+  const TokenIndex floor = std::max(bounds_.begin, i > 60 ? i - 60 : 0);
+  for (TokenIndex k = floor; k < i; ++k) {
+    const uint32_t mention = text_.mention_starting(k);
+    const bool role = text_.is(k, word_person) && text_.tags[k].article;  // "خرج النجم المصري عن صمته وقال"
+    if ((mention == no_index && !role) || text_.tags[k].attached_for || text_.tags[k].attached_by) continue;
+    if (k > bounds_.begin && text_.is(k - 1, word_preposition)) continue;
+    TokenIndex begin = k;
+    while (begin > floor && k - begin < 4 && text_.is(begin - 1, word_person)) --begin;
+    const auto source = read_source(text_, begin, i);
+    if (source && is_speaker(*source) && agrees_behind(text_, *source, form) && form.count != Count::plural)
+      return speakers_.add(*source);
+    if (source) k = std::max(k, source->tokens.end - 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> AttributionReader::subject_of_governing_verb(TokenIndex i) {
+  const TokenIndex floor = std::max(bounds_.begin, i > 30 ? i - 30 : 0);
+  for (TokenIndex k = i; k-- > floor;) {
+    if (text_.tags[k].verb.verb == no_verb || text_.tags[k].verb.tense == VerbTense::participle) continue;
+    const auto source = read_source(text_, k + 1, i);
+    if (source && (is_speaker(*source) || source->tokens.size() >= 2) &&
+        agrees_behind(text_, *source, text_.tags[i].verb))
+      return speakers_.add(*source);
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace tawatur
