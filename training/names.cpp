@@ -198,7 +198,7 @@ int main(int argc, char** argv) {
   const std::span<const TaggedSentence> all(corpus), front = all.first(all.size() / 2), back = all.subspan(all.size() / 2);
   using Part = std::pair<std::span<const TaggedSentence>, const std::vector<NameLexiconEntry>*>;
   const int epochs = static_cast<int>(setting("EPOCHS", 8));
-  const size_t every = static_cast<size_t>(setting("EVERY", 1));
+  const size_t every = static_cast<size_t>(setting("EVERY", 2));
   std::array<std::vector<NameLexiconEntry>, 3> read;  // by taggers of the front half, the back half, both
   const std::array<std::span<const TaggedSentence>, 3> sources = {front, back, all};
   for (size_t k = every == 0 ? 2 : 0; k < 3; ++k) {
