@@ -223,7 +223,9 @@ Groups read_groups(const std::string& folder) {
     const std::string group = (*out.dossier.corpus)[p].page.id.substr(0, 3);
     if (group != last) {
       out.pages.emplace_back(), last = group;
-      out.dossier.stories.push_back({{}, p, group, static_cast<uint32_t>(out.dossier.stories.size()), group});
+      Story story;
+      story.title_page = p, story.title = story.id = group, story.thread = static_cast<uint32_t>(out.dossier.stories.size());
+      out.dossier.stories.push_back(std::move(story));
     }
     out.pages.back().push_back({p, static_cast<uint32_t>(out.pages.size() - 1)});
     out.dossier.stories.back().pages.push_back(p);
