@@ -190,12 +190,12 @@ class Completer {
 
   /// أ ف ب, أ.ف.ب: letters alone are an agency.
   TokenIndex agency(TokenIndex i, TokenIndex end) {
-    if (!free(i)) return i;
-    const auto is_letter = [&](TokenIndex k) { return k < end && free(k) && token(k).kind == TokenKind::arabic && token(k).folded_size == 2; };
-    if (is_letter(i) && is_letter(i + 1) && is_letter(i + 2)) {
+    const auto is_letter = [&](TokenIndex k) { return k < end && (free(k) || !cuts(i, i + 3)) && token(k).kind == TokenKind::arabic && token(k).folded_size == 2; };
+    if (i + 3 <= end && is_letter(i) && is_letter(i + 1) && is_letter(i + 2)) {
       add(i, i + 3, EntityKind::organisation);
       return i + 2;
     }
+    if (!free(i)) return i;
     const std::string_view form = analysis_.form(i);
     if (form.size() > 4 && form.find('.') != std::string_view::npos) add(i, i + 1, EntityKind::organisation);
     return i;
