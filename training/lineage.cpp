@@ -1,6 +1,7 @@
 // Makes models/lineage.bin: how rare words are in news, and the weights of the three questions of lineage/model.h.
 //   train_lineage DATA models/lineage.bin
-// DATA holds news/ant-*.jsonl.gz, lineage/{pages.jsonl,gold.json,rewrites.pages.jsonl,rewrites.gold.json} and
+// DATA holds news/ant-*.jsonl.gz, lineage/{pages.jsonl,gold.json,rewrites.pages.jsonl,rewrites.gold.json},
+// groups/{pages.jsonl,copies.json} and
 // stories/dev-*.{pages.jsonl,gold.json}: reports of one event by different outlets that share no passages are independent.
 // Prints figures of cross-validation in which all pairs of one original stay together.
 #include <fmt/format.h>
@@ -126,6 +127,22 @@ void read_pairs(const std::string& folder, const std::string& pages, const std::
   }
 }
 
+/// Groups of three reports of one event: {"g00": {"a-b": relation, …}, …}; pages are g00a, g00b, g00c.
+void read_groups(const std::string& folder, Examples& out) {
+  const Pages all = read_pages(folder + "pages.jsonl");
+  simdjson::dom::parser parser;
+  simdjson::dom::object groups;
+  if (parser.load(folder + "copies.json").get(groups)) return;
+  for (const auto& [group, pairs] : groups) {
+    simdjson::dom::object relations;
+    if (pairs.get(relations)) continue;
+    for (const auto& [pair, relation] : relations) {
+      const auto x = all.reading.find(std::string(group) + pair.front()), y = all.reading.find(std::string(group) + pair.back());
+      if (x != all.reading.end() && y != all.reading.end()) out.add(x->second, y->second, std::string_view(relation), 1, hash_bytes(group));
+    }
+  }
+}
+
 /// Pairs of one annotated story, of different outlets.
 void read_story_pairs(const std::string& pages, const std::string& gold, Examples& out) {
   const Pages all = read_pages(pages);
@@ -224,6 +241,7 @@ int run(const std::string& data, const std::string& model_file) {
   Examples examples(model);
   read_pairs(data + "/lineage/", "pages.jsonl", "gold.json", examples);
   read_pairs(data + "/lineage/", "rewrites.pages.jsonl", "rewrites.gold.json", examples);
+  read_groups(data + "/groups/", examples);
   for (const char* day : {"a", "b", "c", "d", "e"}) read_story_pairs(fmt::format("{}/stories/dev-{}.pages.jsonl", data, day), fmt::format("{}/stories/dev-{}.gold.json", data, day), examples);
   using Signs = std::vector<PairSign>;
   const Signs use[] = {
