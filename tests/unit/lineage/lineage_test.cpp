@@ -19,7 +19,8 @@ const std::string report =
     "وأضاف أن الوزارة ستصرف تعويضات للمزارعين خلال شهرين بعد اعتماد الكشوف من لجنة مختصة يرأسها وكيل الوزارة.";
 const std::string other_report =
     "فاز نادي الميناء على ضيفه الساحل بهدفين دون رد في ختام الجولة السابعة من الدوري المحلي لكرة السلة على صالة الجامعة. "
-    "وسجل اللاعب نادر قاسم أغلب نقاط فريقه في الشوط الأخير بعد أن تراجع دفاع الضيوف وخرج قائدهم مصابا في الركبة.";
+    "وسجل اللاعب نادر قاسم أغلب نقاط فريقه في الشوط الأخير بعد أن تراجع دفاع الضيوف وخرج قائدهم مصابا في الركبة. "
+    "ويلتقي الفريقان مرة أخرى بعد أسبوعين على ملعب محايد لم تحدده لجنة المسابقات بعد.";
 
 Reading read(std::string text, std::string outlet, std::string published, std::string url = {}) {
   Page page;
@@ -65,8 +66,10 @@ TEST(Lineage, ARoundUpWeldsNoFamilies) {
   corpus.add(read(report, "ب", "2024-03-01"));
   corpus.add(read(other_report, "ج", "2024-03-01"));
   corpus.add(read(other_report, "د", "2024-03-01"));
-  const size_t cut = report.find("وأضاف"), other_cut = other_report.find("وسجل");
-  corpus.add(read(report.substr(0, cut) + other_report.substr(0, other_cut), "جولة الصحف", "2024-03-01"));
+  const std::string third = "وفي الاقتصاد ارتفعت أسعار الحبوب في الأسواق العالمية بعد توقف التصدير من أكبر الموانئ الشمالية. ويرى تجار أن المخزون يكفي حتى الصيف، "
+                            "لكن المستوردين الصغار يخشون أن تسبقهم الشركات الكبيرة إلى الشحنات القليلة المعروضة في السوق الفورية.";
+  const size_t cut = report.find("وأضاف"), other_cut = other_report.find("ويلتقي");
+  corpus.add(read(report.substr(0, cut) + other_report.substr(0, other_cut) + third, "جولة الصحف", "2024-03-01"));
   const std::vector<Family> families = families_of(corpus);
   ASSERT_EQ(families.size(), 2u);
   size_t links_of_round_up = 0;
