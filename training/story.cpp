@@ -17,6 +17,7 @@
 #include "story/candidates.h"
 #include "story/linkage.h"
 #include "story/model.h"
+#include "story/page_graph.h"
 #include "story_trees.h"
 
 using namespace tawatur;
@@ -137,6 +138,15 @@ Scores scores_of(const Window& w, const StoryModel& model) {
   return out;
 }
 
+/// Likelihoods at the level of stories as PageGraph::similarity has them (windows are too short for fading).
+std::vector<LinkageEdge> with_crowds(const Window& w, const Scores& scores) {
+  std::vector<float> crowd(w.pages.size(), 0);
+  for (const LinkageEdge& e : scores.thread) crowd[e.a] += e.similarity, crowd[e.b] += e.similarity;
+  std::vector<LinkageEdge> out = scores.story;
+  for (size_t i = 0; i < out.size(); ++i) out[i].similarity = PageGraph::in_crowd(out[i].similarity, scores.thread[i].similarity, std::min(crowd[out[i].a], crowd[out[i].b]));
+  return out;
+}
+
 std::vector<uint32_t> singles(size_t n) {
   std::vector<uint32_t> out(n);
   for (uint32_t i = 0; i < n; ++i) out[i] = i;
@@ -178,6 +188,7 @@ int main(int count, char** arguments) {
     const auto others = [w](uint32_t group) { return group != w; };
     const std::vector<StoryTree> story = training::boost(story_examples, others, options), thread = training::boost(thread_examples, others, options);
     held.push_back(scores_of(windows[w], StoryModel(story, thread, {})));
+    held.back().story = with_crowds(windows[w], held.back());
   }
   StoryThresholds best;
   double best_story = 0, best_thread = 0;
@@ -190,7 +201,7 @@ int main(int count, char** arguments) {
       b3 += f.b3() / static_cast<double>(windows.size()), pairs += f.pairs() / static_cast<double>(windows.size());
     }
     std::printf("  mean %.4f pairs %.4f\n", b3, pairs);
-    if (b3 + pairs / 10 > best_story) best_story = b3 + pairs / 10, best.story = t;
+    if (b3 + pairs / 4 > best_story) best_story = b3 + pairs / 4, best.story = t;
   }
   for (float t = 0.10f; t < 0.65f; t += 0.05f) {
     double b3 = 0;

@@ -19,10 +19,10 @@ struct Example {
 };
 
 struct BoostOptions {
-  uint32_t trees = 120;
+  uint32_t trees = 60;
   float rate = 0.08f;
-  float least_leaf = 12;  // importance of the examples in a leaf
-  float penalty = 3;      // on the leaves' squares
+  float least_leaf = 25;  // importance of the examples in a leaf
+  float penalty = 5;      // on the leaves' squares
 };
 
 /// Trees that add to the log-odds; `use` tells which groups to learn from. In the header, since every .cpp here is a program.

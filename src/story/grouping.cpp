@@ -27,7 +27,7 @@ std::vector<uint32_t> Grouping::touched(std::span<const uint32_t> changed, std::
   for (size_t i = 0; i < out.size(); ++i) {
     const uint32_t page = out[i];
     for (const PageLink& link : graph_.links(page))
-      if (similarity(link) >= graph_.threshold(level_)) visit(link.page);
+      if (graph_.similarity(page, link, level_) >= graph_.threshold(level_)) visit(link.page);
     if (group_of_[page] != no_index)
       for (const uint32_t other : groups_[group_of_[page]].pages) visit(other);
     if (first)
@@ -49,7 +49,7 @@ std::vector<std::vector<uint32_t>> Grouping::partition(std::vector<uint32_t> pag
   for (uint32_t i = 0; i < pages.size(); ++i) {
     for (const PageLink& link : graph_.links(pages[i])) {
       const auto other = place.find(link.page);
-      if (other != place.end() && other->second > i) edges.push_back({i, other->second, similarity(link)});
+      if (other != place.end() && other->second > i) edges.push_back({i, other->second, graph_.similarity(pages[i], link, level_)});
     }
   }
   for (const Ruling& r : rulings) {

@@ -36,7 +36,6 @@ class Grouping {
   std::vector<uint32_t> touched(std::span<const uint32_t> changed, std::span<const Ruling> rulings, const Grouping* first);
   std::vector<std::vector<uint32_t>> partition(std::vector<uint32_t> pages, std::span<const Ruling> rulings, const Grouping* first) const;
   std::vector<Regrouped> rename(std::vector<std::vector<uint32_t>> parts);
-  float similarity(const PageLink& link) const { return level_ == GroupLevel::story ? link.story : link.thread; }
 
   const PageGraph& graph_;
   const GroupLevel level_;

@@ -11,6 +11,10 @@ namespace {
 constexpr uint32_t block = 512;        // pages whose comparisons are in memory at once
 constexpr float least_likeness = 0.03f;  // links weaker than this count as none
 
+constexpr float crowd_unit = 1024;
+constexpr float crowd_begins = 20, crowd_full = 25;  // pages of a topic within days; chosen on held-out windows, like the next
+constexpr float topic_weight = 1.3f;
+
 /// An event is reported within days, and a topic runs longer; the annotated windows are too short to learn it from.
 float faded(double days, double free, double half) {
   return days <= free ? 1.0f : static_cast<float>(std::exp2(-(days - free) / half));
@@ -22,17 +26,33 @@ PageLink PageGraph::compare(uint32_t a, uint32_t b) const {
   const PageProfile &x = profiles_[a], &y = profiles_[b];
   const StorySigns signs = story_signs(x, y);
   const double days = x.has_day && y.has_day ? std::abs(x.day - y.day) : 0;
-  return {b, model_.same_story(signs) * faded(days, 2.5, 4), model_.same_thread(signs) * faded(days, 4, 10)};
+  const float thread = model_.same_thread(signs);
+  return {b, model_.same_story(signs) * faded(days, 2.5, 4), thread * faded(days, 4, 10), thread * faded(days, 2, 0.5)};
 }
 
-void PageGraph::update() {
-  while (size() < corpus_.size()) add_block(std::min(corpus_.size(), size() + block));
+float PageGraph::similarity(uint32_t page, const PageLink& link, GroupLevel level) const {
+  if (level == GroupLevel::thread) return link.thread;
+  return in_crowd(link.story, link.burst, static_cast<float>(std::min(crowd_[page], crowd_[link.page])) / crowd_unit);
 }
 
-void PageGraph::add_block(uint32_t end) {
+float PageGraph::in_crowd(float story, float burst, float crowd) {
+  const float share = std::clamp((crowd - crowd_begins) / (crowd_full - crowd_begins), 0.0f, 1.0f);
+  return std::max(story, std::min(1.0f, share * topic_weight * burst));
+}
+
+std::vector<uint32_t> PageGraph::update() {
+  std::vector<uint32_t> changed;
+  while (size() < corpus_.size()) add_block(std::min(corpus_.size(), size() + block), changed);
+  std::ranges::sort(changed);
+  changed.erase(std::ranges::unique(changed).begin(), changed.end());
+  return changed;
+}
+
+void PageGraph::add_block(uint32_t end, std::vector<uint32_t>& changed) {
   const uint32_t begin = size();
   profiles_.resize(end);
   links_.resize(end);
+  crowd_.resize(end, 0);
   parallel_for(end - begin, threads_, [&](size_t i) { profiles_[begin + i] = profile_of(corpus_[begin + static_cast<uint32_t>(i)], background_); });
   std::vector<std::vector<uint32_t>> candidates(end - begin);
   for (uint32_t p = begin; p < end; ++p) {
@@ -47,10 +67,15 @@ void PageGraph::add_block(uint32_t end) {
     }
   });
   for (uint32_t p = begin; p < end; ++p) {
+    changed.push_back(p);
     const size_t own = links_[p].size();
     for (size_t i = 0; i < own; ++i) {
       const PageLink link = links_[p][i];
-      if (link.page < p) links_[link.page].push_back({p, link.story, link.thread});
+      if (link.page >= p) continue;  // of a later page of this block, entered from there
+      links_[link.page].push_back({p, link.story, link.thread, link.burst});
+      const auto near = static_cast<uint64_t>(std::lround(link.burst * crowd_unit));
+      crowd_[p] += near, crowd_[link.page] += near;
+      if (near > 0 && static_cast<float>(crowd_[link.page]) > crowd_begins * crowd_unit) changed.push_back(link.page);
     }
   }
 }

@@ -16,27 +16,36 @@ enum class GroupLevel : uint8_t { story, thread };
 
 struct PageLink {
   uint32_t page;
-  float story, thread;  // similarities at the two levels, 0 to 1
+  float story, thread;  // likelihoods at the two levels, 0 to 1
+  float burst;          // what counts as likelihood of one event where both pages stand in a crowd (see PageGraph)
 };
 
 /// A graph that grows page by page. What stands on a link depends on its two pages alone. Not thread-safe.
+/// On some days one giant event fills the news, and its pages tell of a hundred sides of it: to belong to the topic is then
+/// to belong to the event. A page's crowd is how many pages of its topic appear within days of it; where both pages of a
+/// link stand in a crowd, the likelihood of one topic counts for the event.
 class PageGraph {
  public:
   PageGraph(const Corpus& corpus, unsigned threads, const StoryModel& model = StoryModel::built_in(), const Background& background = Background::built_in())
       : corpus_(corpus), threads_(threads), model_(model), background_(background) {}
 
-  /// Adds all pages of the corpus that are not yet in. Profiles and comparisons are made by several threads.
-  void update();
+  /// Adds all pages of the corpus that are not yet in. Profiles and comparisons are made by several threads. Returns
+  /// the pages whose similarities changed: those added, and their neighbours in a crowd.
+  std::vector<uint32_t> update();
   uint32_t size() const { return static_cast<uint32_t>(profiles_.size()); }
   const PageProfile& profile(uint32_t page) const { return profiles_[page]; }
   std::span<const PageLink> links(uint32_t page) const { return links_[page]; }
+  /// 0 to 1; depends on the pages that are in, not on their order, and never falls as more come.
+  float similarity(uint32_t page, const PageLink& link, GroupLevel level) const;
+  /// The likelihood of one event where both pages have a crowd of at least `crowd` pages.
+  static float in_crowd(float story, float burst, float crowd);
   const StoryModel& model() const { return model_; }
   float threshold(GroupLevel level) const { return level == GroupLevel::story ? model_.thresholds().story : model_.thresholds().thread; }
   /// What the two pages' link is or would be, made anew.
   PageLink compare(uint32_t a, uint32_t b) const;
 
  private:
-  void add_block(uint32_t end);
+  void add_block(uint32_t end, std::vector<uint32_t>& changed);
 
   const Corpus& corpus_;
   const unsigned threads_;
@@ -45,6 +54,7 @@ class PageGraph {
   CandidateIndex index_;
   std::deque<PageProfile> profiles_;
   std::vector<std::vector<PageLink>> links_;
+  std::vector<uint64_t> crowd_;  // by page, sums of `burst` in 1/1024: whole numbers, whose sum no order changes
 };
 
 }  // namespace tawatur

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "story/explain.h"
 #include "story/grouping.h"
@@ -56,11 +55,7 @@ Stories::Stories(const Corpus& corpus, unsigned threads) : state_(std::make_uniq
 Stories::~Stories() = default;
 
 void Stories::update(std::span<const Family> families) {
-  const uint32_t before = state_->graph.size();
-  state_->graph.update();
-  std::vector<uint32_t> added(state_->graph.size() - before);
-  std::iota(added.begin(), added.end(), before);
-  state_->regroup(added);
+  state_->regroup(state_->graph.update());
   state_->family_of.assign(state_->graph.size(), no_index);
   for (uint32_t f = 0; f < families.size(); ++f)
     for (const PageIndex p : families[f].pages)
