@@ -15,7 +15,12 @@ struct Stories::State {
   State(const Corpus& all, unsigned threads) : corpus(all), graph(all, threads), stories(graph, GroupLevel::story), topics(graph, GroupLevel::thread) {}
 
   void regroup(std::span<const uint32_t> changed) {
-    const std::vector<Regrouped> regrouped = stories.update(changed, rulings, nullptr);
+    std::vector<Ruling> words = rulings;
+    for (const Ruling& r : same_text) {
+      const bool ruled = std::ranges::any_of(rulings, [&](const Ruling& person) { return std::minmax(person.a, person.b) == std::minmax(r.a, r.b); });
+      if (!ruled) words.push_back(r);
+    }
+    const std::vector<Regrouped> regrouped = stories.update(changed, words, nullptr);
     std::vector<uint32_t> around(changed.begin(), changed.end());
     titles.resize(stories.count(), 0);
     log.clear();
@@ -46,6 +51,7 @@ struct Stories::State {
   PageGraph graph;
   Grouping stories, topics;
   std::vector<Ruling> rulings;
+  std::vector<Ruling> same_text;    // pages of which one is the other's text, whole or reworded: they report one event
   std::vector<uint32_t> titles;     // by story number
   std::vector<uint32_t> family_of;  // by page
   std::vector<StoryChange> log;
@@ -55,7 +61,14 @@ Stories::Stories(const Corpus& corpus, unsigned threads) : state_(std::make_uniq
 Stories::~Stories() = default;
 
 void Stories::update(std::span<const Family> families) {
-  state_->regroup(state_->graph.update());
+  std::vector<PageIndex> changed = state_->graph.update();
+  state_->same_text.clear();
+  for (const Family& f : families) {
+    for (const LineageLink& link : f.links) {
+      if (link.relation != Relation::shared_passages) state_->same_text.push_back({link.from, link.to, Decision::together});
+    }
+  }
+  state_->regroup(changed);
   state_->family_of.assign(state_->graph.size(), no_index);
   for (uint32_t f = 0; f < families.size(); ++f)
     for (const PageIndex p : families[f].pages)
