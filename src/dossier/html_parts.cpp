@@ -6,6 +6,7 @@
 
 #include "dossier/labels.h"
 #include "dossier/wrap.h"
+#include "lineage/difference.h"
 
 namespace tawatur {
 
@@ -65,7 +66,11 @@ std::string family_graph(const View& view, const Family& family) {
     out += fmt::format("<circle class=absent cx={} cy={} r=6 /><text x={} y={} text-anchor=start direction=rtl>{}</text>", right - 10, y_of(0), right - 24,
                        y_of(0) + 5, html_escaped(family.origin_name));
   }
-  for (const LineageLink& link : family.links) edge(place_of(link.from), place_of(link.to), name_of(link.relation));
+  const auto drawn = [&](PageIndex p) { return std::ranges::find(pages, p) != pages.end(); };
+  for (const LineageLink& link : family.links) {
+    // a round-up's links lead to pages of other families too
+    if (drawn(link.from) && drawn(link.to)) edge(place_of(link.from), place_of(link.to), name_of(link.relation));
+  }
   for (const PageIndex p : pages) {
     const auto [x, y] = place_of(p);
     std::string text(view.outlet(p));
@@ -78,33 +83,36 @@ std::string family_graph(const View& view, const Family& family) {
 
 namespace {
 
-/// One column: the text with what lies in no passage marked.
-std::string column(const View& view, PageIndex page, std::vector<ByteSpan> kept, std::string_view mark) {
+/// One column: the page's text with what changed marked by its kind.
+std::string column(const View& view, PageIndex page, const std::vector<ChangedSpan>& spans, std::string_view only_here) {
   const std::string& text = view.reading(page).page.text;
-  std::ranges::sort(kept);
   std::string out = fmt::format("<div class=col><h5>{}</h5>", html_escaped(view.outlet(page)));
   uint32_t at = 0;
-  const auto put = [&](uint32_t end, bool shared) {
+  const auto put = [&](uint32_t end, Change change) {
     if (end <= at) return;
     std::string piece = html_escaped(std::string_view(text).substr(at, end - at));
     for (size_t i; (i = piece.find('\n')) != std::string::npos;) piece.replace(i, 1, "<br>");
-    out += shared ? piece : fmt::format("<{}>{}</{}>", mark, piece, mark);
+    switch (change) {
+      case Change::kept: out += piece; break;
+      case Change::only_here: out += fmt::format("<{0}>{1}</{0}>", only_here, piece); break;
+      case Change::reworded: out += fmt::format("<em>{}</em>", piece); break;
+      default: out += fmt::format("<mark title=\"{}\">{}</mark>", name_of(change), piece); break;  // small, and it matters
+    }
     at = end;
   };
-  for (const ByteSpan span : kept) {
-    put(std::max(at, span.begin), false);
-    put(span.end, true);
+  for (const ChangedSpan& span : spans) {
+    put(std::max(at, span.span.begin), Change::kept);
+    put(span.span.end, span.change);
   }
-  put(static_cast<uint32_t>(text.size()), false);
+  put(static_cast<uint32_t>(text.size()), Change::kept);
   return out + "</div>";
 }
 
 }  // namespace
 
 std::string side_by_side(const View& view, const LineageLink& link) {
-  std::vector<ByteSpan> from, to;
-  for (const PassagePair& pair : link.passages) from.push_back(pair.from), to.push_back(pair.to);
-  return "<div class=pair>" + column(view, link.from, from, "del") + column(view, link.to, to, "ins") + "</div>";
+  const Difference difference = difference_between(view.reading(link.from), view.reading(link.to));
+  return "<div class=pair>" + column(view, link.from, difference.from, "del") + column(view, link.to, difference.to, "ins") + "</div>";
 }
 
 }  // namespace tawatur
