@@ -1,5 +1,7 @@
 // Families of a folder of news: seconds for half of the pages, for all, and for one page more.
 //   bench_lineage ../shared/data/news saudi- [THREADS]
+#include "lineage/lineage.h"
+
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -10,7 +12,6 @@
 #include <vector>
 
 #include "base/parallel.h"
-#include "lineage/lineage.h"
 #include "source/source.h"
 
 namespace {
@@ -73,14 +74,17 @@ int main(int argc, char** argv) {
   for (size_t i = half; i < all; ++i) corpus.add(std::move(order[i]));
   size_t families = 0;
   const double second = seconds_of([&] { lineage.update(), families = lineage.families().size(); });
-  fmt::print("{} pages: {:.1f} s; {} pages: {:.1f} s, {:.2f} times; {:.1f} s of CPU; {} families; {} MB above the pages\n", half, first, all, first + second,
-             (first + second) / first, cpu_seconds() - cpu, families, peak_mb() - before);
+  fmt::print(
+      "{} pages: {:.1f} s; {} pages: {:.1f} s, {:.2f} times; {:.1f} s of CPU; {} families; {} MB above the pages\n",
+      half, first, all, first + second, (first + second) / first, cpu_seconds() - cpu, families, peak_mb() - before);
   std::vector<double> one;
   for (size_t i = all; i < readings.size(); ++i) {
     corpus.add(std::move(readings[i]));
     one.push_back(seconds_of([&] { lineage.update(); }));
   }
   std::ranges::sort(one);
-  if (!one.empty()) fmt::print("one page more: median {:.1f} ms, p95 {:.1f} ms\n", 1e3 * one[one.size() / 2], 1e3 * one[one.size() * 95 / 100]);
+  if (!one.empty())
+    fmt::print("one page more: median {:.1f} ms, p95 {:.1f} ms\n", 1e3 * one[one.size() / 2],
+               1e3 * one[one.size() * 95 / 100]);
   return 0;
 }

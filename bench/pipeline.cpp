@@ -1,5 +1,6 @@
 // Pages a second and memory, stage by stage and for the whole, on one core; times also as a ratio to a baseline of the
-// same run (splitting the same text at white space and hashing each word), so that figures of different machines compare.
+// same run (splitting the same text at white space and hashing each word), so that figures of different machines
+// compare.
 //
 //   bench_pipeline INPUT…
 #include <sys/resource.h>
@@ -42,7 +43,10 @@ class Report {
     total_ += took;
     std::printf("%-12s %10.3f %12.0f %10.1f %10ld\n", name, took, pages_ / took, took / baseline_, peak_mib());
   }
-  void total() const { std::printf("%-12s %10.3f %12.0f %10.1f %10ld\n", "whole", total_ - baseline_, pages_ / (total_ - baseline_), (total_ - baseline_) / baseline_, peak_mib()); }
+  void total() const {
+    std::printf("%-12s %10.3f %12.0f %10.1f %10ld\n", "whole", total_ - baseline_, pages_ / (total_ - baseline_),
+                (total_ - baseline_) / baseline_, peak_mib());
+  }
 
  private:
   double pages_, baseline_ = 0, total_ = 0;
@@ -74,7 +78,9 @@ int main(int argc, char** argv) {
   }
   Report report(records.size());
   uint64_t sum = 0;
-  report.stage("baseline", [&] { for (const Record& r : records) sum += split_and_hash(r.bytes); });
+  report.stage("baseline", [&] {
+    for (const Record& r : records) sum += split_and_hash(r.bytes);
+  });
   std::vector<Reading> readings(records.size());
   report.stage("page", [&] {
     size_t kept = 0;
@@ -83,11 +89,21 @@ int main(int argc, char** argv) {
     }
     readings.resize(kept);
   });
-  report.stage("language", [&] { for (Reading& r : readings) r.analysis = analyse(r.page.text, r.page.title_end); });
-  report.stage("names", [&] { for (Reading& r : readings) r.mentions = find_mentions(r.page, r.analysis); });
-  report.stage("numbers", [&] { for (Reading& r : readings) r.numbers = find_numbers(r.page, r.analysis); });
-  report.stage("times", [&] { for (Reading& r : readings) r.times = find_times(r.page, r.analysis); });
-  report.stage("speech", [&] { for (Reading& r : readings) r.speech = find_speech(r.page, r.analysis, r.mentions, r.numbers, r.times); });
+  report.stage("language", [&] {
+    for (Reading& r : readings) r.analysis = analyse(r.page.text, r.page.title_end);
+  });
+  report.stage("names", [&] {
+    for (Reading& r : readings) r.mentions = find_mentions(r.page, r.analysis);
+  });
+  report.stage("numbers", [&] {
+    for (Reading& r : readings) r.numbers = find_numbers(r.page, r.analysis);
+  });
+  report.stage("times", [&] {
+    for (Reading& r : readings) r.times = find_times(r.page, r.analysis);
+  });
+  report.stage("speech", [&] {
+    for (Reading& r : readings) r.speech = find_speech(r.page, r.analysis, r.mentions, r.numbers, r.times);
+  });
   Dossier dossier;
   dossier.corpus = std::make_unique<Corpus>();
   report.stage("resolve", [&] {

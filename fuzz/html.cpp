@@ -1,4 +1,5 @@
-// Any bytes as an HTML page and as a plain-text page: an article or an error, never more text than came in and its escapes.
+// Any bytes as an HTML page and as a plain-text page: an article or an error, never more text than came in and its
+// escapes.
 #include <cstddef>
 #include <cstdint>
 
@@ -13,7 +14,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     record.bytes.assign(reinterpret_cast<const char*>(data), size);
     const Result<Page> page = read_article(std::move(record), {});
     if (!page) continue;
-    if (!is_valid_utf8(page->text) || page->title_end > page->text.size() || page->text.find("\n\n") != std::string::npos) __builtin_trap();
+    if (!is_valid_utf8(page->text) || page->title_end > page->text.size() ||
+        page->text.find("\n\n") != std::string::npos)
+      __builtin_trap();
   }
   return 0;
 }

@@ -16,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   };
   uint32_t last = 0;
   for (const Number& n : find_numbers(page, analysis)) {
-    check(n.span.begin <= n.span.end && n.span.end <= page.text.size() && n.span.begin >= last && n.unit.end <= page.text.size());
+    check(n.span.begin <= n.span.end && n.span.end <= page.text.size() && n.span.begin >= last &&
+          n.unit.end <= page.text.size());
     check(n.low.has_value() || n.high.has_value());
     check(!n.low || !n.high || *n.low <= *n.high);
     last = n.span.end;

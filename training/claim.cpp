@@ -1,8 +1,10 @@
 // Makes models/claim.bin: how rare words are in news, and how signs of a shared fact weigh.
 //   train_claim rarity NEWS_FOLDER models/claim.bin      counts words; the weights are to be learnt again
 //   train_claim weights GROUPS_FOLDER models/claim.bin   learns the weights (keeps the counts)
-//   train_claim validate GROUPS_FOLDER DOSSIER.json      writes a dossier whose every group was joined by weights learnt from the
-//                                                        other groups, for score.py: the honest figure; prints the pairs
+//   train_claim validate GROUPS_FOLDER DOSSIER.json      writes a dossier whose every group was joined by weights
+//   learnt from the
+//                                                        other groups, for score.py: the honest figure; prints the
+//                                                        pairs
 // File: "TWCLAIM1", XXH3 of the rest (u64), sizes u32: about, signs, keys; threshold f32; about (UTF-8, padded
 // to 4); weights f32[signs]; bucket u32[65537]; key u32[keys] ascending; rarity u8[keys] in sixteenths. Little endian.
 #include <fmt/format.h>
@@ -19,9 +21,9 @@
 #include "base/hash.h"
 #include "base/resource.h"
 #include "claim/cluster.h"
+#include "claim_gold.h"
 #include "dossier/dossier.h"
 #include "dossier/json.h"
-#include "claim_gold.h"
 
 namespace tawatur::training {
 
@@ -46,7 +48,9 @@ std::vector<GoldPair> read_gold_pairs(const std::string& file) {
   return out;
 }
 
-std::vector<StatementRef> statements_at(const Corpus& corpus, const boost::unordered_flat_map<std::string, PageIndex>& pages, const Anchor& anchor) {
+std::vector<StatementRef> statements_at(const Corpus& corpus,
+                                        const boost::unordered_flat_map<std::string, PageIndex>& pages,
+                                        const Anchor& anchor) {
   std::vector<StatementRef> out;
   const auto page = pages.find(anchor.page);
   if (page == pages.end()) return out;
@@ -57,14 +61,16 @@ std::vector<StatementRef> statements_at(const Corpus& corpus, const boost::unord
   const ByteSpan span{static_cast<uint32_t>(at), static_cast<uint32_t>(at + anchor.text.size())};
   for (uint32_t i = 0; i < r.speech.statements.size(); ++i) {
     const ByteSpan s = r.speech.statements[i].span;
-    if (2 * overlap(s, span) >= std::min(s.size(), span.size()) && overlap(s, span) > 0) out.push_back({page->second, i});
+    if (2 * overlap(s, span) >= std::min(s.size(), span.size()) && overlap(s, span) > 0)
+      out.push_back({page->second, i});
   }
   return out;
 }
 
 uint64_t pair_key(StatementRef a, StatementRef b) {
   if (b < a) std::swap(a, b);
-  return hash_combine(static_cast<uint64_t>(a.page) << 32 | a.statement, static_cast<uint64_t>(b.page) << 32 | b.statement);
+  return hash_combine(static_cast<uint64_t>(a.page) << 32 | a.statement,
+                      static_cast<uint64_t>(b.page) << 32 | b.statement);
 }
 
 boost::unordered_flat_set<uint64_t> true_pairs(const Corpus& corpus, const std::vector<GoldPair>& gold) {
@@ -74,11 +80,13 @@ boost::unordered_flat_set<uint64_t> true_pairs(const Corpus& corpus, const std::
   std::vector<std::pair<StatementRef, StatementRef>> all;
   for (const GoldPair& g : gold)
     for (const StatementRef a : statements_at(corpus, pages, g.a))
-      for (const StatementRef b : statements_at(corpus, pages, g.b)) all.push_back({a, b}), all.push_back({b, a}), out.insert(pair_key(a, b));
+      for (const StatementRef b : statements_at(corpus, pages, g.b))
+        all.push_back({a, b}), all.push_back({b, a}), out.insert(pair_key(a, b));
   std::sort(all.begin(), all.end());
   for (size_t i = 0; i < all.size(); ++i)
     for (size_t j = i + 1; j < all.size() && all[j].first == all[i].first; ++j)
-      if (all[i].second.page == all[j].second.page && all[i].second != all[j].second) out.insert(pair_key(all[i].second, all[j].second));
+      if (all[i].second.page == all[j].second.page && all[i].second != all[j].second)
+        out.insert(pair_key(all[i].second, all[j].second));
   return out;
 }
 
@@ -90,7 +98,9 @@ struct Rarities {
 };
 
 template <class T>
-void put(std::string& out, const T* items, size_t count) { out.append(reinterpret_cast<const char*>(items), count * sizeof(T)); }
+void put(std::string& out, const T* items, size_t count) {
+  out.append(reinterpret_cast<const char*>(items), count * sizeof(T));
+}
 
 /// What is learnt, as the file holds it.
 struct Learnt {
@@ -102,14 +112,16 @@ std::string model_bytes(const Learnt& learnt, const Rarities& rarities) {
   std::string about(about_text);
   about.resize((about.size() + 3) / 4 * 4, ' ');
   std::string rest;
-  const uint32_t sizes[] = {static_cast<uint32_t>(about.size()), static_cast<uint32_t>(pair_sign_count), static_cast<uint32_t>(rarities.key.size())};
+  const uint32_t sizes[] = {static_cast<uint32_t>(about.size()), static_cast<uint32_t>(pair_sign_count),
+                            static_cast<uint32_t>(rarities.key.size())};
   put(rest, sizes, 3), put(rest, &learnt.threshold, 1);
   rest += about;
   put(rest, learnt.weights.data(), learnt.weights.size());
   std::vector<uint32_t> bucket(65537, 0);
   for (const uint32_t k : rarities.key) ++bucket[(k >> 16) + 1];
   for (size_t i = 1; i < bucket.size(); ++i) bucket[i] += bucket[i - 1];
-  put(rest, bucket.data(), bucket.size()), put(rest, rarities.key.data(), rarities.key.size()), put(rest, rarities.rarity.data(), rarities.rarity.size());
+  put(rest, bucket.data(), bucket.size()), put(rest, rarities.key.data(), rarities.key.size()),
+      put(rest, rarities.rarity.data(), rarities.rarity.size());
   const uint64_t checksum = hash_bytes(rest);
   std::string out = "TWCLAIM1";
   put(out, &checksum, 1);
@@ -138,18 +150,22 @@ Rarities count_rarities(const std::string& news) {
   uint64_t sentences = 0;
   std::vector<uint32_t> seen;
   const std::string inputs[] = {news};
-  extract_pages(inputs, {}, [&](const Page&, const Analysis& a) {
-    for (const Sentence& s : a.sentences) {
-      seen.clear();
-      for (const Token& t : a.of(s.tokens)) seen.push_back(static_cast<uint32_t>(t.key >> 32));
-      std::sort(seen.begin(), seen.end());
-      seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-      for (const uint32_t k : seen) ++sentences_with[k];
-      ++sentences;
-    }
-  }, [](const Error&) {});
+  extract_pages(
+      inputs, {},
+      [&](const Page&, const Analysis& a) {
+        for (const Sentence& s : a.sentences) {
+          seen.clear();
+          for (const Token& t : a.of(s.tokens)) seen.push_back(static_cast<uint32_t>(t.key >> 32));
+          std::sort(seen.begin(), seen.end());
+          seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+          for (const uint32_t k : seen) ++sentences_with[k];
+          ++sentences;
+        }
+      },
+      [](const Error&) {});
   std::vector<std::pair<uint32_t, uint32_t>> rows;
-  for (const auto& [key, count] : sentences_with) if (count >= 4) rows.push_back({key, count});
+  for (const auto& [key, count] : sentences_with)
+    if (count >= 4) rows.push_back({key, count});
   std::sort(rows.begin(), rows.end());
   Rarities out;
   for (const auto& [key, count] : rows) {
@@ -167,7 +183,8 @@ struct Example {
   uint32_t group;
 };
 
-/// Logistic regression with a strong L2 penalty (a few hundred positive examples, many signs), by Newton's method: a handful of steps on a few thousand rows.
+/// Logistic regression with a strong L2 penalty (a few hundred positive examples, many signs), by Newton's method: a
+/// handful of steps on a few thousand rows.
 PairSigns fit(const std::vector<Example>& examples, const std::function<bool(uint32_t group)>& use) {
   constexpr size_t n = pair_sign_count;
   std::array<double, n> w{};
@@ -177,7 +194,8 @@ PairSigns fit(const std::vector<Example>& examples, const std::function<bool(uin
       if (!use(e.group)) continue;
       double sum = 0;
       for (size_t i = 0; i < n; ++i) sum += w[i] * e.signs[i];
-      const double p = 1 / (1 + std::exp(-sum)), error = (p - e.truth) * e.importance, curve = std::max(1e-6, p * (1 - p)) * e.importance;
+      const double p = 1 / (1 + std::exp(-sum)), error = (p - e.truth) * e.importance,
+                   curve = std::max(1e-6, p * (1 - p)) * e.importance;
       for (size_t i = 0; i < n; ++i) {
         if (e.signs[i] == 0) continue;
         g[i] += error * e.signs[i];
@@ -224,7 +242,8 @@ Groups read_groups(const std::string& folder) {
     if (group != last) {
       out.pages.emplace_back(), last = group;
       Story story;
-      story.title_page = p, story.title = story.id = group, story.thread = static_cast<uint32_t>(out.dossier.stories.size());
+      story.title_page = p, story.title = story.id = group,
+      story.thread = static_cast<uint32_t>(out.dossier.stories.size());
       out.dossier.stories.push_back(std::move(story));
     }
     out.pages.back().push_back({p, static_cast<uint32_t>(out.pages.size() - 1)});
@@ -260,7 +279,9 @@ void append(ClaimReport& all, ClaimReport part) {
   for (Event& e : part.timeline) e.claim += base, all.timeline.push_back(std::move(e));
 }
 
-Learnt learn(const std::vector<Example>& examples, const std::function<bool(uint32_t)>& use, float threshold) { return {fit(examples, use), threshold}; }
+Learnt learn(const std::vector<Example>& examples, const std::function<bool(uint32_t)>& use, float threshold) {
+  return {fit(examples, use), threshold};
+}
 
 /// One line a pair that was looked at: probability, truth, group, both texts; the surest errors are the ones to read.
 void print_pairs(const Groups& groups, const std::string& folder, const ClaimModel& model, uint32_t g) {
@@ -273,7 +294,8 @@ void print_pairs(const Groups& groups, const std::string& folder, const ClaimMod
   };
   for (const Pair& p : find_pairs(set, model)) {
     if (set[p.a].ref.page == set[p.b].ref.page) continue;
-    fmt::print("{:.3f}\t{:d}\t{}\t{}\t{}\n", p.probability, truth.contains(pair_key(set[p.a].ref, set[p.b].ref)), set[p.a].reading->page.id, text(p.a), text(p.b));
+    fmt::print("{:.3f}\t{:d}\t{}\t{}\t{}\n", p.probability, truth.contains(pair_key(set[p.a].ref, set[p.b].ref)),
+               set[p.a].reading->page.id, text(p.a), text(p.b));
   }
 }
 
@@ -283,9 +305,12 @@ int validate(const std::string& folder, const std::string& file, const Rarities&
   const auto examples = read_examples(groups, folder, ClaimModel(counts));
   groups.dossier.claims = {};
   for (uint32_t g = 0; g < groups.pages.size(); ++g) {
-    const std::string bytes = model_bytes(learn(examples, [&](uint32_t other) { return other != g; }, threshold), rarities);
+    const std::string bytes = model_bytes(learn(
+                                              examples, [&](uint32_t other) { return other != g; }, threshold),
+                                          rarities);
     print_pairs(groups, folder, ClaimModel(bytes), g);
-    append(groups.dossier.claims, report_of(*groups.dossier.corpus, groups.pages[g], groups.origins, ClaimModel(bytes)));
+    append(groups.dossier.claims,
+           report_of(*groups.dossier.corpus, groups.pages[g], groups.origins, ClaimModel(bytes)));
   }
   std::string json;
   write_json(groups.dossier, [&](std::string_view part) { json += part; });
@@ -297,10 +322,12 @@ int learn_weights(const std::string& folder, const std::string& file, const Rari
   const Groups groups = read_groups(folder);
   const std::string counts = model_bytes({}, rarities);
   const auto examples = read_examples(groups, folder, ClaimModel(counts));
-  const Learnt learnt = learn(examples, [](uint32_t) { return true; }, default_threshold);
+  const Learnt learnt = learn(
+      examples, [](uint32_t) { return true; }, default_threshold);
   const auto positive = std::count_if(examples.begin(), examples.end(), [](const Example& e) { return e.truth > 0; });
   fmt::print("{} pairs, {} tell the same\n", examples.size(), positive);
-  for (size_t i = 0; i < pair_sign_count; ++i) fmt::print("{:20} {:7.3f}\n", name_of(static_cast<PairSign>(i)), learnt.weights[i]);
+  for (size_t i = 0; i < pair_sign_count; ++i)
+    fmt::print("{:20} {:7.3f}\n", name_of(static_cast<PairSign>(i)), learnt.weights[i]);
   write_file(file, model_bytes(learnt, rarities));
   return 0;
 }
@@ -314,8 +341,11 @@ int run(int count, char** arguments) {
     return 0;
   }
   if (verb == "weights") return learn_weights(arguments[2], arguments[3], read_rarities(arguments[3]));
-  if (verb == "validate") return validate(arguments[2], arguments[3], read_rarities(count > 4 ? arguments[4] : "models/claim.bin"), count > 5 ? std::strtof(arguments[5], nullptr) : default_threshold);
-  fmt::print(stderr, "use: train_claim rarity NEWS MODEL | weights GROUPS MODEL | validate GROUPS DOSSIER.json [MODEL]\n");
+  if (verb == "validate")
+    return validate(arguments[2], arguments[3], read_rarities(count > 4 ? arguments[4] : "models/claim.bin"),
+                    count > 5 ? std::strtof(arguments[5], nullptr) : default_threshold);
+  fmt::print(stderr,
+             "use: train_claim rarity NEWS MODEL | weights GROUPS MODEL | validate GROUPS DOSSIER.json [MODEL]\n");
   return 2;
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 // Annotated pairs of statements, as training/claim.cpp reads them.
-#include <string>
-#include <vector>
-
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <string>
+#include <vector>
 
 #include "claim/group.h"
 #include "reading/corpus.h"
@@ -24,9 +23,12 @@ struct GoldPair {
 std::vector<GoldPair> read_gold_pairs(const std::string& file);
 
 /// Statements of a page that an annotated passage lies on: half of the shorter of the two is in common.
-std::vector<StatementRef> statements_at(const Corpus& corpus, const boost::unordered_flat_map<std::string, PageIndex>& pages, const Anchor& anchor);
+std::vector<StatementRef> statements_at(const Corpus& corpus,
+                                        const boost::unordered_flat_map<std::string, PageIndex>& pages,
+                                        const Anchor& anchor);
 
-/// Pairs of statements that tell the same fact, the smaller first; pairs of one page that a third statement joins among them.
+/// Pairs of statements that tell the same fact, the smaller first; pairs of one page that a third statement joins among
+/// them.
 boost::unordered_flat_set<uint64_t> true_pairs(const Corpus& corpus, const std::vector<GoldPair>& gold);
 uint64_t pair_key(StatementRef a, StatementRef b);
 

@@ -1,6 +1,6 @@
 #pragma once
-// Maximum likelihood training of the tagger's conditional random field: stochastic gradient, AdaGrad steps (Duchi et al.
-// 2011), one core. Weights are kept for every feature met; `quantised` keeps the strongest that fit the model file.
+// Maximum likelihood training of the tagger's conditional random field: stochastic gradient, AdaGrad steps (Duchi et
+// al. 2011), one core. Weights are kept for every feature met; `quantised` keeps the strongest that fit the model file.
 #include <algorithm>
 #include <bit>
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -90,21 +90,21 @@ class Crf {
         if (bucket[slot].fingerprint != 0) continue;
         bucket[slot].fingerprint = fingerprint_of(hashes_[f]);
         for (size_t k = 0; k < tag_count; ++k)
-          bucket[slot].weight[k] = static_cast<int8_t>(std::clamp(std::lround(weights_[f][k] / header.scale), -127l, 127l));
+          bucket[slot].weight[k] =
+              static_cast<int8_t>(std::clamp(std::lround(weights_[f][k] / header.scale), -127l, 127l));
         ++kept;
         break;
       }
     }
-    std::fprintf(stderr, "  %zu features, %zu kept, scale %.4f\n", hashes_.size(), kept, static_cast<double>(header.scale));
+    std::fprintf(stderr, "  %zu features, %zu kept, scale %.4f\n", hashes_.size(), kept,
+                 static_cast<double>(header.scale));
     std::string out(reinterpret_cast<const char*>(&header), sizeof header);
     out.append(reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(FeatureRow));
     out.append(reinterpret_cast<const char*>(names.data()), names.size() * sizeof(NameLexiconEntry));
     return out;
   }
 
-
  private:
-
   void update(float& weight, float& square, float gradient, float rate, float decay) const {
     gradient -= decay * weight;
     square += gradient * gradient;
@@ -121,7 +121,8 @@ class Crf {
     // in probabilities, scaled each step: exp of scores once per token
     std::array<float, tag_count * tag_count> move;
     for (Tag a = 0; a < tag_count; ++a)
-      for (Tag b = 0; b < tag_count; ++b) move[a * tag_count + b] = may_follow(a, b) ? std::exp(transition_[a * tag_count + b]) : 0.0f;
+      for (Tag b = 0; b < tag_count; ++b)
+        move[a * tag_count + b] = may_follow(a, b) ? std::exp(transition_[a * tag_count + b]) : 0.0f;
     std::vector<Row>& e = score_;
     double log_z = 0, gold = 0;
     for (size_t i = 0; i < n; ++i) {
@@ -135,8 +136,10 @@ class Crf {
       float sum = 0;
       for (Tag b = 0; b < tag_count; ++b) {
         float v = 0;
-        if (i == 0) v = is_inside(b) ? 0.0f : std::exp(start_[b]);
-        else for (Tag a = 0; a < tag_count; ++a) v += forward_[i - 1][a] * move[a * tag_count + b];
+        if (i == 0)
+          v = is_inside(b) ? 0.0f : std::exp(start_[b]);
+        else
+          for (Tag a = 0; a < tag_count; ++a) v += forward_[i - 1][a] * move[a * tag_count + b];
         forward_[i][b] = v * e[i][b];
         sum += forward_[i][b];
       }
@@ -154,7 +157,8 @@ class Crf {
     move_gradient_.fill(0);
     for (size_t i = 0; i < n; ++i) {
       Row gradient;
-      for (Tag k = 0; k < tag_count; ++k) gradient[k] = (k == x.tags[i] ? 1.0f : 0.0f) - forward_[i][k] * backward_[i][k];
+      for (Tag k = 0; k < tag_count; ++k)
+        gradient[k] = (k == x.tags[i] ? 1.0f : 0.0f) - forward_[i][k] * backward_[i][k];
       for (uint32_t f = x.first[i]; f < x.first[i + 1]; ++f) {
         Row &w = weights_[x.features[f]], &s = squares_[x.features[f]];
         // the prior's pull, spread over the feature's visits: rare features are held the tightest
@@ -162,15 +166,18 @@ class Crf {
         for (size_t k = 0; k < tag_count; ++k) update(w[k], s[k], gradient[k], rate, pull);
       }
       if (i == 0) {
-        for (Tag k = 0; k < tag_count; ++k) if (!is_inside(k)) update(start_[k], start_square_[k], gradient[k], rate, 0);
+        for (Tag k = 0; k < tag_count; ++k)
+          if (!is_inside(k)) update(start_[k], start_square_[k], gradient[k], rate, 0);
         continue;
       }
       for (Tag a = 0; a < tag_count; ++a)
         for (Tag b = 0; b < tag_count; ++b)
-          move_gradient_[a * tag_count + b] -= forward_[i - 1][a] * move[a * tag_count + b] * e[i][b] * backward_[i][b] / scale[i];
+          move_gradient_[a * tag_count + b] -=
+              forward_[i - 1][a] * move[a * tag_count + b] * e[i][b] * backward_[i][b] / scale[i];
       move_gradient_[x.tags[i - 1] * tag_count + x.tags[i]] += 1;
     }
-    for (size_t k = 0; k < move_gradient_.size(); ++k) update(transition_[k], transition_square_[k], move_gradient_[k], rate, 0);
+    for (size_t k = 0; k < move_gradient_.size(); ++k)
+      update(transition_[k], transition_square_[k], move_gradient_[k], rate, 0);
     return log_z - gold;
   }
 

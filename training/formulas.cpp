@@ -16,8 +16,8 @@
 namespace tawatur::training {
 namespace {
 
-constexpr uint8_t least_days = 3;     // days on which it is seen
-constexpr int32_t days_apart = 2;     // a day counts when it lies at least this far after the one counted before
+constexpr uint8_t least_days = 3;  // days on which it is seen
+constexpr int32_t days_apart = 2;  // a day counts when it lies at least this far after the one counted before
 
 struct Seen {
   int32_t last_day = -1000000;
@@ -28,18 +28,21 @@ int make(const std::string& news, const std::string& path) {
   // by day, so that one pass counts days that lie apart
   std::vector<std::pair<int32_t, std::vector<uint32_t>>> pages;
   const std::vector<std::string> inputs{news};
-  extract_pages(inputs, {}, [&](const Page& page, const Analysis& analysis) {
-    // pages without a time of their own are dated by their file's name
-    const std::optional<Instant> time = page.published ? page.published : find_visible_date(page.source, false);
-    if (!time) return;
-    Reading reading;
-    reading.analysis = analysis;
-    std::vector<uint32_t> keys;
-    for (const uint64_t s : shingles_of(words_of(reading))) keys.push_back(static_cast<uint32_t>(s >> 32));
-    std::ranges::sort(keys);
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    pages.emplace_back(static_cast<int32_t>(days_of(time->local)), std::move(keys));
-  }, [](const Error&) {});
+  extract_pages(
+      inputs, {},
+      [&](const Page& page, const Analysis& analysis) {
+        // pages without a time of their own are dated by their file's name
+        const std::optional<Instant> time = page.published ? page.published : find_visible_date(page.source, false);
+        if (!time) return;
+        Reading reading;
+        reading.analysis = analysis;
+        std::vector<uint32_t> keys;
+        for (const uint64_t s : shingles_of(words_of(reading))) keys.push_back(static_cast<uint32_t>(s >> 32));
+        std::ranges::sort(keys);
+        keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+        pages.emplace_back(static_cast<int32_t>(days_of(time->local)), std::move(keys));
+      },
+      [](const Error&) {});
   std::ranges::stable_sort(pages, {}, [](const auto& p) { return p.first; });
   boost::unordered_flat_map<uint32_t, Seen> seen;
   for (const auto& [day, keys] : pages) {
@@ -55,10 +58,14 @@ int make(const std::string& news, const std::string& path) {
     if (s.days >= least_days) formulas.push_back(key);
   }
   std::ranges::sort(formulas);
-  const std::string file = frame_model("TWTFORMU", 1, "hashes of five-word runs that stand in dated news of several days; ANT corpus v2.1 and SaudiNewsNet, counted, no text kept",
-                                       {reinterpret_cast<const char*>(formulas.data()), formulas.size() * sizeof(uint32_t)});
+  const std::string file =
+      frame_model("TWTFORMU", 1,
+                  "hashes of five-word runs that stand in dated news of several days; ANT corpus v2.1 and "
+                  "SaudiNewsNet, counted, no text kept",
+                  {reinterpret_cast<const char*>(formulas.data()), formulas.size() * sizeof(uint32_t)});
   std::ofstream(path, std::ios::binary) << file;
-  std::printf("%zu pages, %zu runs, %zu formulas, %zu bytes\n", pages.size(), seen.size(), formulas.size(), file.size());
+  std::printf("%zu pages, %zu runs, %zu formulas, %zu bytes\n", pages.size(), seen.size(), formulas.size(),
+              file.size());
   return 0;
 }
 

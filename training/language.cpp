@@ -35,7 +35,8 @@ class Counts final : public WordCounts {
   explicit Counts(const Words& words) : words_(words) {}
   WordStatistics statistics(std::string_view form) const override {
     const auto found = words_.find(std::string(form));
-    if (found == words_.end() || found->second.count < least_count) return {0, found != words_.end() && found->second.in_dictionary, false, false};
+    if (found == words_.end() || found->second.count < least_count)
+      return {0, found != words_.end() && found->second.in_dictionary, false, false};
     const Word& w = found->second;
     return {static_cast<float>(w.count), w.in_dictionary, w.with_ta * 2 > w.count, w.with_hamza * 3 > w.count};
   }
@@ -121,7 +122,8 @@ int main(int argc, char** argv) {
   std::vector<std::pair<uint32_t, std::string>> order;
   for (const auto& [form, w] : words)
     if (w.count >= least_count) order.push_back({w.count, form});
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(order.begin(), order.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   const Counts counts(words);
   std::vector<std::string> stems;
   std::vector<uint32_t> stem_counts;
@@ -131,8 +133,10 @@ int main(int argc, char** argv) {
   for (const auto& [count, form] : order) totals[stem_of(words, form, words[form].split)] += count;
   std::vector<std::pair<uint32_t, std::string>> stem_order;
   for (const auto& [stem, count] : totals) stem_order.push_back({count, stem});
-  std::sort(stem_order.begin(), stem_order.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-  for (const auto& [count, stem] : stem_order) stem_number[stem] = static_cast<uint32_t>(stems.size()), stems.push_back(stem), stem_counts.push_back(count);
+  std::sort(stem_order.begin(), stem_order.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  for (const auto& [count, stem] : stem_order)
+    stem_number[stem] = static_cast<uint32_t>(stems.size()), stems.push_back(stem), stem_counts.push_back(count);
   for (const auto& [count, form] : order) words[form].stem = stem_number[stem_of(words, form, words[form].split)];
   std::fprintf(stderr, "%zu forms, %zu stems\n", order.size(), stems.size());
 
@@ -165,7 +169,9 @@ int main(int argc, char** argv) {
   const std::vector<uint32_t> middle_of = cluster(fine, 256, 20, &middle), coarse_of = cluster(middle, 64, 20);
 
   // lemmas
-  const auto like = [&](uint32_t a, uint32_t b) { return a < with_vector && b < with_vector ? dot(vectors[a], vectors[b]) : 0.0f; };
+  const auto like = [&](uint32_t a, uint32_t b) {
+    return a < with_vector && b < with_vector ? dot(vectors[a], vectors[b]) : 0.0f;
+  };
   const auto parent = [&](uint32_t s) -> uint32_t {
     if (const auto found = irregular.find(stems[s]); found != irregular.end()) {
       const auto lemma = stem_number.find(found->second);
@@ -176,7 +182,8 @@ int main(int argc, char** argv) {
     int best_rank = 0;
     for (const Candidate& c : candidates(stems[s])) {
       const auto found = stem_number.find(c.lemma);
-      if (found == stem_number.end() || found->second == s || stem_counts[found->second] * 30 < stem_counts[s]) continue;
+      if (found == stem_number.end() || found->second == s || stem_counts[found->second] * 30 < stem_counts[s])
+        continue;
       const float likeness = like(s, found->second);
       if (likeness < c.likeness || (best != s && c.rank > best_rank)) continue;
       const float score = likeness + 0.04f * std::log2(static_cast<float>(stem_counts[found->second]));
@@ -216,19 +223,25 @@ int main(int argc, char** argv) {
     size_t split = static_cast<size_t>(std::find(splits.begin(), splits.end(), w.split) - splits.begin());
     if (split == splits.size()) splits.push_back(w.split);
     if (split > 255) continue;
-    const std::string_view raw = std::string_view(form).substr(w.split.proclitic_size, form.size() - w.split.proclitic_size - w.split.enclitic_size);
+    const std::string_view raw = std::string_view(form).substr(
+        w.split.proclitic_size, form.size() - w.split.proclitic_size - w.split.enclitic_size);
     const LemmaRecipe r = recipe(raw, stems[lemma[w.stem]]);
-    const auto [number, fresh] = recipe_number.try_emplace(std::string(reinterpret_cast<const char*>(&r), sizeof r), static_cast<uint32_t>(recipes.size()));
+    const auto [number, fresh] = recipe_number.try_emplace(std::string(reinterpret_cast<const char*>(&r), sizeof r),
+                                                           static_cast<uint32_t>(recipes.size()));
     if (fresh) recipes.push_back(r);
     const uint64_t hash = hash_bytes(form);
     const uint32_t print = static_cast<uint32_t>(hash >> 32) | 1u;
     for (size_t at = hash & (slots.size() - 1), steps = 0; steps < 64; at = (at + 1) & (slots.size() - 1), ++steps) {
       if (slots[at].fingerprint != 0) continue;
-      slots[at] = {print, static_cast<uint8_t>(split), static_cast<uint8_t>(std::min(255.0, 8 * std::log2(1.0 + count))),
+      slots[at] = {print,
+                   static_cast<uint8_t>(split),
+                   static_cast<uint8_t>(std::min(255.0, 8 * std::log2(1.0 + count))),
                    static_cast<uint16_t>(number->second < 65536 ? number->second : 0),
                    static_cast<uint16_t>(w.stem < with_vector ? fine_of[w.stem] + 1 : 0),
-                   static_cast<uint8_t>((w.in_dictionary ? LexiconEntry::in_dictionary : 0) | (w.with_ta * 2 > w.count ? LexiconEntry::ends_in_ta : 0) |
-                                        (w.with_hamza * 3 > w.count ? LexiconEntry::begins_with_hamza : 0)), 0};
+                   static_cast<uint8_t>((w.in_dictionary ? LexiconEntry::in_dictionary : 0) |
+                                        (w.with_ta * 2 > w.count ? LexiconEntry::ends_in_ta : 0) |
+                                        (w.with_hamza * 3 > w.count ? LexiconEntry::begins_with_hamza : 0)),
+                   0};
       break;
     }
     if (const uint64_t prefix = prefix_hash(form); prefix != 0 && count < 50) {
@@ -237,7 +250,8 @@ int main(int argc, char** argv) {
       cut += (w.split.proclitics & ~article) != 0 ? 1.0f : 0.0f;
     }
   }
-  std::copy(splits.begin(), splits.begin() + static_cast<std::ptrdiff_t>(std::min<size_t>(256, splits.size())), header.splits);
+  std::copy(splits.begin(), splits.begin() + static_cast<std::ptrdiff_t>(std::min<size_t>(256, splits.size())),
+            header.splits);
   header.recipe_count = static_cast<uint32_t>(std::min<size_t>(recipes.size(), 65536));
   recipes.resize(header.recipe_count);
   std::vector<std::tuple<float, uint64_t, float>> prefix_order;
@@ -255,16 +269,22 @@ int main(int argc, char** argv) {
   payload.append(reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(LexiconEntry));
   payload.append(reinterpret_cast<const char*>(prefixes.data()), prefixes.size() * sizeof(PrefixEntry));
   payload.append(reinterpret_cast<const char*>(recipes.data()), recipes.size() * sizeof(LemmaRecipe));
-  std::ofstream(argv[2], std::ios::binary) << frame_model(language_magic, language_version,
-      "Tawatur word statistics: counts, clitic cuts, clusters and lemma recipes of folded word forms, from unlabelled news "
-      "(ANT corpus v2.1, SaudiNewsNet; statistics only, no text) and hunspell-ar 3.2 (word membership only; MPL 1.1 of GPL/LGPL/MPL).", payload);
-  std::fprintf(stderr, "%zu splits, %zu recipes, %zu prefixes, %zu bytes\n", splits.size(), recipes.size(), prefix_order.size(), payload.size());
+  std::ofstream(argv[2], std::ios::binary)
+      << frame_model(language_magic, language_version,
+                     "Tawatur word statistics: counts, clitic cuts, clusters and lemma recipes of folded word forms, "
+                     "from unlabelled news "
+                     "(ANT corpus v2.1, SaudiNewsNet; statistics only, no text) and hunspell-ar 3.2 (word membership "
+                     "only; MPL 1.1 of GPL/LGPL/MPL).",
+                     payload);
+  std::fprintf(stderr, "%zu splits, %zu recipes, %zu prefixes, %zu bytes\n", splits.size(), recipes.size(),
+               prefix_order.size(), payload.size());
   if (std::getenv("SHOW") != nullptr) {
     std::ofstream show(std::getenv("SHOW"));
     for (const auto& [count, form] : order) {
       const Word& w = words[form];
-      show << form << '\t' << count << '\t' << form.substr(0, w.split.proclitic_size) << '+' << stems[w.stem] << '+' << form.substr(form.size() - w.split.enclitic_size) << '\t'
-           << stems[lemma[w.stem]] << '\t' << (w.stem < with_vector ? fine_of[w.stem] + 1 : 0) << '\n';
+      show << form << '\t' << count << '\t' << form.substr(0, w.split.proclitic_size) << '+' << stems[w.stem] << '+'
+           << form.substr(form.size() - w.split.enclitic_size) << '\t' << stems[lemma[w.stem]] << '\t'
+           << (w.stem < with_vector ? fine_of[w.stem] + 1 : 0) << '\n';
     }
   }
 }

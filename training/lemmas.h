@@ -9,8 +9,8 @@
 
 namespace tawatur::training {
 
-/// A possible lemma of a stem, the least likeness (cosine) that it needs, and its rank: among accepted candidates of the
-/// lowest rank the likest wins. Candidates come in order of rank.
+/// A possible lemma of a stem, the least likeness (cosine) that it needs, and its rank: among accepted candidates of
+/// the lowest rank the likest wins. Candidates come in order of rank.
 struct Candidate {
   std::string lemma;
   float likeness;
@@ -51,7 +51,8 @@ inline std::vector<Candidate> candidates(std::string_view word) {
     const std::string rest = w.cut(1, 0);
     if (n == 4 && w.at(1) == "و") add("ا" + w.part(2, 2), 0.35f);  // يؤكد → أكد
     if (n == 4 && (w.at(2) == "و" || w.at(2) == "ي" || w.at(2) == "ا")) add(w.part(1, 1) + "ا" + w.part(3, 1), 0.4f);
-    if (n >= 5 && w.back(1) == "ي") add("ا" + w.part(1, n - 3) + "ا" + std::string(w.back(0)), 0.3f);  // يستعيد → استعاد
+    if (n >= 5 && w.back(1) == "ي")
+      add("ا" + w.part(1, n - 3) + "ا" + std::string(w.back(0)), 0.3f);  // يستعيد → استعاد
     ++rank;
     add(rest, 0.35f);
     add("ا" + rest, 0.35f);
@@ -61,7 +62,8 @@ inline std::vector<Candidate> candidates(std::string_view word) {
   ++rank;
   // verb, perfect: كتبت, كتبوا → كتب
   if (n >= 4 && w.ends("وا")) add(w.cut(0, 2), 0.3f), add(w.cut(0, 2) + "ي", 0.4f);
-  if (n >= 4 && w.ends("ت")) add(w.cut(0, 1), 0.35f), add(w.cut(0, 1) + "ي", 0.4f), add(w.cut(0, 1) + "ا", 0.4f), add(w.cut(0, 1) + "ه", 0.3f);
+  if (n >= 4 && w.ends("ت"))
+    add(w.cut(0, 1), 0.35f), add(w.cut(0, 1) + "ي", 0.4f), add(w.cut(0, 1) + "ا", 0.4f), add(w.cut(0, 1) + "ه", 0.3f);
   ++rank;
   // noun: sound plurals, duals, case endings
   if (n >= 5 && w.ends("ات")) add(w.cut(0, 2) + "ه", 0.3f), add(w.cut(0, 2), 0.3f);

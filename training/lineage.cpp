@@ -2,8 +2,8 @@
 //   train_lineage DATA models/lineage.bin
 // DATA holds news/ant-*.jsonl.gz, lineage/{pages.jsonl,gold.json,rewrites.pages.jsonl,rewrites.gold.json},
 // groups/{pages.jsonl,copies.json} and
-// stories/dev-*.{pages.jsonl,gold.json}: reports of one event by different outlets that share no passages are independent.
-// Prints figures of cross-validation in which all pairs of one original stay together.
+// stories/dev-*.{pages.jsonl,gold.json}: reports of one event by different outlets that share no passages are
+// independent. Prints figures of cross-validation in which all pairs of one original stay together.
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -62,7 +62,8 @@ Rarities count_words(const std::string& news) {
     const auto page = read_article(std::move(*record), {});
     if (!page) return true;
     std::vector<uint32_t> keys;
-    for (const Token& t : analyse(page->text, page->title_end).tokens) keys.push_back(static_cast<uint32_t>(t.key >> 32));
+    for (const Token& t : analyse(page->text, page->title_end).tokens)
+      keys.push_back(static_cast<uint32_t>(t.key >> 32));
     std::ranges::sort(keys);
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     for (const uint32_t k : keys) ++pages_with[k];
@@ -74,7 +75,8 @@ Rarities count_words(const std::string& news) {
     if (count >= 3) out.keys.push_back(key);
   }
   std::ranges::sort(out.keys);
-  for (const uint32_t k : out.keys) out.values.push_back(static_cast<uint8_t>(std::lround(16 * std::log(double(pages) / pages_with[k]))));
+  for (const uint32_t k : out.keys)
+    out.values.push_back(static_cast<uint8_t>(std::lround(16 * std::log(double(pages) / pages_with[k]))));
   fmt::print("{} pages of news, {} words\n", pages, out.keys.size());
   return out;
 }
@@ -95,7 +97,8 @@ class Examples {
   void add(const Reading& a, const Reading& b, std::string_view relation, float importance, uint64_t group) {
     const WordSequence wa = words_of(a), wb = words_of(b);
     const Alignment alignment = align(wa, wb);
-    Example e{compare_tellings(telling_of(a, model_), telling_of(b, model_), {alignment, wa, wb}), 0, importance, group, fmt::format("{} {} {}", relation, a.page.id, b.page.id)};
+    Example e{compare_tellings(telling_of(a, model_), telling_of(b, model_), {alignment, wa, wb}), 0, importance, group,
+              fmt::format("{} {} {}", relation, a.page.id, b.page.id)};
     const bool shares = e.signs[passages_shorter] >= 0.10f;
     const bool derived = relation != "independent" && relation != "unrelated";
     const bool retold = relation == "rewrite" || relation == "translation";
@@ -119,9 +122,12 @@ void read_pairs(const std::string& folder, const std::string& pages, const std::
     const std::string a{std::string_view(row["a"])}, b{std::string_view(row["b"])};
     const auto x = all.reading.find(a), y = all.reading.find(b);
     if (x == all.reading.end() || y == all.reading.end()) continue;
-    // the pairs of one original stand beside each other: original and version, original and other report, version and other report
+    // the pairs of one original stand beside each other: original and version, original and other report, version and
+    // other report
     static std::map<std::string, uint64_t> group_of;
-    const uint64_t group = group_of.contains(a) ? group_of[a] : group_of.contains(b) ? group_of[b] : group_of.size() + 1;
+    const uint64_t group = group_of.contains(a)   ? group_of[a]
+                           : group_of.contains(b) ? group_of[b]
+                                                  : group_of.size() + 1;
     group_of[a] = group_of[b] = group;
     out.add(x->second, y->second, std::string_view(row["relation"]), 1, group);
   }
@@ -137,8 +143,10 @@ void read_groups(const std::string& folder, Examples& out) {
     simdjson::dom::object relations;
     if (pairs.get(relations)) continue;
     for (const auto& [pair, relation] : relations) {
-      const auto x = all.reading.find(std::string(group) + pair.front()), y = all.reading.find(std::string(group) + pair.back());
-      if (x != all.reading.end() && y != all.reading.end()) out.add(x->second, y->second, std::string_view(relation), 1, hash_bytes(group));
+      const auto x = all.reading.find(std::string(group) + pair.front()),
+                 y = all.reading.find(std::string(group) + pair.back());
+      if (x != all.reading.end() && y != all.reading.end())
+        out.add(x->second, y->second, std::string_view(relation), 1, hash_bytes(group));
     }
   }
 }
@@ -158,14 +166,16 @@ void read_story_pairs(const std::string& pages, const std::string& gold, Example
   for (const auto& [story, members] : stories) {
     for (size_t i = 0; i < members.size(); ++i) {
       for (size_t j = i + 1; j < members.size(); ++j) {
-        if (members[i]->page.outlet != members[j]->page.outlet) out.add(*members[i], *members[j], "independent", story_importance, hash_bytes(story));
+        if (members[i]->page.outlet != members[j]->page.outlet)
+          out.add(*members[i], *members[j], "independent", story_importance, hash_bytes(story));
       }
     }
   }
 }
 
 /// Logistic regression under L2 on signs brought to unit spread, by gradient descent with momentum.
-LineageSigns fit(const std::vector<Example>& rows, std::span<const PairSign> use, double penalty, const std::function<bool(uint64_t)>& learn) {
+LineageSigns fit(const std::vector<Example>& rows, std::span<const PairSign> use, double penalty,
+                 const std::function<bool(uint64_t)>& learn) {
   std::vector<double> mean(use.size()), spread(use.size()), w(use.size() + 1), velocity(use.size() + 1);
   double total = 0;
   for (const Example& e : rows) {
@@ -175,7 +185,8 @@ LineageSigns fit(const std::vector<Example>& rows, std::span<const PairSign> use
   }
   for (double& m : mean) m /= total;
   for (const Example& e : rows) {
-    for (size_t i = 0; i < use.size(); ++i) spread[i] += learn(e.group) ? e.importance * std::pow(e.signs[use[i]] - mean[i], 2) : 0;
+    for (size_t i = 0; i < use.size(); ++i)
+      spread[i] += learn(e.group) ? e.importance * std::pow(e.signs[use[i]] - mean[i], 2) : 0;
   }
   for (double& s : spread) s = std::sqrt(s / total) + 1e-6;
   for (int step = 0; step < 1500; ++step) {
@@ -219,11 +230,14 @@ void cross_validate(const char* name, const std::vector<Example>& rows, std::spa
     double right = 0, told = 0, truth = 0, noise = 0, others = 0;
     for (size_t i = 0; i < rows.size(); ++i) {
       const bool yes = said[i] >= threshold;
-      if (rows[i].importance < 1) others += 1, noise += yes;
-      else right += yes && rows[i].truth > 0, told += yes, truth += rows[i].truth > 0;
+      if (rows[i].importance < 1)
+        others += 1, noise += yes;
+      else
+        right += yes && rows[i].truth > 0, told += yes, truth += rows[i].truth > 0;
     }
-    fmt::print("{} at {}: cross-validated P {:.3f} R {:.3f} F1 {:.3f} of {} pairs; said of {} of {} other reports\n", name, threshold, right / std::max(1.0, told),
-               right / truth, 2 * right / (told + truth), static_cast<double>(rows.size()) - others, noise, others);
+    fmt::print("{} at {}: cross-validated P {:.3f} R {:.3f} F1 {:.3f} of {} pairs; said of {} of {} other reports\n",
+               name, threshold, right / std::max(1.0, told), right / truth, 2 * right / (told + truth),
+               static_cast<double>(rows.size()) - others, noise, others);
   }
   for (size_t i = 0; i < rows.size(); ++i) {
     if ((said[i] >= 0.5f) == (rows[i].truth > 0)) continue;
@@ -235,18 +249,24 @@ void cross_validate(const char* name, const std::vector<Example>& rows, std::spa
 
 int run(const std::string& data, const std::string& model_file) {
   const Rarities rarities = count_words(data + "/news");
-  const char* about = "Word rarities counted in the ANT corpus (counts only); weights from the project's own annotations of lineage pairs";
+  const char* about =
+      "Word rarities counted in the ANT corpus (counts only); weights from the project's own annotations of lineage "
+      "pairs";
   const std::string bare = frame_model("TWTLINEA", 1, about, lineage_payload(rarities.keys, rarities.values, {}));
   const LineageModel model(bare);
   Examples examples(model);
   read_pairs(data + "/lineage/", "pages.jsonl", "gold.json", examples);
   read_pairs(data + "/lineage/", "rewrites.pages.jsonl", "rewrites.gold.json", examples);
   read_groups(data + "/groups/", examples);
-  for (const char* day : {"a", "b", "c", "d", "e"}) read_story_pairs(fmt::format("{}/stories/dev-{}.pages.jsonl", data, day), fmt::format("{}/stories/dev-{}.gold.json", data, day), examples);
+  for (const char* day : {"a", "b", "c", "d", "e"})
+    read_story_pairs(fmt::format("{}/stories/dev-{}.pages.jsonl", data, day),
+                     fmt::format("{}/stories/dev-{}.gold.json", data, day), examples);
   using Signs = std::vector<PairSign>;
   const Signs use[] = {
-      {passages_shorter, passages_longer, longest_passage, words_shorter, words_longer, names_shorter, names_longer, figures_shorter, figures_longer, times_shorter, title_words, meaning_shorter, meaning_longer},
-      {words_longer, disorder, names_shorter, figures_shorter, figures_longer, times_longer, meaning_longer, sentence_disorder, digits_shorter, digits_longer, phrases},
+      {passages_shorter, passages_longer, longest_passage, words_shorter, words_longer, names_shorter, names_longer,
+       figures_shorter, figures_longer, times_shorter, title_words, meaning_shorter, meaning_longer},
+      {words_longer, disorder, names_shorter, figures_shorter, figures_longer, times_longer, meaning_longer,
+       sentence_disorder, digits_shorter, digits_longer, phrases},
       {disorder, sentence_disorder, shortness, words_shorter, words_longer}};
   const char* names[] = {"shares_text", "retells", "translates"};
   const double penalty[] = {2, 0.5, 1};
@@ -256,7 +276,8 @@ int run(const std::string& data, const std::string& model_file) {
     weights[q] = fit(examples.of[q], use[q], penalty[q], [](uint64_t) { return true; });
     for (const PairSign s : use[q]) fmt::print("   sign {} weight {:.2f}\n", int(s), weights[q][s]);
   }
-  std::ofstream(model_file, std::ios::binary) << frame_model("TWTLINEA", 1, about, lineage_payload(rarities.keys, rarities.values, weights));
+  std::ofstream(model_file, std::ios::binary)
+      << frame_model("TWTLINEA", 1, about, lineage_payload(rarities.keys, rarities.values, weights));
   return 0;
 }
 

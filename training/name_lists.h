@@ -45,7 +45,8 @@ inline NameLists read_lists(const std::string& translit_folder) {
   }
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::TimeZoneNames> zones(icu::TimeZoneNames::createInstance(arabic, status));
-  const std::unique_ptr<icu::StringEnumeration> ids(icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+  const std::unique_ptr<icu::StringEnumeration> ids(
+      icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
   if (U_SUCCESS(status)) {
     while (const icu::UnicodeString* id = ids->snext(status)) {
       icu::UnicodeString name;
@@ -59,7 +60,8 @@ inline NameLists read_lists(const std::string& translit_folder) {
       const size_t a = line.find('\t'), b = line.find('\t', a + 1);
       if (a == std::string::npos || b == std::string::npos) continue;
       std::string word;
-      for (const char c : line.substr(a + 1, b - a - 1)) if (c != ' ') word += c;
+      for (const char c : line.substr(a + 1, b - a - 1))
+        if (c != ' ') word += c;
       word = folded(make_valid_utf8(word));
       if (word.size() >= 6) lists[hash_bytes(word)] |= personal_name_list;
     }

@@ -1,7 +1,7 @@
 // Makes models/names.bin: train_names DATA_DIR OUT [--hold PERCENT]. DATA_DIR holds names/, news/ and translit/.
-// A first tagger reads unlabelled news; how it reads each word there becomes a feature of the second. So that the second
-// meets readings as good as they are for words it never saw, those for each half of the training data come from a first
-// tagger trained on the other half. With --hold a part of NewsFANE is kept out of training and measured.
+// A first tagger reads unlabelled news; how it reads each word there becomes a feature of the second. So that the
+// second meets readings as good as they are for words it never saw, those for each half of the training data come from
+// a first tagger trained on the other half. With --hold a part of NewsFANE is kept out of training and measured.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -23,9 +23,12 @@ constexpr uint32_t bucket_bits = 16, name_bits = 17;
 constexpr uint32_t least_readings = 3;
 constexpr const char* about =
     "Tawatur names tagger, CRF. Trained on NewsFANE gold (Alotaibi and Lee 2014, CC BY-SA 3.0); word readings "
-    "from unlabelled news (ANT v2.1, SaudiNewsNet; statistics only); lists of ICU (Unicode licence) and NETransliteration (CC0). These weights: CC BY-SA 3.0.";
+    "from unlabelled news (ANT v2.1, SaudiNewsNet; statistics only); lists of ICU (Unicode licence) and "
+    "NETransliteration (CC0). These weights: CC BY-SA 3.0.";
 
-float setting(const char* name, float otherwise) { return std::getenv(name) != nullptr ? std::strtof(std::getenv(name), nullptr) : otherwise; }
+float setting(const char* name, float otherwise) {
+  return std::getenv(name) != nullptr ? std::strtof(std::getenv(name), nullptr) : otherwise;
+}
 
 /// The tags of the tokens that the reader sees.
 std::vector<Tag> gold_tags(const FeatureReader& reader, const Analysis& analysis, const TaggedSentence& sentence) {
@@ -36,8 +39,11 @@ std::vector<Tag> gold_tags(const FeatureReader& reader, const Analysis& analysis
     const uint32_t at = analysis.word_begin(sentence.text, t);
     while (name < sentence.names.size() && sentence.names[name].end <= at) ++name;
     const bool inside = name < sentence.names.size() && sentence.names[name].begin < t.end;
-    if (!inside) tags.push_back(outside_tag), last = SIZE_MAX;
-    else tags.push_back(last == name ? inside_tag(sentence.names[name].kind) : begin_tag(sentence.names[name].kind)), last = name;
+    if (!inside)
+      tags.push_back(outside_tag), last = SIZE_MAX;
+    else
+      tags.push_back(last == name ? inside_tag(sentence.names[name].kind) : begin_tag(sentence.names[name].kind)),
+          last = name;
   }
   return tags;
 }
@@ -82,7 +88,9 @@ void measure(const Tagger& tagger, std::span<const TaggedSentence> corpus) {
     std::vector<Tag> said;
     tagger.tag(reader, said);
     const Spans g = spans_of(gold), s = spans_of(said);
-    const auto note = [&](int kind, auto member) { ++(counts[static_cast<size_t>(kind)].*member), ++(counts[name_class_count].*member); };
+    const auto note = [&](int kind, auto member) {
+      ++(counts[static_cast<size_t>(kind)].*member), ++(counts[name_class_count].*member);
+    };
     for (const auto& x : g) note(std::get<2>(x), &Counts::gold);
     for (const auto& x : s) note(std::get<2>(x), &Counts::said);
     for (const auto& x : s)
@@ -92,12 +100,16 @@ void measure(const Tagger& tagger, std::span<const TaggedSentence> corpus) {
   const auto share = [](size_t a, size_t b) { return b ? static_cast<double>(a) / static_cast<double>(b) : 0.0; };
   for (size_t k = 0; k < counts.size(); ++k) {
     const double p = share(counts[k].right, counts[k].said), r = share(counts[k].right, counts[k].gold);
-    std::printf("%-13s P %.3f R %.3f F1 %.3f of %zu\n", labels[k], p, r, p + r > 0 ? 2 * p * r / (p + r) : 0, counts[k].gold);
+    std::printf("%-13s P %.3f R %.3f F1 %.3f of %zu\n", labels[k], p, r, p + r > 0 ? 2 * p * r / (p + r) : 0,
+                counts[k].gold);
   }
 }
 
-/// Trained weights with the name lexicon they were trained with; `part` pairs sentences with the lexicon they are read with.
-std::string train(std::span<const std::pair<std::span<const TaggedSentence>, const std::vector<NameLexiconEntry>*>> parts, const std::vector<NameLexiconEntry>& ship, int epochs) {
+/// Trained weights with the name lexicon they were trained with; `part` pairs sentences with the lexicon they are read
+/// with.
+std::string train(
+    std::span<const std::pair<std::span<const TaggedSentence>, const std::vector<NameLexiconEntry>*>> parts,
+    const std::vector<NameLexiconEntry>& ship, int epochs) {
   Crf crf;
   std::vector<Example> examples;
   for (const auto& [corpus, names] : parts) {
@@ -136,14 +148,26 @@ Readings read_news(const std::string& folder, const Tagger& tagger, size_t every
         const Token& t = analysis.tokens[reader.tokens()[i]];
         if (t.kind != TokenKind::arabic && t.kind != TokenKind::word) continue;
         const std::string_view form = analysis.form(t);
-        ReadingCounts& c = out[hash_bytes(t.kind == TokenKind::arabic ? form.substr(t.proclitic_size - t.article_size) : form)];
-        if (tags[i] == outside_tag) { ++c.outside; continue; }
+        ReadingCounts& c =
+            out[hash_bytes(t.kind == TokenKind::arabic ? form.substr(t.proclitic_size - t.article_size) : form)];
+        if (tags[i] == outside_tag) {
+          ++c.outside;
+          continue;
+        }
         switch (class_of(tags[i])) {
-          case NameClass::person: ++(is_begin(tags[i]) ? c.person_begin : c.person_inside); break;
-          case NameClass::place: ++c.place; break;
+          case NameClass::person:
+            ++(is_begin(tags[i]) ? c.person_begin : c.person_inside);
+            break;
+          case NameClass::place:
+            ++c.place;
+            break;
           case NameClass::organisation:
-          case NameClass::government: ++(is_begin(tags[i]) ? c.organisation_begin : c.organisation_inside); break;
-          default: ++c.other; break;
+          case NameClass::government:
+            ++(is_begin(tags[i]) ? c.organisation_begin : c.organisation_inside);
+            break;
+          default:
+            ++c.other;
+            break;
         }
       }
     }
@@ -158,13 +182,18 @@ std::vector<NameLexiconEntry> lexicon_of(const NameLists& lists, const Readings&
   for (const auto& [hash, counts] : readings) {
     if (counts.total() < least_readings || counts.outside == counts.total()) continue;
     const auto listed = lists.find(hash);
-    order.push_back({counts.total() - counts.outside + 1, hash, {0, listed == lists.end() ? uint16_t{0} : listed->second, reading_code(counts)}});
+    order.push_back({counts.total() - counts.outside + 1,
+                     hash,
+                     {0, listed == lists.end() ? uint16_t{0} : listed->second, reading_code(counts)}});
   }
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return std::get<0>(a) != std::get<0>(b) ? std::get<0>(a) > std::get<0>(b) : std::get<1>(a) < std::get<1>(b); });
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    return std::get<0>(a) != std::get<0>(b) ? std::get<0>(a) > std::get<0>(b) : std::get<1>(a) < std::get<1>(b);
+  });
   std::vector<std::pair<uint64_t, NameLexiconEntry>> entries;
   std::set<uint64_t> taken;
   for (const auto& [_, hash, entry] : order)
-    if (entries.size() < (size_t{1} << name_bits) * 3 / 4 && taken.insert(hash).second) entries.push_back({hash, entry});
+    if (entries.size() < (size_t{1} << name_bits) * 3 / 4 && taken.insert(hash).second)
+      entries.push_back({hash, entry});
   std::fprintf(stderr, "  %zu words in the name lexicon\n", entries.size());
   return name_table(entries, name_bits);
 }
@@ -174,10 +203,14 @@ struct Loaded {
   explicit Loaded(std::string file) : bytes((file.size() + 15) / 16), tagger() {
     std::memcpy(bytes.data(), file.data(), file.size());
     const auto loaded = Tagger::load({reinterpret_cast<const char*>(bytes.data()), file.size()});
-    if (loaded) tagger = *loaded;
-    else std::fprintf(stderr, "%s\n", loaded.error().message.c_str());
+    if (loaded)
+      tagger = *loaded;
+    else
+      std::fprintf(stderr, "%s\n", loaded.error().message.c_str());
   }
-  struct alignas(16) Block { char of[16]; };
+  struct alignas(16) Block {
+    char of[16];
+  };
   std::vector<Block> bytes;
   Tagger tagger;
 };
@@ -192,10 +225,12 @@ int main(int argc, char** argv) {
   const size_t kept = corpus.size() * (100 - hold) / 100;
   const Corpus held(corpus.begin() + static_cast<std::ptrdiff_t>(kept), corpus.end());
   corpus.resize(kept);
-  // Wojood's sample and AQMAR were tried: their other genres and guidelines cost more than their words bring (docs/quality/names.md)
+  // Wojood's sample and AQMAR were tried: their other genres and guidelines cost more than their words bring
+  // (docs/quality/names.md)
   const NameLists lists = read_lists(data + "/translit");
   const std::vector<NameLexiconEntry> listed = lexicon_of(lists, {});
-  const std::span<const TaggedSentence> all(corpus), front = all.first(all.size() / 2), back = all.subspan(all.size() / 2);
+  const std::span<const TaggedSentence> all(corpus), front = all.first(all.size() / 2),
+                                                     back = all.subspan(all.size() / 2);
   using Part = std::pair<std::span<const TaggedSentence>, const std::vector<NameLexiconEntry>*>;
   const int epochs = static_cast<int>(setting("EPOCHS", 8));
   const size_t every = static_cast<size_t>(setting("EVERY", 2));

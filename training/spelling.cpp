@@ -2,6 +2,8 @@
 //   train_spelling ../shared/data/translit models/spelling.bin
 // Prints, on spellings held out, how many variants of one name the limit joins and how many different names it joins
 // wrongly. src/names/spelling.h says what is learnt.
+#include "names/spelling.h"
+
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
@@ -20,14 +22,14 @@
 
 #include "base/fold.h"
 #include "language/model_file.h"
-#include "names/spelling.h"
 
 namespace tawatur::training {
 namespace {
 
 constexpr int iterations = 12;
-constexpr double least_unit_count = 60;   // a pair of Arabic letters that stands for one unit less often is left out
-constexpr double worst_per_letter = 4.5;  // nats per letter: what aligns worse is no transliteration (translations, other names)
+constexpr double least_unit_count = 60;  // a pair of Arabic letters that stands for one unit less often is left out
+constexpr double worst_per_letter =
+    4.5;  // nats per letter: what aligns worse is no transliteration (translations, other names)
 constexpr size_t most_pairs = 200;
 
 using Letters = std::vector<uint8_t>;
@@ -44,11 +46,16 @@ Letters latin_letters(const std::string& name) {
   Letters out;
   for (int32_t i = 0; i < parts.length(); ++i) {
     const char16_t c = parts[i];
-    if (c >= u'a' && c <= u'z') out.push_back(static_cast<uint8_t>(c - u'a' + 1));
-    else if (c == u'ø') out.push_back('o' - 'a' + 1);
-    else if (c == u'ł') out.push_back('l' - 'a' + 1);
-    else if (c == u'ı') out.push_back('i' - 'a' + 1);
-    else if (u_charType(c) != U_NON_SPACING_MARK) return {};
+    if (c >= u'a' && c <= u'z')
+      out.push_back(static_cast<uint8_t>(c - u'a' + 1));
+    else if (c == u'ø')
+      out.push_back('o' - 'a' + 1);
+    else if (c == u'ł')
+      out.push_back('l' - 'a' + 1);
+    else if (c == u'ı')
+      out.push_back('i' - 'a' + 1);
+    else if (u_charType(c) != U_NON_SPACING_MARK)
+      return {};
   }
   return out;
 }
@@ -57,15 +64,21 @@ Letters latin_letters(const std::string& name) {
 /// leaves out must be seen as left out, not as part of the consonant beside it.
 bool may_pair(uint8_t a, uint8_t b) {
   static constexpr std::string_view vowels = "aeiou";
-  const auto vowel = [](uint8_t letter) { return vowels.find(static_cast<char>(letter - 1 + 'a')) != std::string_view::npos; };
-  const auto glide = [](uint8_t letter) { return letter == 'y' - 'a' + 1 || letter == 'w' - 'a' + 1 || letter == 'h' - 'a' + 1; };
+  const auto vowel = [](uint8_t letter) {
+    return vowels.find(static_cast<char>(letter - 1 + 'a')) != std::string_view::npos;
+  };
+  const auto glide = [](uint8_t letter) {
+    return letter == 'y' - 'a' + 1 || letter == 'w' - 'a' + 1 || letter == 'h' - 'a' + 1;
+  };
   return vowel(a) == vowel(b) || glide(a) || glide(b);
 }
 
 /// Likewise in Arabic: كس and تش, او and اي are units, ما is two.
 bool may_pair_arabic(uint8_t a, uint8_t b) {
   static const Letters vowels = spelling_of("اويءه");
-  const auto vowel = [](uint8_t letter) { return std::find(vowels.begin(), vowels.end() - 1, letter) != vowels.end() - 1; };
+  const auto vowel = [](uint8_t letter) {
+    return std::find(vowels.begin(), vowels.end() - 1, letter) != vowels.end() - 1;
+  };
   return vowel(a) == vowel(b) || (vowel(a) && b == vowels.back());
 }
 
@@ -98,7 +111,8 @@ class Alignment {
       for (const auto& [key, count] : counts)
         if (count > 1e-3) joint_[key] = count / sum;
       total_ = sum;
-      std::fprintf(stderr, "  round %d: %.4f nats a letter over %zu names\n", round + 1, likelihood / static_cast<double>(kept), kept);
+      std::fprintf(stderr, "  round %d: %.4f nats a letter over %zu names\n", round + 1,
+                   likelihood / static_cast<double>(kept), kept);
     }
   }
 
@@ -131,7 +145,9 @@ class Alignment {
     forward[0] = 1;
     for (size_t i = 0; i <= n; ++i)
       for (size_t j = 0; j <= m; ++j)
-        for_each_step(i, j, [&](size_t l, size_t a, Unit u, Unit v) { forward[at(i, j)] += forward[at(i - l, j - a)] * probability(u, v); });
+        for_each_step(i, j, [&](size_t l, size_t a, Unit u, Unit v) {
+          forward[at(i, j)] += forward[at(i - l, j - a)] * probability(u, v);
+        });
     const double total = forward[at(n, m)];
     if (total <= 0) return 0;
     backward[at(n, m)] = 1;
@@ -188,7 +204,9 @@ std::string costs_of(const Alignment& alignment, float same_below) {
       const double s = shared[u * n + v];
       if (s > 0) {
         // a letter that the other writer leaves out: how often that happens to this letter
-        const double self = u == 0 ? shared[v * n + v] : v == 0 ? shared[u * n + u] : std::sqrt(shared[u * n + u] * shared[v * n + v]);
+        const double self = u == 0   ? shared[v * n + v]
+                            : v == 0 ? shared[u * n + u]
+                                     : std::sqrt(shared[u * n + u] * shared[v * n + v]);
         const double nats = -std::log(std::min(1.0, s / self));
         cost = static_cast<uint8_t>(std::clamp(nats / static_cast<double>(spelling_step) + 0.5, 0.0, 255.0));
       }
@@ -225,7 +243,8 @@ int main(int argc, char** argv) {
   for (const auto& [latin, arabic] : read_names(argv[1])) {
     const Letters letters = latin_letters(latin);
     std::vector<std::string>& of_name = spellings[std::string(letters.begin(), letters.end())];
-    if (!letters.empty() && std::find(of_name.begin(), of_name.end(), arabic) == of_name.end()) of_name.push_back(arabic);
+    if (!letters.empty() && std::find(of_name.begin(), of_name.end(), arabic) == of_name.end())
+      of_name.push_back(arabic);
   }
   std::vector<Example> examples;
   std::vector<std::pair<std::string, std::string>> same, different;
@@ -243,8 +262,10 @@ int main(int argc, char** argv) {
   std::fprintf(stderr, "%zu names, %zu pairs of spellings held out\n", examples.size(), same.size());
   Alignment alignment;
   alignment.train(examples);
-  const std::string file = frame_model(spelling_magic, spelling_version,
-      "Tawatur spelling distance. Trained on NETransliteration-COLING2018 (Merhav and Ash 2018), Wikidata names, CC0.", costs_of(alignment, same_below));
+  const std::string file = frame_model(
+      spelling_magic, spelling_version,
+      "Tawatur spelling distance. Trained on NETransliteration-COLING2018 (Merhav and Ash 2018), Wikidata names, CC0.",
+      costs_of(alignment, same_below));
   std::ofstream(argv[2], std::ios::binary) << file;
   alignas(64) static std::string copy;
   copy = file;
@@ -270,16 +291,37 @@ int main(int argc, char** argv) {
         if (letters[i] != letters[j] && model->distance(letters[i], letters[j], limit) < limit) ++near;
       }
     }
-    std::printf("limit %.2f a letter: %.3f of %zu variants joined; %.2f other names of 20,000 within it\n", static_cast<double>(per_letter),
-                static_cast<double>(joined) / static_cast<double>(same.size()), same.size(), static_cast<double>(near) / static_cast<double>(names));
+    std::printf("limit %.2f a letter: %.3f of %zu variants joined; %.2f other names of 20,000 within it\n",
+                static_cast<double>(per_letter), static_cast<double>(joined) / static_cast<double>(same.size()),
+                same.size(), static_cast<double>(near) / static_cast<double>(names));
   };
   for (const float limit : {0.15f, 0.2f, 0.25f, 0.3f, 0.4f, 0.5f, 0.6f, 0.8f, 1.0f, 1.2f}) rate(limit);
-  for (const auto& [a, b] : {std::pair<const char*, const char*>{"تشافيز", "شافيز"}, {"ترامب", "ترمب"}, {"غرينلاند", "جرينلاند"}, {"إيلخاموف", "إلكاموف"},
-                             {"باجينوفسكا", "بازينوفسكا"}, {"كراكاس", "كاراكاس"}, {"غينيا", "غانا"}, {"مالي", "مولي"}, {"روغن", "روغين"}, {"لبنان", "ليبيا"},
-                             {"السودان", "السويد"}, {"محمد", "محمود"}, {"حسن", "حسين"}, {"احمد", "حامد"}, {"بوتين", "باتون"}, {"ماي", "مو"}, {"كيم", "كوم"},
-                             {"ماكرون", "مكرون"}, {"ميركل", "مركل"}, {"نتنياهو", "نتانياهو"}, {"سكريبال", "سكريبل"}, {"هيلي", "هايلي"}, {"النمسا", "نمسا"}}) {
+  for (const auto& [a, b] : {std::pair<const char*, const char*>{"تشافيز", "شافيز"},
+                             {"ترامب", "ترمب"},
+                             {"غرينلاند", "جرينلاند"},
+                             {"إيلخاموف", "إلكاموف"},
+                             {"باجينوفسكا", "بازينوفسكا"},
+                             {"كراكاس", "كاراكاس"},
+                             {"غينيا", "غانا"},
+                             {"مالي", "مولي"},
+                             {"روغن", "روغين"},
+                             {"لبنان", "ليبيا"},
+                             {"السودان", "السويد"},
+                             {"محمد", "محمود"},
+                             {"حسن", "حسين"},
+                             {"احمد", "حامد"},
+                             {"بوتين", "باتون"},
+                             {"ماي", "مو"},
+                             {"كيم", "كوم"},
+                             {"ماكرون", "مكرون"},
+                             {"ميركل", "مركل"},
+                             {"نتنياهو", "نتانياهو"},
+                             {"سكريبال", "سكريبل"},
+                             {"هيلي", "هايلي"},
+                             {"النمسا", "نمسا"}}) {
     const Letters x = spelling_of(folded(a)), y = spelling_of(folded(b));
     const float d = model->distance(x, y, 100);
-    std::printf("%s %s %.2f, %.2f a letter\n", a, b, static_cast<double>(d), static_cast<double>(d) / static_cast<double>(std::min(x.size(), y.size())));
+    std::printf("%s %s %.2f, %.2f a letter\n", a, b, static_cast<double>(d),
+                static_cast<double>(d) / static_cast<double>(std::min(x.size(), y.size())));
   }
 }

@@ -1,6 +1,8 @@
 // Makes models/stance.bin from Arabic News Stance, and measures it.
 //   train_stance TRAIN.csv models/stance.bin       learns
 //   train_stance --evaluate DEV.csv [MODEL.bin]    prints the F1 of every class and their mean
+#include "claim/stance.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,7 +14,6 @@
 #include <vector>
 
 #include "base/hash.h"
-#include "claim/stance.h"
 
 namespace tawatur::training {
 namespace {
@@ -33,12 +34,15 @@ std::vector<std::vector<std::string>> read_csv(const std::string& file) {
   bool quoted = false;
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') field += text[++i];
-    else if (c == '"') quoted = !quoted;
+    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"')
+      field += text[++i];
+    else if (c == '"')
+      quoted = !quoted;
     else if (!quoted && (c == ',' || c == '\n')) {
       rows.back().push_back(std::move(field)), field.clear();
       if (c == '\n') rows.emplace_back();
-    } else if (c != '\r') field += c;
+    } else if (c != '\r')
+      field += c;
   }
   return rows;
 }
@@ -71,7 +75,9 @@ std::vector<float> fit(std::vector<Row> rows) {
   std::vector<float> w(stance_count * stance_places, 0), seen(w.size(), 1e-2f);
   constexpr float l2 = 0.003f, scale = 0.3f;  // hashed words weigh less than the plain signs: each is rare
   constexpr std::array<float, stance_count> importance{1.4f, 1.0f, 5.0f};
-  for (Row& r : rows) for (StanceSign& x : r.signs) if (x.place >= plain_places) x.value *= scale;
+  for (Row& r : rows)
+    for (StanceSign& x : r.signs)
+      if (x.place >= plain_places) x.value *= scale;
   uint64_t random = 1;
   std::vector<uint32_t> order(rows.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -89,9 +95,11 @@ std::vector<float> fit(std::vector<Row> rows) {
       double total = 0;
       for (double& s : sum) s = std::exp(s - most), total += s;
       for (size_t k = 0; k < stance_count; ++k) {
-        const auto error = static_cast<float>(sum[k] / total - (static_cast<size_t>(row.stance) == k)) * importance[static_cast<size_t>(row.stance)];
+        const auto error = static_cast<float>(sum[k] / total - (static_cast<size_t>(row.stance) == k)) *
+                           importance[static_cast<size_t>(row.stance)];
         for (const StanceSign& s : row.signs) {
-          if (k == static_cast<size_t>(Stance::other) && s.place >= plain_places) continue;  // single words do not tell unrelated headlines
+          if (k == static_cast<size_t>(Stance::other) && s.place >= plain_places)
+            continue;  // single words do not tell unrelated headlines
           const size_t j = k * stance_places + s.place;
           const float slope = error * s.value + l2 * w[j];
           seen[j] += slope * slope;
@@ -100,12 +108,15 @@ std::vector<float> fit(std::vector<Row> rows) {
       }
     }
   }
-  for (size_t k = 0; k < stance_count; ++k) for (size_t j = plain_places; j < stance_places; ++j) w[k * stance_places + j] *= scale;
+  for (size_t k = 0; k < stance_count; ++k)
+    for (size_t j = plain_places; j < stance_places; ++j) w[k * stance_places + j] *= scale;
   return w;
 }
 
 std::string model_bytes(const std::vector<float>& w) {
-  std::string about = "Arabic News Stance corpus, training part (Khouja 2020, github.com/latynt/ans), Apache-2.0. See models/stance.md.";
+  std::string about =
+      "Arabic News Stance corpus, training part (Khouja 2020, github.com/latynt/ans), Apache-2.0. See "
+      "models/stance.md.";
   about.resize((about.size() + 3) / 4 * 4, ' ');
   float most = 0;
   for (const float x : w) most = std::max(most, std::abs(x));

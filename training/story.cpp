@@ -1,5 +1,8 @@
-// Makes models/story.bin: train_story OUT FOLDER, where FOLDER holds NAME.pages.jsonl and NAME.gold.json of annotated windows.
-// Prints, for each window, the figures of a model that never saw it (leave one window out), then trains on all.
+// Makes models/story.bin: train_story OUT FOLDER, where FOLDER holds NAME.pages.jsonl and NAME.gold.json of annotated
+// windows. Prints, for each window, the figures of a model that never saw it (leave one window out), then trains on
+// all.
+#include <simdjson.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -8,8 +11,6 @@
 #include <map>
 #include <set>
 #include <string>
-
-#include <simdjson.h>
 
 #include "language/model_file.h"
 #include "names/mention.h"
@@ -75,15 +76,17 @@ Window read_window(const std::string& name, const std::string& pages, const std:
   CandidateIndex index;
   size_t gold_pairs = 0, found = 0, thread_pairs = 0, thread_found = 0;
   for (uint32_t b = 0; b < out.pages.size(); ++b) {
-    for (uint32_t a = 0; a < b; ++a) gold_pairs += out.story[a] == out.story[b], thread_pairs += out.thread[a] == out.thread[b];
+    for (uint32_t a = 0; a < b; ++a)
+      gold_pairs += out.story[a] == out.story[b], thread_pairs += out.thread[a] == out.thread[b];
     for (const uint32_t a : index.candidates(out.pages[b])) {
       out.pairs.push_back({a, b, story_signs(out.pages[a], out.pages[b])});
       found += out.story[a] == out.story[b], thread_found += out.thread[a] == out.thread[b];
     }
     index.add(b, out.pages[b]);
   }
-  std::printf("%s: %zu pages, %zu candidate pairs of %zu, of the stories' pairs %.3f, of the threads' %.3f\n", name.c_str(), out.pages.size(), out.pairs.size(),
-              out.pages.size() * (out.pages.size() - 1) / 2, static_cast<double>(found) / static_cast<double>(gold_pairs),
+  std::printf("%s: %zu pages, %zu candidate pairs of %zu, of the stories' pairs %.3f, of the threads' %.3f\n",
+              name.c_str(), out.pages.size(), out.pairs.size(), out.pages.size() * (out.pages.size() - 1) / 2,
+              static_cast<double>(found) / static_cast<double>(gold_pairs),
               static_cast<double>(thread_found) / static_cast<double>(thread_pairs));
   return out;
 }
@@ -143,7 +146,9 @@ std::vector<LinkageEdge> with_crowds(const Window& w, const Scores& scores) {
   std::vector<float> crowd(w.pages.size(), 0);
   for (const LinkageEdge& e : scores.thread) crowd[e.a] += e.similarity, crowd[e.b] += e.similarity;
   std::vector<LinkageEdge> out = scores.story;
-  for (size_t i = 0; i < out.size(); ++i) out[i].similarity = PageGraph::in_crowd(out[i].similarity, scores.thread[i].similarity, std::min(crowd[out[i].a], crowd[out[i].b]));
+  for (size_t i = 0; i < out.size(); ++i)
+    out[i].similarity =
+        PageGraph::in_crowd(out[i].similarity, scores.thread[i].similarity, std::min(crowd[out[i].a], crowd[out[i].b]));
   return out;
 }
 
@@ -160,7 +165,8 @@ void print_misses(const Window& w, std::span<const uint32_t> said, const Scores&
     for (uint32_t b = a + 1; b < said.size(); ++b) {
       const bool together = said[a] == said[b], truth = w.story[a] == w.story[b];
       if (together == truth) continue;
-      std::printf("MISS %s %s p=%.3f | %s | %s\n", w.name.c_str(), together ? "false-merge" : "false-split", p.contains({a, b}) ? p[{a, b}] : 0.0f, w.titles[a].c_str(), w.titles[b].c_str());
+      std::printf("MISS %s %s p=%.3f | %s | %s\n", w.name.c_str(), together ? "false-merge" : "false-split",
+                  p.contains({a, b}) ? p[{a, b}] : 0.0f, w.titles[a].c_str(), w.titles[b].c_str());
     }
 }
 
@@ -179,14 +185,17 @@ int main(int count, char** arguments) {
   }
   std::vector<Window> windows;
   const std::string folder = std::string(arguments[2]) + "/";
-  for (const std::string& name : names) windows.push_back(read_window(name, folder + name + ".pages.jsonl", folder + name + ".gold.json"));
+  for (const std::string& name : names)
+    windows.push_back(read_window(name, folder + name + ".pages.jsonl", folder + name + ".gold.json"));
 
-  const std::vector<Example> story_examples = examples_of(windows, &Window::story), thread_examples = examples_of(windows, &Window::thread);
+  const std::vector<Example> story_examples = examples_of(windows, &Window::story),
+                             thread_examples = examples_of(windows, &Window::thread);
   const BoostOptions options{};
   std::vector<Scores> held;
   for (uint32_t w = 0; w < windows.size(); ++w) {
     const auto others = [w](uint32_t group) { return group != w; };
-    const std::vector<StoryTree> story = training::boost(story_examples, others, options), thread = training::boost(thread_examples, others, options);
+    const std::vector<StoryTree> story = training::boost(story_examples, others, options),
+                                 thread = training::boost(thread_examples, others, options);
     held.push_back(scores_of(windows[w], StoryModel(story, thread, {})));
     held.back().story = with_crowds(windows[w], held.back());
   }
@@ -217,10 +226,15 @@ int main(int count, char** arguments) {
   }
   std::printf("thresholds: story %.2f, thread %.2f\n", best.story, best.thread);
   if (misses)
-    for (uint32_t w = 0; w < windows.size(); ++w) print_misses(windows[w], average_linkage(singles(windows[w].pages.size()), held[w].story, best.story), held[w]);
+    for (uint32_t w = 0; w < windows.size(); ++w)
+      print_misses(windows[w], average_linkage(singles(windows[w].pages.size()), held[w].story, best.story), held[w]);
   const auto all = [](uint32_t) { return true; };
-  const std::vector<StoryTree> story = training::boost(story_examples, all, options), thread = training::boost(thread_examples, all, options);
-  const std::string about = "Boosted trees over pairs of pages, trained on five annotated two-day windows of ANT corpus articles (2018); annotations are the project's own";
-  std::ofstream(arguments[1], std::ios::binary) << frame_model(StoryModel::magic, StoryModel::version, about, story_model_payload(story, thread, best));
+  const std::vector<StoryTree> story = training::boost(story_examples, all, options),
+                               thread = training::boost(thread_examples, all, options);
+  const std::string about =
+      "Boosted trees over pairs of pages, trained on five annotated two-day windows of ANT corpus articles (2018); "
+      "annotations are the project's own";
+  std::ofstream(arguments[1], std::ios::binary)
+      << frame_model(StoryModel::magic, StoryModel::version, about, story_model_payload(story, thread, best));
   return 0;
 }

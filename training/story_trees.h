@@ -25,7 +25,8 @@ struct BoostOptions {
   float penalty = 5;      // on the leaves' squares
 };
 
-/// Trees that add to the log-odds; `use` tells which groups to learn from. In the header, since every .cpp here is a program.
+/// Trees that add to the log-odds; `use` tells which groups to learn from. In the header, since every .cpp here is a
+/// program.
 namespace detail {
 
 constexpr size_t bin_count = 24;
@@ -35,7 +36,8 @@ struct Sums {
   double slope = 0, curve = 0, weight = 0;
 };
 
-/// Ascending values at which a sign is cut: quantiles of the examples, so that bin b holds cuts[b-1] <= value < cuts[b].
+/// Ascending values at which a sign is cut: quantiles of the examples, so that bin b holds cuts[b-1] <= value <
+/// cuts[b].
 inline std::vector<float> quantiles(std::span<const Example> examples, size_t sign) {
   std::vector<float> values, cuts;
   for (const Example& e : examples) values.push_back(e.signs[sign]);
@@ -52,7 +54,8 @@ inline double gain(const Sums& s, double penalty) { return s.slope * s.slope / (
 
 }  // namespace detail
 
-inline std::vector<StoryTree> boost(std::span<const Example> examples, const std::function<bool(uint32_t group)>& use, const BoostOptions& options) {
+inline std::vector<StoryTree> boost(std::span<const Example> examples, const std::function<bool(uint32_t group)>& use,
+                                    const BoostOptions& options) {
   using namespace detail;
   std::vector<std::vector<float>> cuts;
   for (size_t s = 0; s < story_sign_count; ++s) cuts.push_back(quantiles(examples, s));
@@ -62,7 +65,8 @@ inline std::vector<StoryTree> boost(std::span<const Example> examples, const std
   std::vector<std::array<uint8_t, story_sign_count>> bins(rows.size());
   for (size_t r = 0; r < rows.size(); ++r)
     for (size_t s = 0; s < story_sign_count; ++s)
-      bins[r][s] = static_cast<uint8_t>(std::upper_bound(cuts[s].begin(), cuts[s].end(), rows[r]->signs[s]) - cuts[s].begin());
+      bins[r][s] =
+          static_cast<uint8_t>(std::upper_bound(cuts[s].begin(), cuts[s].end(), rows[r]->signs[s]) - cuts[s].begin());
   double positive = 0, all = 0;
   for (const Example* e : rows) positive += e->truth * e->importance, all += e->importance;
   const auto prior = static_cast<float>(std::log(positive / (all - positive)));
@@ -98,7 +102,8 @@ inline std::vector<StoryTree> boost(std::span<const Example> examples, const std
             left.slope += sums.slope, left.curve += sums.curve, left.weight += sums.weight;
             const Sums right{whole.slope - left.slope, whole.curve - left.curve, whole.weight - left.weight};
             if (left.weight < options.least_leaf || right.weight < options.least_leaf) continue;
-            const double better = gain(left, options.penalty) + gain(right, options.penalty) - gain(whole, options.penalty);
+            const double better =
+                gain(left, options.penalty) + gain(right, options.penalty) - gain(whole, options.penalty);
             if (better > best) best = better, tree.sign[n] = static_cast<uint32_t>(s), tree.cut[n] = cuts[s][b];
           }
         }
@@ -109,8 +114,10 @@ inline std::vector<StoryTree> boost(std::span<const Example> examples, const std
       }
     }
     std::array<Sums, leaves> sums{};
-    for (size_t r = 0; r < rows.size(); ++r) sums[node[r] - inner_nodes].slope += slope[r], sums[node[r] - inner_nodes].curve += curve[r];
-    for (size_t l = 0; l < leaves; ++l) tree.leaf[l] = static_cast<float>(options.rate * sums[l].slope / (sums[l].curve + options.penalty));
+    for (size_t r = 0; r < rows.size(); ++r)
+      sums[node[r] - inner_nodes].slope += slope[r], sums[node[r] - inner_nodes].curve += curve[r];
+    for (size_t l = 0; l < leaves; ++l)
+      tree.leaf[l] = static_cast<float>(options.rate * sums[l].slope / (sums[l].curve + options.penalty));
     for (size_t r = 0; r < rows.size(); ++r) score[r] += tree.leaf[node[r] - inner_nodes];
     trees.push_back(tree);
   }

@@ -1,14 +1,13 @@
 // Makes models/story_vectors.bin: train_story_vectors OUT INPUT…  (news, unlabelled).
-// Latent semantic analysis of words by articles; the singular vectors by subspace iteration (Halko, Martinsson and Tropp
-// 2011) from a fixed seed, so that the same news gives the same file.
+// Latent semantic analysis of words by articles; the singular vectors by subspace iteration (Halko, Martinsson and
+// Tropp 2011) from a fixed seed, so that the same news gives the same file.
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <random>
 #include <vector>
-
-#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "language/model_file.h"
 #include "reading/reading.h"
@@ -20,7 +19,7 @@ using namespace tawatur;
 
 namespace {
 
-constexpr size_t wide = 80;         // vectors while iterating; the best Background::dimensions of them stay
+constexpr size_t wide = 80;  // vectors while iterating; the best Background::dimensions of them stay
 constexpr uint32_t least_articles = 4;
 constexpr float commonest = 0.25f;  // words in more than this share of articles get no vector
 constexpr int rounds = 4;
@@ -33,8 +32,8 @@ struct Entry {
 };
 
 struct Articles {
-  std::vector<uint32_t> keys, counts;           // of all words: ascending keys; in how many articles
-  std::vector<std::vector<Entry>> rows;         // an article's words
+  std::vector<uint32_t> keys, counts;    // of all words: ascending keys; in how many articles
+  std::vector<std::vector<Entry>> rows;  // an article's words
 };
 
 Articles read_articles(std::span<const std::string> inputs) {
@@ -74,7 +73,8 @@ Articles read_articles(std::span<const std::string> inputs) {
   return out;
 }
 
-/// What AᵀA does to the columns of `z`, A being articles by words; and the sums of squares of A's image of each pair of columns.
+/// What AᵀA does to the columns of `z`, A being articles by words; and the sums of squares of A's image of each pair of
+/// columns.
 Matrix times_gram(const Articles& articles, const Matrix& z, std::vector<double>* products) {
   Matrix out(z.size());
   for (const auto& row : articles.rows) {
@@ -114,7 +114,8 @@ std::vector<double> eigenvectors(std::vector<double>& a) {
         const double apq = a[p * wide + q];
         if (std::abs(apq) < 1e-12) continue;
         const double theta = (a[q * wide + q] - a[p * wide + p]) / (2 * apq);
-        const double t = (theta >= 0 ? 1 : -1) / (std::abs(theta) + std::sqrt(theta * theta + 1)), c = 1 / std::sqrt(t * t + 1), s = t * c;
+        const double t = (theta >= 0 ? 1 : -1) / (std::abs(theta) + std::sqrt(theta * theta + 1)),
+                     c = 1 / std::sqrt(t * t + 1), s = t * c;
         for (size_t k = 0; k < wide; ++k) {
           const double x = a[k * wide + p], y = a[k * wide + q];
           a[k * wide + p] = c * x - s * y, a[k * wide + q] = s * x + c * y;
@@ -163,13 +164,18 @@ int main(int count, char** arguments) {
     double norm = 1e-30;
     for (size_t d = 0; d < row.size(); ++d) {
       for (size_t k = 0; k < wide; ++k) row[d] += z[w][k] * turn[k * wide + order[d]];
-      row[d] *= std::pow(std::max(products[order[d] * wide + order[d]], 0.0), 0.25);  // square root of the singular value
+      row[d] *=
+          std::pow(std::max(products[order[d] * wide + order[d]], 0.0), 0.25);  // square root of the singular value
       norm += row[d] * row[d];
     }
     for (const double x : row) vectors.push_back(static_cast<int8_t>(std::lround(127 * x / std::sqrt(norm))));
-    rarity.push_back(static_cast<uint8_t>(std::min(255l, std::lround(24 * std::log(static_cast<double>(articles.rows.size()) / articles.counts[w])))));
+    rarity.push_back(static_cast<uint8_t>(
+        std::min(255l, std::lround(24 * std::log(static_cast<double>(articles.rows.size()) / articles.counts[w])))));
   }
-  const std::string about = "Word rarities and latent semantic vectors counted from ANT corpus v2.1 (2018) and SaudiNewsNet (2015); statistics only, no text of theirs";
-  std::ofstream(arguments[1], std::ios::binary) << frame_model(Background::magic, Background::version, about, background_payload(articles.keys, rarity, vectors));
+  const std::string about =
+      "Word rarities and latent semantic vectors counted from ANT corpus v2.1 (2018) and SaudiNewsNet (2015); "
+      "statistics only, no text of theirs";
+  std::ofstream(arguments[1], std::ios::binary)
+      << frame_model(Background::magic, Background::version, about, background_payload(articles.keys, rarity, vectors));
   return 0;
 }

@@ -1,21 +1,21 @@
 // Makes models/vectors.bin from a folder of news:  train_vectors NEWS_FOLDER models/vectors.bin
-// Counts which lemmas stand within four words of each other in a sentence, weighs the counts by positive pointwise mutual
-// information (contexts smoothed by 0.75), and keeps the 64 strongest directions (randomised SVD, Halko et al. 2011).
-// No text is kept. Payload: count u32, keys u32[count] ascending, int8[count][64].
+// Counts which lemmas stand within four words of each other in a sentence, weighs the counts by positive pointwise
+// mutual information (contexts smoothed by 0.75), and keeps the 64 strongest directions (randomised SVD, Halko et al.
+// 2011). No text is kept. Payload: count u32, keys u32[count] ascending, int8[count][64].
+#include "language/vectors.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
 #include <fstream>
 #include <vector>
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 #include "base/hash.h"
 #include "dossier/dossier.h"
 #include "language/model_file.h"
-#include "language/vectors.h"
 
 namespace tawatur::training {
 namespace {
@@ -37,22 +37,27 @@ bool is_word(TokenKind k) { return k == TokenKind::arabic || k == TokenKind::wor
 std::vector<Sentence> read_sentences(const std::string& news) {
   std::vector<Sentence> out;
   const std::vector<std::string> inputs{news};
-  extract_pages(inputs, {}, [&](const Page&, const Analysis& a) {
-    for (const auto& s : a.sentences) {
-      Sentence& words = out.emplace_back();
-      for (const Token& t : a.of(s.tokens))
-        if (is_word(t.kind)) words.push_back(static_cast<uint32_t>(t.key >> 32));
-    }
-  }, [](const Error&) {});
+  extract_pages(
+      inputs, {},
+      [&](const Page&, const Analysis& a) {
+        for (const auto& s : a.sentences) {
+          Sentence& words = out.emplace_back();
+          for (const Token& t : a.of(s.tokens))
+            if (is_word(t.kind)) words.push_back(static_cast<uint32_t>(t.key >> 32));
+        }
+      },
+      [](const Error&) {});
   return out;
 }
 
 /// Words that are frequent enough, most frequent first.
 std::vector<uint32_t> count_words(const std::vector<Sentence>& sentences) {
   boost::unordered_flat_map<uint32_t, uint32_t> count;
-  for (const Sentence& s : sentences) for (const uint32_t w : s) ++count[w];
+  for (const Sentence& s : sentences)
+    for (const uint32_t w : s) ++count[w];
   std::vector<std::pair<uint32_t, uint32_t>> rows;
-  for (const auto& [word, n] : count) if (n >= least_count) rows.push_back({n, word});
+  for (const auto& [word, n] : count)
+    if (n >= least_count) rows.push_back({n, word});
   std::sort(rows.rbegin(), rows.rend());
   std::vector<uint32_t> out;
   for (const auto& [n, word] : rows) out.push_back(word);
@@ -60,7 +65,8 @@ std::vector<uint32_t> count_words(const std::vector<Sentence>& sentences) {
 }
 
 /// Sparse rows of positive pointwise mutual information, by word.
-std::vector<std::vector<Entry>> mutual_information(const std::vector<Sentence>& sentences, const std::vector<uint32_t>& words) {
+std::vector<std::vector<Entry>> mutual_information(const std::vector<Sentence>& sentences,
+                                                   const std::vector<uint32_t>& words) {
   boost::unordered_flat_map<uint32_t, uint32_t> number;
   for (uint32_t i = 0; i < words.size(); ++i) number.emplace(words[i], i);
   boost::unordered_flat_map<uint64_t, float> together;
@@ -89,7 +95,8 @@ std::vector<std::vector<Entry>> mutual_information(const std::vector<Sentence>& 
     const double mutual = std::log(n * smoothed / (of_word[pair >> 32] * of_context[pair & 0xFFFFFFFF]));
     if (mutual > 0) out[pair >> 32].push_back({static_cast<uint32_t>(pair & 0xFFFFFFFF), static_cast<float>(mutual)});
   }
-  for (auto& row : out) std::sort(row.begin(), row.end(), [](const Entry& a, const Entry& b) { return a.context < b.context; });
+  for (auto& row : out)
+    std::sort(row.begin(), row.end(), [](const Entry& a, const Entry& b) { return a.context < b.context; });
   return out;
 }
 
@@ -98,7 +105,8 @@ void orthonormalise(std::vector<Row>& rows) {
   for (int pass = 0; pass < 2; ++pass) {
     for (size_t c = 0; c < width; ++c) {
       std::array<double, width> dot{};
-      for (const Row& r : rows) for (size_t k = 0; k < c; ++k) dot[k] += double{r[k]} * r[c];
+      for (const Row& r : rows)
+        for (size_t k = 0; k < c; ++k) dot[k] += double{r[k]} * r[c];
       double norm = 0;
       for (Row& r : rows) {
         for (size_t k = 0; k < c; ++k) r[c] -= static_cast<float>(dot[k]) * r[k];
@@ -131,7 +139,9 @@ std::vector<Row> strongest_directions(const std::vector<std::vector<Entry>>& mat
   std::vector<Row> contexts(most_contexts);
   uint64_t random = 1;
   for (Row& r : contexts)
-    for (float& x : r) random = random * 6364136223846793005u + 1442695040888963407u, x = static_cast<float>(static_cast<int32_t>(random >> 32)) / 2147483648.0f;
+    for (float& x : r)
+      random = random * 6364136223846793005u + 1442695040888963407u,
+      x = static_cast<float>(static_cast<int32_t>(random >> 32)) / 2147483648.0f;
   std::vector<Row> words;
   for (int step = 0; step < 4; ++step) {
     words = times(matrix, contexts);
@@ -139,9 +149,12 @@ std::vector<Row> strongest_directions(const std::vector<std::vector<Entry>>& mat
     contexts = transposed_times(matrix, words);  // its columns' lengths are the strengths
     if (step < 3) orthonormalise(contexts);
   }
-  // The subspace is right; its axes are turned to the singular directions by one Jacobi diagonalisation of contextsᵀ·contexts.
+  // The subspace is right; its axes are turned to the singular directions by one Jacobi diagonalisation of
+  // contextsᵀ·contexts.
   std::array<std::array<double, width>, width> s{}, turn{};
-  for (const Row& r : contexts) for (size_t i = 0; i < width; ++i) for (size_t j = 0; j < width; ++j) s[i][j] += double{r[i]} * r[j];
+  for (const Row& r : contexts)
+    for (size_t i = 0; i < width; ++i)
+      for (size_t j = 0; j < width; ++j) s[i][j] += double{r[i]} * r[j];
   for (size_t i = 0; i < width; ++i) turn[i][i] = 1;
   for (int sweep = 0; sweep < 12; ++sweep) {
     for (size_t p = 0; p < width; ++p) {
@@ -171,7 +184,8 @@ std::vector<Row> strongest_directions(const std::vector<std::vector<Entry>>& mat
     for (size_t k = 0; k < kept; ++k) {
       double x = 0;
       for (size_t i = 0; i < width; ++i) x += words[w][i] * turn[i][order[k]];
-      out[w][k] = static_cast<float>(x * std::pow(std::max(0.0, s[order[k]][order[k]]), 0.25));  // s holds squares of strengths
+      out[w][k] =
+          static_cast<float>(x * std::pow(std::max(0.0, s[order[k]][order[k]]), 0.25));  // s holds squares of strengths
     }
   }
   return out;
@@ -202,8 +216,11 @@ int run(int count, char** arguments) {
   size_t entries = 0;
   for (const auto& row : matrix) entries += row.size();
   fmt::print("{} sentences, {} words, {} entries\n", sentences.size(), words.size(), entries);
-  const std::string about = "ANT corpus v2.1 (2018) and SaudiNewsNet (2015), news articles: counts of words beside words, no text kept. See models/vectors.md.";
-  std::ofstream(arguments[2], std::ios::binary) << frame_model("TWVECTOR", 1, about, payload(words, strongest_directions(matrix)));
+  const std::string about =
+      "ANT corpus v2.1 (2018) and SaudiNewsNet (2015), news articles: counts of words beside words, no text kept. See "
+      "models/vectors.md.";
+  std::ofstream(arguments[2], std::ios::binary)
+      << frame_model("TWVECTOR", 1, about, payload(words, strongest_directions(matrix)));
   return 0;
 }
 

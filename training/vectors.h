@@ -20,7 +20,8 @@ inline float dot(const Vector& a, const Vector& b) {
 }
 
 /// Vectors of words 0 … counts.size()-1 from a sequence of word numbers; UINT32_MAX breaks the sequence. Unit length.
-inline std::vector<Vector> skip_gram(const std::vector<uint32_t>& text, const std::vector<uint32_t>& counts, int window, int epochs) {
+inline std::vector<Vector> skip_gram(const std::vector<uint32_t>& text, const std::vector<uint32_t>& counts, int window,
+                                     int epochs) {
   const size_t size = counts.size();
   std::mt19937 random(7);
   std::vector<Vector> in(size), out(size, Vector{});
@@ -30,7 +31,9 @@ inline std::vector<Vector> skip_gram(const std::vector<uint32_t>& text, const st
   double total = 0, mass = 0, all = 0;
   for (const uint32_t c : counts) total += std::pow(c, 0.75), all += c;
   for (size_t at = 0, w = 0; at < noise.size(); ++at) {
-    while (w + 1 < size && mass + std::pow(counts[w], 0.75) < total * static_cast<double>(at) / static_cast<double>(noise.size())) mass += std::pow(counts[w++], 0.75);
+    while (w + 1 < size &&
+           mass + std::pow(counts[w], 0.75) < total * static_cast<double>(at) / static_cast<double>(noise.size()))
+      mass += std::pow(counts[w++], 0.75);
     noise[at] = static_cast<uint32_t>(w);
   }
   std::vector<float> keep(size);
@@ -41,7 +44,9 @@ inline std::vector<Vector> skip_gram(const std::vector<uint32_t>& text, const st
   std::array<float, 1024> sigmoid;
   for (size_t i = 0; i < sigmoid.size(); ++i) sigmoid[i] = 1 / (1 + std::exp(-(static_cast<float>(i) - 512) / 85.0f));
   uint64_t state = 12345;
-  const auto next = [&] { return state = state * 6364136223846793005u + 1442695040888963407u, static_cast<uint32_t>(state >> 33); };
+  const auto next = [&] {
+    return state = state * 6364136223846793005u + 1442695040888963407u, static_cast<uint32_t>(state >> 33);
+  };
   const size_t steps = text.size() * static_cast<size_t>(epochs);
   size_t done = 0;
   std::vector<uint32_t> sentence;
@@ -78,8 +83,10 @@ inline std::vector<Vector> skip_gram(const std::vector<uint32_t>& text, const st
   return in;
 }
 
-/// Cluster of each vector, 0 … clusters-1. Seeds are the first vectors, so the most frequent words where these come first.
-inline std::vector<uint32_t> cluster(const std::vector<Vector>& points, size_t clusters, int rounds, std::vector<Vector>* centres_out = nullptr) {
+/// Cluster of each vector, 0 … clusters-1. Seeds are the first vectors, so the most frequent words where these come
+/// first.
+inline std::vector<uint32_t> cluster(const std::vector<Vector>& points, size_t clusters, int rounds,
+                                     std::vector<Vector>* centres_out = nullptr) {
   clusters = std::min(clusters, points.size());
   std::vector<Vector> centres(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(clusters));
   std::vector<uint32_t> of(points.size());

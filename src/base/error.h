@@ -16,7 +16,7 @@ enum class ErrorCode : uint8_t {
   refused,      // Tawatur will not do it (robots.txt, private address)
   network,
   invalid_argument,
-  duplicate,    // told, not a failure: the same file given twice, an id that had to be changed to stay unique
+  duplicate,  // told, not a failure: the same file given twice, an id that had to be changed to stay unique
 };
 
 /// Short, stable name of a code, as it stands in the dossier's `diagnostics`.

@@ -8,14 +8,15 @@ namespace tawatur {
 
 bool is_arabic_mark(char32_t c) {
   return (c >= 0x64B && c <= 0x65F) || c == 0x670 || c == 0x640 || (c >= 0x610 && c <= 0x61A) ||
-         (c >= 0x6D6 && c <= 0x6ED && c != 0x6DD && c != 0x6DE && c != 0x6E9) || c == 0x200E || c == 0x200F || c == 0x61C ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200C || c == 0x200D || c == 0xFEFF ||
-         c == 0xAD;
+         (c >= 0x6D6 && c <= 0x6ED && c != 0x6DD && c != 0x6DE && c != 0x6E9) || c == 0x200E || c == 0x200F ||
+         c == 0x61C || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200C || c == 0x200D ||
+         c == 0xFEFF || c == 0xAD;
 }
 
 bool is_arabic_letter(char32_t c) {
-  return (c >= 0x621 && c <= 0x63A) || (c >= 0x641 && c <= 0x64A) || (c >= 0x66E && c <= 0x6D3 && c != 0x670) || c == 0x6D5 ||
-         (c >= 0x750 && c <= 0x77F) || (c >= 0xFB50 && c <= 0xFDFB && c != 0xFD3E && c != 0xFD3F) || (c >= 0xFE70 && c <= 0xFEFC);
+  return (c >= 0x621 && c <= 0x63A) || (c >= 0x641 && c <= 0x64A) || (c >= 0x66E && c <= 0x6D3 && c != 0x670) ||
+         c == 0x6D5 || (c >= 0x750 && c <= 0x77F) || (c >= 0xFB50 && c <= 0xFDFB && c != 0xFD3E && c != 0xFD3F) ||
+         (c >= 0xFE70 && c <= 0xFEFC);
 }
 
 bool is_letter(char32_t c) {
@@ -39,14 +40,28 @@ bool is_space(char32_t c) {
 char32_t fold(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
   switch (c) {
-    case U'أ': case U'إ': case U'آ': case U'ٱ': return U'ا';
-    case U'ى': case U'ئ': case U'ی': return U'ي';
-    case U'ة': return U'ه';
-    case U'ؤ': return U'و';
-    case U'گ': case U'ک': return U'ك';
-    case U'پ': return U'ب';
-    case U'ڤ': return U'ف';
-    default: break;
+    case U'أ':
+    case U'إ':
+    case U'آ':
+    case U'ٱ':
+      return U'ا';
+    case U'ى':
+    case U'ئ':
+    case U'ی':
+      return U'ي';
+    case U'ة':
+      return U'ه';
+    case U'ؤ':
+      return U'و';
+    case U'گ':
+    case U'ک':
+      return U'ك';
+    case U'پ':
+      return U'ب';
+    case U'ڤ':
+      return U'ف';
+    default:
+      break;
   }
   if (is_arabic_mark(c)) return 0;
   if (c >= 0x600 && c < 0x700) {

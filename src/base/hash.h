@@ -1,5 +1,6 @@
 #pragma once
-// 64-bit hashes (XXH3, see docs/dependencies.md). The values are stable across runs and machines: they go into stored files.
+// 64-bit hashes (XXH3, see docs/dependencies.md). The values are stable across runs and machines: they go into stored
+// files.
 #include <cstdint>
 #include <string_view>
 

@@ -49,7 +49,8 @@ class Reader {
   bool number(int digits_least, int digits_most, int32_t& value) {
     size_t n = 0;
     int32_t v = 0;
-    while (n < text_.size() && n < static_cast<size_t>(digits_most) && text_[n] >= '0' && text_[n] <= '9') v = v * 10 + (text_[n++] - '0');
+    while (n < text_.size() && n < static_cast<size_t>(digits_most) && text_[n] >= '0' && text_[n] <= '9')
+      v = v * 10 + (text_[n++] - '0');
     if (n < static_cast<size_t>(digits_least)) return false;
     value = v;
     text_.remove_prefix(n);
@@ -113,7 +114,8 @@ Instant with_clock(Date date, Clock clock, std::optional<int32_t> zone) {
 }
 
 std::optional<Instant> read_rfc2822(Reader in) {
-  static constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+  static constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
+                                                           "jul", "aug", "sep", "oct", "nov", "dec"};
   if (!in.word().empty()) in.take(',');
   in.spaces();
   int32_t day, year;
@@ -147,7 +149,8 @@ std::optional<Instant> parse_instant(std::string_view text) {
   if (in.rest().empty()) return std::nullopt;
   Reader iso = in;
   int32_t year, month, day;
-  if (!(iso.number(4, 4, year) && iso.take('-') && iso.number(1, 2, month) && iso.take('-') && iso.number(1, 2, day))) return read_rfc2822(in);
+  if (!(iso.number(4, 4, year) && iso.take('-') && iso.number(1, 2, month) && iso.take('-') && iso.number(1, 2, day)))
+    return read_rfc2822(in);
   const Date date{year, static_cast<uint8_t>(month), static_cast<uint8_t>(day)};
   if (!is_valid(date)) return std::nullopt;
   const bool clock_follows = iso.take('T') || iso.take('t') || iso.take(' ');
@@ -157,12 +160,14 @@ std::optional<Instant> parse_instant(std::string_view text) {
 }
 
 std::string to_iso(const Instant& instant) {
-  if (!instant.has_clock) return fmt::format("{:04}-{:02}-{:02}", instant.local.year, instant.local.month, instant.local.day);
+  if (!instant.has_clock)
+    return fmt::format("{:04}-{:02}-{:02}", instant.local.year, instant.local.month, instant.local.day);
   const int64_t local = instant.seconds + instant.zone_minutes.value_or(0) * 60;
   const int64_t days = (local >= 0 ? local : local - 86399) / 86400;
   const int64_t second = local - days * 86400;
   const Date date = date_of_days(days);
-  std::string out = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", date.year, date.month, date.day, second / 3600, second / 60 % 60, second % 60);
+  std::string out = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", date.year, date.month, date.day, second / 3600,
+                                second / 60 % 60, second % 60);
   if (!instant.zone_minutes) return out;
   if (*instant.zone_minutes == 0) return out + "Z";
   const int32_t zone = std::abs(*instant.zone_minutes);

@@ -23,14 +23,15 @@ int days_in_month(int32_t year, int month);
 bool is_valid(Date date);
 
 struct Instant {
-  int64_t seconds = 0;               // since 1970-01-01T00:00Z; of the first moment of a day where only a date is known
-  Date local;                        // the date where it was written, in its own zone
-  bool has_clock = false;            // false: only the date is known
+  int64_t seconds = 0;     // since 1970-01-01T00:00Z; of the first moment of a day where only a date is known
+  Date local;              // the date where it was written, in its own zone
+  bool has_clock = false;  // false: only the date is known
   std::optional<int32_t> zone_minutes;  // offset from UTC; none where the text tells none
   auto operator<=>(const Instant&) const = default;
 };
 
-/// Reads ISO 8601 (2018-03-21, 2018-03-21T22:46:27+04:00, …Z, space for T) and RFC 2822 (Wed, 21 Mar 2018 22:46:27 +0000).
+/// Reads ISO 8601 (2018-03-21, 2018-03-21T22:46:27+04:00, …Z, space for T) and RFC 2822 (Wed, 21 Mar 2018 22:46:27
+/// +0000).
 std::optional<Instant> parse_instant(std::string_view text);
 
 /// ISO 8601: "2018-03-21", or "2018-03-21T22:46:27Z", or with the zone it was told in ("+04:00").

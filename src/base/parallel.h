@@ -8,8 +8,8 @@
 
 namespace tawatur {
 
-/// Calls `work(i)` for every i in [0, count), in chunks taken by `threads` threads (0: all cores). Returns when all are done.
-/// `work` must not throw and must not touch what another index writes.
+/// Calls `work(i)` for every i in [0, count), in chunks taken by `threads` threads (0: all cores). Returns when all are
+/// done. `work` must not throw and must not touch what another index writes.
 template <class Work>
 void parallel_for(size_t count, unsigned threads, Work&& work, size_t chunk = 8) {
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());

@@ -28,7 +28,8 @@ std::vector<std::vector<std::string_view>> table_rows(std::string_view text) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
     std::vector<std::string_view>& row = rows.emplace_back();
-    for (size_t tab; (tab = line.find('\t')) != std::string_view::npos; line.remove_prefix(tab + 1)) row.push_back(line.substr(0, tab));
+    for (size_t tab; (tab = line.find('\t')) != std::string_view::npos; line.remove_prefix(tab + 1))
+      row.push_back(line.substr(0, tab));
     row.push_back(line);
   }
   return rows;

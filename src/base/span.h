@@ -25,13 +25,11 @@ constexpr uint32_t overlap(Range<Unit> a, Range<Unit> b) {
   return begin < end ? end - begin : 0;
 }
 
-using ByteSpan = Range<struct BytesOfText>;        // into Page::text
-using TokenSpan = Range<struct TokensOfPage>;      // into Analysis::tokens
-using CodePointSpan = Range<struct CodePoints>;    // what the dossier shows
+using ByteSpan = Range<struct BytesOfText>;      // into Page::text
+using TokenSpan = Range<struct TokensOfPage>;    // into Analysis::tokens
+using CodePointSpan = Range<struct CodePoints>;  // what the dossier shows
 
 /// The part of `text` that `span` covers; `span` must lie inside it.
-inline std::string_view slice(std::string_view text, ByteSpan span) {
-  return text.substr(span.begin, span.size());
-}
+inline std::string_view slice(std::string_view text, ByteSpan span) { return text.substr(span.begin, span.size()); }
 
 }  // namespace tawatur

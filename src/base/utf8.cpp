@@ -15,7 +15,8 @@ void append_utf8(std::string& out, char32_t value) {
   } else if (value < 0x10000) {
     put(0xE0 | value >> 12), put(0x80 | (value >> 6 & 0x3F)), put(0x80 | (value & 0x3F));
   } else {
-    put(0xF0 | value >> 18), put(0x80 | (value >> 12 & 0x3F)), put(0x80 | (value >> 6 & 0x3F)), put(0x80 | (value & 0x3F));
+    put(0xF0 | value >> 18), put(0x80 | (value >> 12 & 0x3F)), put(0x80 | (value >> 6 & 0x3F)),
+        put(0x80 | (value & 0x3F));
   }
 }
 
@@ -40,7 +41,8 @@ std::string make_valid_utf8(std::string_view bytes) {
     }
     const size_t want = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
     size_t have = 1;
-    while (have < want && at + have < bytes.size() && (static_cast<unsigned char>(bytes[at + have]) & 0xC0) == 0x80) ++have;
+    while (have < want && at + have < bytes.size() && (static_cast<unsigned char>(bytes[at + have]) & 0xC0) == 0x80)
+      ++have;
     bool good = lead >= 0xC2 && lead <= 0xF4 && have == want;
     if (good) {
       const char32_t value = decode(bytes, at).value;

@@ -1,7 +1,6 @@
 #include "claim/claim.h"
 
 #include <algorithm>
-
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/hash.h"
@@ -12,35 +11,52 @@ namespace tawatur {
 
 const char* name_of(ClaimStatus status) {
   switch (status) {
-    case ClaimStatus::corroborated: return "corroborated";
-    case ClaimStatus::single_origin: return "single_origin";
-    case ClaimStatus::disputed: return "disputed";
+    case ClaimStatus::corroborated:
+      return "corroborated";
+    case ClaimStatus::single_origin:
+      return "single_origin";
+    case ClaimStatus::disputed:
+      return "disputed";
   }
   return "single_origin";
 }
 
 const char* name_of(ConflictKind kind) {
   switch (kind) {
-    case ConflictKind::quantity: return "quantity";
-    case ConflictKind::time: return "time";
-    case ConflictKind::status: return "status";
-    case ConflictKind::polarity: return "polarity";
-    case ConflictKind::who: return "who";
-    case ConflictKind::where: return "where";
-    case ConflictKind::wording: return "wording";
-    case ConflictKind::role: return "role";
+    case ConflictKind::quantity:
+      return "quantity";
+    case ConflictKind::time:
+      return "time";
+    case ConflictKind::status:
+      return "status";
+    case ConflictKind::polarity:
+      return "polarity";
+    case ConflictKind::who:
+      return "who";
+    case ConflictKind::where:
+      return "where";
+    case ConflictKind::wording:
+      return "wording";
+    case ConflictKind::role:
+      return "role";
   }
   return "quantity";
 }
 
 const char* name_of(LossKind kind) {
   switch (kind) {
-    case LossKind::speaker_dropped: return "speaker_dropped";
-    case LossKind::speaker_anonymised: return "speaker_anonymised";
-    case LossKind::medium_dropped: return "medium_dropped";
-    case LossKind::hedge_dropped: return "hedge_dropped";
-    case LossKind::quote_marks_dropped: return "quote_marks_dropped";
-    case LossKind::quote_altered: return "quote_altered";
+    case LossKind::speaker_dropped:
+      return "speaker_dropped";
+    case LossKind::speaker_anonymised:
+      return "speaker_anonymised";
+    case LossKind::medium_dropped:
+      return "medium_dropped";
+    case LossKind::hedge_dropped:
+      return "hedge_dropped";
+    case LossKind::quote_marks_dropped:
+      return "quote_marks_dropped";
+    case LossKind::quote_altered:
+      return "quote_altered";
   }
   return "speaker_dropped";
 }
@@ -49,7 +65,7 @@ struct Claims::State {
   struct Block {
     uint64_t signature = 0;  // of everything that the block's report depends on
     std::vector<ComparedPage> pages;
-    ClaimReport report;      // claims numbered within the block
+    ClaimReport report;  // claims numbered within the block
   };
   const Corpus& corpus;
   unsigned threads;
@@ -72,11 +88,13 @@ std::vector<Pages> comparable_pages(std::span<const Story> stories) {
   boost::unordered_flat_map<uint32_t, size_t> of_thread;
   for (uint32_t i = 0; i < stories.size(); ++i) {
     size_t at = out.size();
-    if (thread_size[stories[i].thread] <= largest_thread) at = of_thread.try_emplace(stories[i].thread, at).first->second;
+    if (thread_size[stories[i].thread] <= largest_thread)
+      at = of_thread.try_emplace(stories[i].thread, at).first->second;
     if (at == out.size()) out.emplace_back();
     for (const PageIndex p : stories[i].pages) out[at].push_back({p, i});
   }
-  for (Pages& pages : out) std::sort(pages.begin(), pages.end(), [](const ComparedPage& a, const ComparedPage& b) { return a.page < b.page; });
+  for (Pages& pages : out)
+    std::sort(pages.begin(), pages.end(), [](const ComparedPage& a, const ComparedPage& b) { return a.page < b.page; });
   return out;
 }
 
@@ -87,13 +105,16 @@ std::vector<PageOrigin> origins_of(std::span<const Family> families, uint32_t pa
   return out;
 }
 
-/// Changes whenever a group's report could: its pages, how they are split into stories, their families, which mentions mean the same.
-/// Numbers of stories, families and entities shift as pages come in, so each goes in as the first page that has it.
+/// Changes whenever a group's report could: its pages, how they are split into stories, their families, which mentions
+/// mean the same. Numbers of stories, families and entities shift as pages come in, so each goes in as the first page
+/// that has it.
 uint64_t signature_of(const Corpus& corpus, const Pages& pages, std::span<const PageOrigin> origins) {
   boost::unordered_flat_map<uint64_t, uint32_t> first;
   uint64_t out = pages.size();
   uint32_t next = 0;
-  const auto mix = [&](uint64_t kind, uint64_t value) { out = hash_combine(out, first.try_emplace(hash_combine(kind, value), next++).first->second); };
+  const auto mix = [&](uint64_t kind, uint64_t value) {
+    out = hash_combine(out, first.try_emplace(hash_combine(kind, value), next++).first->second);
+  };
   for (const ComparedPage& c : pages) {
     out = hash_combine(out, c.page);
     mix(1, c.story), mix(2, origins[c.page].family);
@@ -128,17 +149,23 @@ void Claims::update(std::span<const Family> families, std::span<const Story> sto
     if (const auto at = old.find(signature); at != old.end()) {
       block.report = std::move(state_->blocks[at->second].report);
       const auto story_of = [&](PageIndex page) {
-        return std::lower_bound(block.pages.begin(), block.pages.end(), page, [](const ComparedPage& c, PageIndex p) { return c.page < p; })->story;
+        return std::lower_bound(block.pages.begin(), block.pages.end(), page,
+                                [](const ComparedPage& c, PageIndex p) { return c.page < p; })
+            ->story;
       };
       for (Claim& c : block.report.claims) c.story = story_of(c.statements.front().page);
-    } else fresh.push_back(blocks.size());
+    } else
+      fresh.push_back(blocks.size());
     blocks.push_back(std::move(block));
   }
   const ClaimModel& model = ClaimModel::built_in();
-  parallel_for(fresh.size(), state_->threads, [&](size_t i) {
-    State::Block& block = blocks[fresh[i]];
-    block.report = report_of(state_->corpus, block.pages, origins, model);
-  }, 1);
+  parallel_for(
+      fresh.size(), state_->threads,
+      [&](size_t i) {
+        State::Block& block = blocks[fresh[i]];
+        block.report = report_of(state_->corpus, block.pages, origins, model);
+      },
+      1);
   state_->blocks = std::move(blocks);
   state_->assembled = false;
 }
@@ -147,7 +174,8 @@ const ClaimReport& Claims::report() const {
   if (!state_->assembled) {
     state_->all = {};
     for (const State::Block& block : state_->blocks) append(state_->all, block.report);
-    std::stable_sort(state_->all.timeline.begin(), state_->all.timeline.end(), [](const Event& a, const Event& b) { return a.time < b.time; });
+    std::stable_sort(state_->all.timeline.begin(), state_->all.timeline.end(),
+                     [](const Event& a, const Event& b) { return a.time < b.time; });
     state_->assembled = true;
   }
   return state_->all;

@@ -20,7 +20,14 @@ struct StatementRef {
 
 enum class ClaimStatus : uint8_t { corroborated, single_origin, disputed };
 enum class ConflictKind : uint8_t { quantity, time, status, polarity, who, where, wording, role };
-enum class LossKind : uint8_t { speaker_dropped, speaker_anonymised, medium_dropped, hedge_dropped, quote_marks_dropped, quote_altered };
+enum class LossKind : uint8_t {
+  speaker_dropped,
+  speaker_anonymised,
+  medium_dropped,
+  hedge_dropped,
+  quote_marks_dropped,
+  quote_altered
+};
 const char* name_of(ClaimStatus status);
 const char* name_of(ConflictKind kind);
 const char* name_of(LossKind kind);
@@ -30,11 +37,11 @@ struct Claim {
   StatementRef text;                     // the clearest member
   uint32_t pages = 0, outlets = 0, origins = 0;
   ClaimStatus status = ClaimStatus::single_origin;
-  uint32_t story = 0;                    // index into the stories
+  uint32_t story = 0;  // index into the stories
 };
 
 struct ConflictSide {
-  std::string value;                     // verbatim from a member
+  std::string value;  // verbatim from a member
   std::vector<StatementRef> statements;
 };
 
@@ -58,10 +65,10 @@ struct Event {
 };
 
 struct ClaimReport {
-  std::vector<Claim> claims;        // every statement is in at least one claim; one that tells several facts stands in each
+  std::vector<Claim> claims;  // every statement is in at least one claim; one that tells several facts stands in each
   std::vector<Conflict> conflicts;
   std::vector<Loss> losses;
-  std::vector<Event> timeline;      // in order of time
+  std::vector<Event> timeline;  // in order of time
 };
 
 /// Joins statements into claims. Incremental; holds references to the corpus.

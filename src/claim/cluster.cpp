@@ -1,9 +1,8 @@
 #include "claim/cluster.h"
 
 #include <algorithm>
-#include <queue>
-
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <queue>
 
 namespace tawatur {
 namespace {
@@ -12,7 +11,7 @@ constexpr float least_link = 0.02f;  // pairs below never decide anything
 
 struct Link {
   float mean;
-  uint32_t a, b;                 // groups, a < b
+  uint32_t a, b;                  // groups, a < b
   uint32_t version_a, version_b;  // what they were when this was measured
   /// The queue's top is the best; ties go to the first in the pages.
   bool operator<(const Link& other) const {
@@ -101,7 +100,8 @@ namespace {
 
 class Overlap {
  public:
-  Overlap(std::span<const uint32_t> partition, std::span<const Pair> pairs, float threshold) : threshold_(threshold), groups_of_(partition.size()) {
+  Overlap(std::span<const uint32_t> partition, std::span<const Pair> pairs, float threshold)
+      : threshold_(threshold), groups_of_(partition.size()) {
     for (const Pair& p : pairs) probability_.emplace(key(p.a, p.b), p.probability);
     for (uint32_t i = 0; i < partition.size(); ++i) {
       if (partition[i] == groups_.size()) groups_.emplace_back();
@@ -136,7 +136,9 @@ class Overlap {
       if (std::find(groups_of_[b].begin(), groups_of_[b].end(), g) != groups_of_[b].end()) return true;
     return false;
   }
-  void put(uint32_t statement, uint32_t group) { groups_[group].push_back(statement), groups_of_[statement].push_back(group); }
+  void put(uint32_t statement, uint32_t group) {
+    groups_[group].push_back(statement), groups_of_[statement].push_back(group);
+  }
   float mean_link(uint32_t statement, uint32_t group) const {
     float sum = 0;
     for (const uint32_t other : groups_[group]) {
@@ -164,11 +166,13 @@ class Overlap {
 
 }  // namespace
 
-std::vector<std::vector<uint32_t>> overlapping(std::span<const uint32_t> partition, std::span<const Pair> pairs, float threshold, float sure) {
+std::vector<std::vector<uint32_t>> overlapping(std::span<const uint32_t> partition, std::span<const Pair> pairs,
+                                               float threshold, float sure) {
   std::vector<const Pair*> links;
   for (const Pair& p : pairs)
     if (p.probability >= sure) links.push_back(&p);
-  std::stable_sort(links.begin(), links.end(), [](const Pair* x, const Pair* y) { return x->probability > y->probability; });
+  std::stable_sort(links.begin(), links.end(),
+                   [](const Pair* x, const Pair* y) { return x->probability > y->probability; });
   Overlap groups(partition, pairs, threshold);
   groups.take_in(links);
   return groups.take();

@@ -1,9 +1,8 @@
 // Where the tellings of one fact differ: differences between pairs of statements, gathered into conflicts with sides.
 #include <algorithm>
-#include <cstring>
-
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <cstring>
 
 #include "base/fold.h"
 #include "base/hash.h"
@@ -14,7 +13,7 @@
 namespace tawatur {
 namespace {
 
-constexpr float loosest = 0.3f;       // of the link that joins: pairs below are not held against each other
+constexpr float loosest = 0.3f;         // of the link that joins: pairs below are not held against each other
 constexpr float same_page_link = 0.6f;  // a page contradicts itself only where it surely tells one thing twice
 
 bool published_later(const Profile& late, const Profile& early) {
@@ -45,9 +44,11 @@ class ConflictFinder {
       const uint32_t shared = shared_claim(pair.a, pair.b);
       differences.clear();
       find_differences(a, b, pair, shared != UINT32_MAX && pair.probability >= group_.least_link, differences);
-      for (Difference& d : differences) found_.push_back({pair.a, pair.b, shared == UINT32_MAX ? claims_of_[pair.a].front() : shared, std::move(d)});
+      for (Difference& d : differences)
+        found_.push_back({pair.a, pair.b, shared == UINT32_MAX ? claims_of_[pair.a].front() : shared, std::move(d)});
     }
-    for (OfficeDifference& d : differing_offices(group_.profiles)) found_.push_back({d.a, d.b, claims_of_[d.a].front(), std::move(d.what)});
+    for (OfficeDifference& d : differing_offices(group_.profiles))
+      found_.push_back({d.a, d.b, claims_of_[d.a].front(), std::move(d.what)});
     keep_surest();
     for (Found& f : found_) add(f);
     std::vector<Conflict> out;
@@ -70,18 +71,22 @@ class ConflictFinder {
 
   /// A value of one page is held against one value of another: that of the surest pair.
   void keep_surest() {
-    std::stable_sort(found_.begin(), found_.end(), [](const Found& x, const Found& y) { return x.what.sureness > y.what.sureness; });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Found& x, const Found& y) { return x.what.sureness > y.what.sureness; });
     boost::unordered_flat_set<uint64_t> used;
     std::vector<Found> kept;
     for (Found& f : found_) {
       if (f.what.item_a != 0) {
-        const uint64_t left = hash_combine(f.what.item_a, group_.profiles[f.b].ref.page), right = hash_combine(f.what.item_b, group_.profiles[f.a].ref.page);
+        const uint64_t left = hash_combine(f.what.item_a, group_.profiles[f.b].ref.page),
+                       right = hash_combine(f.what.item_b, group_.profiles[f.a].ref.page);
         if (used.contains(left) || used.contains(right)) continue;
         used.insert(left), used.insert(right);
       }
       kept.push_back(std::move(f));
     }
-    std::stable_sort(kept.begin(), kept.end(), [](const Found& x, const Found& y) { return std::tie(x.claim, x.a, x.b) < std::tie(y.claim, y.a, y.b); });
+    std::stable_sort(kept.begin(), kept.end(), [](const Found& x, const Found& y) {
+      return std::tie(x.claim, x.a, x.b) < std::tie(y.claim, y.a, y.b);
+    });
     found_ = std::move(kept);
   }
 
@@ -89,9 +94,11 @@ class ConflictFinder {
     const Profile& a = group_.profiles[f.a];
     const Profile& b = group_.profiles[f.b];
     Difference& d = f.what;
-    const bool newer = d.rises && ((published_later(a, b) && d.size_a > d.size_b) || (published_later(b, a) && d.size_b > d.size_a));
+    const bool newer =
+        d.rises && ((published_later(a, b) && d.size_a > d.size_b) || (published_later(b, a) && d.size_b > d.size_a));
     auto at = std::find_if(items_.begin(), items_.end(), [&](const Item& i) {
-      return i.conflict.claim == f.claim && i.conflict.kind == d.kind && i.about == d.about && i.conflict.update == newer;
+      return i.conflict.claim == f.claim && i.conflict.kind == d.kind && i.about == d.about &&
+             i.conflict.update == newer;
     });
     if (at == items_.end()) {
       items_.push_back({});
@@ -105,7 +112,8 @@ class ConflictFinder {
   static void put(Item& item, const Profile& p, std::string value, double size) {
     // quantities are one side by their value, states by the state, all else by the words
     uint64_t key = hash_bytes(folded(value));
-    if (item.conflict.kind == ConflictKind::quantity || item.conflict.kind == ConflictKind::status) std::memcpy(&key, &size, sizeof key);
+    if (item.conflict.kind == ConflictKind::quantity || item.conflict.kind == ConflictKind::status)
+      std::memcpy(&key, &size, sizeof key);
     const auto at = static_cast<size_t>(std::find(item.values.begin(), item.values.end(), key) - item.values.begin());
     if (at == item.values.size()) item.values.push_back(key), item.conflict.sides.push_back({std::move(value), {}});
     std::vector<StatementRef>& refs = item.conflict.sides[at].statements;

@@ -14,7 +14,7 @@ namespace tawatur {
 namespace {
 
 constexpr float sure_day = 0.7f, sure_month = 0.2f;  // probabilities from which times are held against each other
-constexpr uint32_t context_reach = 8;      // tokens around a number
+constexpr uint32_t context_reach = 8;                // tokens around a number
 constexpr float least_context_word = 3.5f;  // rarity from which a shared word beside a number tells what it counts
 
 std::string text_of(const Profile& p, ByteSpan span) { return std::string(slice(p.reading->page.text, span)); }
@@ -28,7 +28,8 @@ std::string text_of(const Profile& p, const Number& n) {
 std::vector<uint64_t> context_of(const Profile& p, TokenSpan number, ByteSpan unit) {
   const Analysis& a = p.reading->analysis;
   const TokenSpan all = p.statement->tokens;
-  const uint32_t begin = std::max(all.begin, number.begin < context_reach ? 0 : number.begin - context_reach), end = std::min(all.end, number.end + context_reach);
+  const uint32_t begin = std::max(all.begin, number.begin < context_reach ? 0 : number.begin - context_reach),
+                 end = std::min(all.end, number.end + context_reach);
   std::vector<uint64_t> out;
   for (TokenIndex t = begin; t < end; ++t) {
     const Token& token = a.tokens[t];
@@ -46,10 +47,12 @@ uint32_t shared_context(const std::vector<uint64_t>& a, const std::vector<uint64
 
 /// Whether any number of the page agrees: then the two pages do not differ about this one.
 bool told_on_page(const Number& number, const Reading& page) {
-  return std::any_of(page.numbers.begin(), page.numbers.end(), [&](const Number& n) { return compare(number, n) == Agreement::agree; });
+  return std::any_of(page.numbers.begin(), page.numbers.end(),
+                     [&](const Number& n) { return compare(number, n) == Agreement::agree; });
 }
 
-/// Whether the parts that a statement counts (158 from the air and 413 from the ground) sum up to a number of the other.
+/// Whether the parts that a statement counts (158 from the air and 413 from the ground) sum up to a number of the
+/// other.
 bool sums_up(std::span<const Number> parts, const Number& whole) {
   double sum = 0;
   uint32_t count = 0;
@@ -64,7 +67,8 @@ float closeness(const Number& x, const Number& y) {
   return static_cast<float>(std::min(a, b) / std::max({a, b, 1.0}));
 }
 
-void compare_quantities(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out) {
+void compare_quantities(const Profile& a, const Profile& b, const Pair& pair, bool joined,
+                        std::vector<Difference>& out) {
   for (const Number& x : a.numbers()) {
     if (x.unit_key == 0 || told_on_page(x, *b.reading)) continue;
     for (const Number& y : b.numbers()) {
@@ -73,26 +77,40 @@ void compare_quantities(const Profile& a, const Profile& b, const Pair& pair, bo
       const float near = closeness(x, y);
       if (sums_up(a.numbers(), y) || sums_up(b.numbers(), x)) continue;
       if (!joined && (shared == 0 || near < 0.5f || std::max(x.low.value_or(0), y.low.value_or(0)) < 10)) continue;
-      out.push_back({ConflictKind::quantity, x.unit_key, text_of(a, x), text_of(b, y), x.low.value_or(0), y.low.value_or(0),
-                     counts_what_grows(*a.reading, x) || counts_what_grows(*b.reading, y), hash_combine(a.ref.page, x.span.begin),
-                     hash_combine(b.ref.page, y.span.begin), pair.probability + 0.15f * static_cast<float>(std::min(shared, 3u)) + 0.6f * near * near * near * near});
+      out.push_back(
+          {ConflictKind::quantity, x.unit_key, text_of(a, x), text_of(b, y), x.low.value_or(0), y.low.value_or(0),
+           counts_what_grows(*a.reading, x) || counts_what_grows(*b.reading, y), hash_combine(a.ref.page, x.span.begin),
+           hash_combine(b.ref.page, y.span.begin),
+           pair.probability + 0.15f * static_cast<float>(std::min(shared, 3u)) + 0.6f * near * near * near * near});
     }
   }
 }
 
 /// A dual noun (two ministers) against the same noun alone beside the same words (the minister).
-void compare_duals(const Profile& dual, const Profile& single, const Pair& pair, bool swapped, std::vector<Difference>& out) {
+void compare_duals(const Profile& dual, const Profile& single, const Pair& pair, bool swapped,
+                   std::vector<Difference>& out) {
   for (const Number& n : dual.numbers()) {
-    if (n.tokens.size() != 1 || n.low != 2.0 || n.high != 2.0 || n.unit_key == 0 || told_on_page(n, *single.reading)) continue;
+    if (n.tokens.size() != 1 || n.low != 2.0 || n.high != 2.0 || n.unit_key == 0 || told_on_page(n, *single.reading))
+      continue;
     const Analysis& analysis = dual.reading->analysis;
     const uint64_t root = rough_root(analysis.stem(n.tokens.begin));
     const std::vector<uint64_t> context = context_of(dual, n.tokens, {});
     const Analysis& other = single.reading->analysis;
     for (TokenIndex t = single.statement->tokens.begin; t < single.statement->tokens.end; ++t) {
-      if (other.tokens[t].kind != TokenKind::arabic || rough_root(other.stem(t)) != root || other.stem(t).size() >= analysis.stem(n.tokens.begin).size()) continue;
+      if (other.tokens[t].kind != TokenKind::arabic || rough_root(other.stem(t)) != root ||
+          other.stem(t).size() >= analysis.stem(n.tokens.begin).size())
+        continue;
       if (shared_context(context, context_of(single, {t, t + 1}, {})) < 2) continue;
-      Difference d{ConflictKind::quantity, n.unit_key, text_of(dual, n), text_of(single, other.tokens[t].span()), 2, 1, false,
-                   hash_combine(dual.ref.page, n.span.begin), hash_combine(single.ref.page, other.tokens[t].begin), pair.probability};
+      Difference d{ConflictKind::quantity,
+                   n.unit_key,
+                   text_of(dual, n),
+                   text_of(single, other.tokens[t].span()),
+                   2,
+                   1,
+                   false,
+                   hash_combine(dual.ref.page, n.span.begin),
+                   hash_combine(single.ref.page, other.tokens[t].begin),
+                   pair.probability};
       if (swapped) std::swap(d.a, d.b), std::swap(d.size_a, d.size_b), std::swap(d.item_a, d.item_b);
       out.push_back(std::move(d));
       return;
@@ -100,11 +118,13 @@ void compare_duals(const Profile& dual, const Profile& single, const Pair& pair,
   }
 }
 
-/// A day or a clock in news mostly dates the report; only where two statements are surely one does it date the same thing.
+/// A day or a clock in news mostly dates the report; only where two statements are surely one does it date the same
+/// thing.
 bool is_day(const TimeMention& t) { return t.value.size() >= std::string_view("2018-03-21").size(); }
 
 void compare_times(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
-  if (a.statement->time == no_index || b.statement->time == no_index || a.times().size() != 1 || b.times().size() != 1) return;
+  if (a.statement->time == no_index || b.statement->time == no_index || a.times().size() != 1 || b.times().size() != 1)
+    return;
   const TimeMention& x = a.reading->times[a.statement->time];
   const TimeMention& y = b.reading->times[b.statement->time];
   if (compare(x, y) != Agreement::differ || pair.probability < (is_day(x) || is_day(y) ? sure_day : sure_month)) return;
@@ -126,25 +146,28 @@ void compare_polarity(const Profile& a, const Profile& b, const Pair& pair, std:
   const auto sign = [&](PairSign s) { return pair.signs[static_cast<size_t>(s)]; };
   // a denial names what it denies; a bare negation must say the rest of the other statement as well
   const bool one_denies = denied(a) != denied(b) && sign(PairSign::containment) >= 0.5f;
-  const bool one_negates = !denied(a) && !denied(b) && negative(a) != negative(b) && sign(PairSign::told_in_both) >= 0.6f && sign(PairSign::coverage) >= 0.5f;
+  const bool one_negates = !denied(a) && !denied(b) && negative(a) != negative(b) &&
+                           sign(PairSign::told_in_both) >= 0.6f && sign(PairSign::coverage) >= 0.5f;
   if (one_denies || one_negates)
-    out.push_back({ConflictKind::polarity, 0, text_of(a, a.statement->span), text_of(b, b.statement->span), 0, 0, false, 0, 0, pair.probability});
+    out.push_back({ConflictKind::polarity, 0, text_of(a, a.statement->span), text_of(b, b.statement->span), 0, 0, false,
+                   0, 0, pair.probability});
 }
 
 /// Statements that are not one claim must tell their states of one thing: telling words beside both.
 void compare_states(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out) {
   for (const StateDifference& d : differing_states(*a.reading, a.statement->tokens, *b.reading, b.statement->tokens)) {
     if (!joined && shared_context(context_of(a, {d.a, d.a + 1}, {}), context_of(b, {d.b, d.b + 1}, {})) < 2) continue;
-    out.push_back({ConflictKind::status, d.topic, text_of(a, a.reading->analysis.tokens[d.a].span()), text_of(b, b.reading->analysis.tokens[d.b].span()),
-                   static_cast<double>(d.state_a), static_cast<double>(d.state_b), false, 0, 0, pair.probability});
+    out.push_back({ConflictKind::status, d.topic, text_of(a, a.reading->analysis.tokens[d.a].span()),
+                   text_of(b, b.reading->analysis.tokens[d.b].span()), static_cast<double>(d.state_a),
+                   static_cast<double>(d.state_b), false, 0, 0, pair.probability});
   }
 }
 
 void compare_wordings(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
   const std::vector<TokenSpan> here = quoted_parts(a), there = quoted_parts(b);
   if (here.size() != 1 || there.size() != 1 || !quotes_differently(a, here[0], b, there[0])) return;
-  out.push_back({ConflictKind::wording, 0, text_of(a, a.reading->analysis.bytes(here[0])), text_of(b, b.reading->analysis.bytes(there[0])), 0, 0, false, 0, 0,
-                 pair.probability});
+  out.push_back({ConflictKind::wording, 0, text_of(a, a.reading->analysis.bytes(here[0])),
+                 text_of(b, b.reading->analysis.bytes(there[0])), 0, 0, false, 0, 0, pair.probability});
 }
 
 }  // namespace

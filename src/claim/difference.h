@@ -11,10 +11,10 @@ namespace tawatur {
 
 struct Difference {
   ConflictKind kind = ConflictKind::quantity;
-  uint64_t about = 0;             // unit or topic: differences of one kind about one thing make one conflict
-  std::string a, b;               // what each side says, verbatim
-  double size_a = 0, size_b = 0;  // of quantities; of states their numbers: one side is one size
-  bool rises = false;             // counts what grows as news comes in
+  uint64_t about = 0;               // unit or topic: differences of one kind about one thing make one conflict
+  std::string a, b;                 // what each side says, verbatim
+  double size_a = 0, size_b = 0;    // of quantities; of states their numbers: one side is one size
+  bool rises = false;               // counts what grows as news comes in
   uint64_t item_a = 0, item_b = 0;  // the values' places, so that each is held against one other of a page
   float sureness = 0;
 };

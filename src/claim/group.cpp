@@ -1,7 +1,6 @@
 #include "claim/group.h"
 
 #include <algorithm>
-
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/hash.h"
@@ -11,9 +10,11 @@ namespace tawatur {
 namespace {
 
 constexpr uint32_t most_copies = 16;  // of one statement that are compared one by one
-constexpr float sure_link = 0.33f;  // probability from which a link is told even where the groups as a whole are not one fact
+constexpr float sure_link =
+    0.33f;  // probability from which a link is told even where the groups as a whole are not one fact
 
-/// The clearest member: of body text rather than a title, in the page's own or an indirect voice, most alike to the others.
+/// The clearest member: of body text rather than a title, in the page's own or an indirect voice, most alike to the
+/// others.
 StatementRef clearest(const ComparedGroup& group, std::span<const uint32_t> members) {
   uint32_t best = members.front();
   float best_score = -1e9f;
@@ -24,7 +25,8 @@ StatementRef clearest(const ComparedGroup& group, std::span<const uint32_t> memb
     if (members.size() > 1) {
       float sum = 0;
       for (const uint32_t other : members)
-        if (const Pair* pair = other == m ? nullptr : group.pair_of(std::min(m, other), std::max(m, other))) sum += pair->probability;
+        if (const Pair* pair = other == m ? nullptr : group.pair_of(std::min(m, other), std::max(m, other)))
+          sum += pair->probability;
       score += sum / static_cast<float>(members.size() - 1);
     }
     if (score > best_score) best_score = score, best = m;
@@ -49,11 +51,12 @@ void add_claim(const ComparedGroup& group, std::span<const uint32_t> members, Cl
 
 /// Word-for-word copies beyond the first few: what they would show the first ones show.
 struct Copies {
-  std::vector<bool> skip;        // by statement
-  std::vector<uint32_t> first;   // the statement it copies
+  std::vector<bool> skip;       // by statement
+  std::vector<uint32_t> first;  // the statement it copies
 
   explicit Copies(const ProfileSet& profiles) : skip(profiles.size(), false), first(profiles.size()) {
-    boost::unordered_flat_map<uint64_t, std::pair<uint32_t, uint32_t>> met;  // first statement with these words, how many there were
+    boost::unordered_flat_map<uint64_t, std::pair<uint32_t, uint32_t>>
+        met;  // first statement with these words, how many there were
     for (uint32_t i = 0; i < profiles.size(); ++i) {
       uint64_t words = 0;
       for (const uint64_t key : profiles[i].order) words = hash_combine(words, key);
@@ -73,7 +76,8 @@ void take_in_copies(const Copies& copies, std::vector<std::vector<uint32_t>>& cl
   for (std::vector<uint32_t>& members : claims) {
     const size_t own = members.size();
     for (size_t m = 0; m < own; ++m)
-      if (const auto at = of.find(members[m]); at != of.end()) members.insert(members.end(), at->second.begin(), at->second.end());
+      if (const auto at = of.find(members[m]); at != of.end())
+        members.insert(members.end(), at->second.begin(), at->second.end());
     std::sort(members.begin(), members.end());
   }
 }
@@ -81,12 +85,14 @@ void take_in_copies(const Copies& copies, std::vector<std::vector<uint32_t>>& cl
 }  // namespace
 
 const Pair* ComparedGroup::pair_of(uint32_t a, uint32_t b) const {
-  const auto at = std::lower_bound(pairs.begin(), pairs.end(), std::pair(a, b),
-                                   [](const Pair& p, std::pair<uint32_t, uint32_t> wanted) { return std::pair(p.a, p.b) < wanted; });
+  const auto at = std::lower_bound(
+      pairs.begin(), pairs.end(), std::pair(a, b),
+      [](const Pair& p, std::pair<uint32_t, uint32_t> wanted) { return std::pair(p.a, p.b) < wanted; });
   return at != pairs.end() && at->a == a && at->b == b ? &*at : nullptr;
 }
 
-ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages, std::span<const PageOrigin> origins, const ClaimModel& model) {
+ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages, std::span<const PageOrigin> origins,
+                      const ClaimModel& model) {
   const ProfileSet profiles(corpus, pages, model);
   const Copies copies(profiles);
   ComparedGroup group{corpus, profiles, origins, model.threshold(), find_pairs(profiles, model, copies.skip), {}};

@@ -20,9 +20,9 @@ struct PageOrigin {
 struct ComparedGroup {
   const Corpus& corpus;
   const ProfileSet& profiles;
-  std::span<const PageOrigin> origins;  // by PageIndex
-  float least_link = 0.3f;              // probability from which two members are held against each other
-  std::vector<Pair> pairs;              // by (a, b)
+  std::span<const PageOrigin> origins;        // by PageIndex
+  float least_link = 0.3f;                    // probability from which two members are held against each other
+  std::vector<Pair> pairs;                    // by (a, b)
   std::vector<std::vector<uint32_t>> claims;  // members: indices into `profiles`, ascending
 
   /// The pair of two statements, null where it was not looked at.
@@ -30,7 +30,8 @@ struct ComparedGroup {
 };
 
 /// Claims, conflicts, losses and timeline of pages that are compared with each other. Deterministic; pure.
-ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages, std::span<const PageOrigin> origins, const ClaimModel& model);
+ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages, std::span<const PageOrigin> origins,
+                      const ClaimModel& model);
 
 /// Fills pages, outlets and origins of a claim.
 void count_support(const ComparedGroup& group, std::span<const uint32_t> members, Claim& claim);

@@ -1,6 +1,5 @@
 // What a retelling lost: who said it, through whom, how sure, in whose words.
 #include <algorithm>
-
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "claim/group.h"
@@ -13,7 +12,9 @@ namespace {
 bool is_named(const ChainLink& link) { return link.kind != SourceKind::anonymous && link.kind != SourceKind::unknown; }
 
 /// "Documents" alone are nobody; a statement of the army is someone's.
-bool is_someone(const ChainLink& link) { return link.kind != SourceKind::document || link.text.find(' ') != std::string::npos; }
+bool is_someone(const ChainLink& link) {
+  return link.kind != SourceKind::document || link.text.find(' ') != std::string::npos;
+}
 
 bool published_before(const Profile& a, const Profile& b) {
   const auto& x = a.reading->page.published;
@@ -34,7 +35,8 @@ class LossFinder {
       return;  // without the speaker, marks and medium are gone as well
     }
     if (said && retold) {
-      if (is_named(*said) && !is_named(*retold) && !same_speaker(from_, to_)) add(LossKind::speaker_anonymised, said->text);
+      if (is_named(*said) && !is_named(*retold) && !same_speaker(from_, to_))
+        add(LossKind::speaker_anonymised, said->text);
       const ChainLink* medium = medium_of(from_);
       if (medium && !medium_of(to_) && same_speaker(from_, to_)) add(LossKind::medium_dropped, medium->text);
     }
@@ -43,23 +45,29 @@ class LossFinder {
   }
 
  private:
-  static bool is_title(const Profile& p) { return p.reading->analysis.sentences[p.statement->sentence].role == SentenceRole::title; }
+  static bool is_title(const Profile& p) {
+    return p.reading->analysis.sentences[p.statement->sentence].role == SentenceRole::title;
+  }
   std::string_view text(ByteSpan span) const { return slice(from_.reading->page.text, span); }
   void add(LossKind kind, std::string_view what) { out_.push_back({from_.ref, to_.ref, kind, std::string(what)}); }
 
   void find_hedges() {
-    if (from_.statement->hedges.empty() || !to_.statement->hedges.empty() || to_.statement->modality != Modality::asserted) return;
+    if (from_.statement->hedges.empty() || !to_.statement->hedges.empty() ||
+        to_.statement->modality != Modality::asserted)
+      return;
     add(LossKind::hedge_dropped, text(from_.statement->hedges.front()));
   }
 
   void compare_quotations() {
     const std::vector<TokenSpan> here = quoted_parts(from_), there = quoted_parts(to_);
     for (const TokenSpan part : here) {
-      if (!is_title(to_) && lost_its_marks(from_, part, to_)) return add(LossKind::quote_marks_dropped, text(from_.reading->analysis.bytes(part)));
+      if (!is_title(to_) && lost_its_marks(from_, part, to_))
+        return add(LossKind::quote_marks_dropped, text(from_.reading->analysis.bytes(part)));
       if (!published_before(from_, to_)) continue;
       if (!same_speaker(from_, to_)) continue;
       for (const TokenSpan other : there)
-        if (is_other_version(from_, part, to_, other)) return add(LossKind::quote_altered, text(from_.reading->analysis.bytes(part)));
+        if (is_other_version(from_, part, to_, other))
+          return add(LossKind::quote_altered, text(from_.reading->analysis.bytes(part)));
     }
   }
 
@@ -94,9 +102,12 @@ class Retellings {
 
   void meet(uint32_t from, uint32_t to) {
     const Pair* pair = group_.pair_of(std::min(from, to), std::max(from, to));
-    if (!pair || pair->probability < group_.least_link || group_.profiles[from].ref.page == group_.profiles[to].ref.page) return;
+    if (!pair || pair->probability < group_.least_link ||
+        group_.profiles[from].ref.page == group_.profiles[to].ref.page)
+      return;
     Best& best = best_[uint64_t{from} << 32 | group_.profiles[to].ref.page];
-    if (pair->probability > best.probability || (pair->probability == best.probability && to < best.to)) best = {to, pair->probability};
+    if (pair->probability > best.probability || (pair->probability == best.probability && to < best.to))
+      best = {to, pair->probability};
   }
 
   const ComparedGroup& group_;
@@ -107,8 +118,11 @@ class Retellings {
 
 std::vector<Loss> find_losses(const ComparedGroup& group) {
   std::vector<Loss> out;
-  for (const auto& [from, to] : Retellings(group).all()) LossFinder(group.profiles[from], group.profiles[to], out).run();
-  std::sort(out.begin(), out.end(), [](const Loss& x, const Loss& y) { return std::tie(x.from, x.to, x.kind) < std::tie(y.from, y.to, y.kind); });
+  for (const auto& [from, to] : Retellings(group).all())
+    LossFinder(group.profiles[from], group.profiles[to], out).run();
+  std::sort(out.begin(), out.end(), [](const Loss& x, const Loss& y) {
+    return std::tie(x.from, x.to, x.kind) < std::tie(y.from, y.to, y.kind);
+  });
   return out;
 }
 

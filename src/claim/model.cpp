@@ -28,7 +28,8 @@ struct Pieces {
   }
   template <class T>
   std::span<const T> many(size_t count) {
-    if (left.size() / sizeof(T) < count || reinterpret_cast<uintptr_t>(left.data()) % alignof(T) != 0) return good = false, std::span<const T>{};
+    if (left.size() / sizeof(T) < count || reinterpret_cast<uintptr_t>(left.data()) % alignof(T) != 0)
+      return good = false, std::span<const T>{};
     const std::span<const T> out(reinterpret_cast<const T*>(left.data()), count);
     left.remove_prefix(count * sizeof(T));
     return out;
@@ -39,7 +40,8 @@ struct Pieces {
 PairSigns guessed_weights() {
   PairSigns w{};
   const auto set = [&](PairSign sign, float value) { w[static_cast<size_t>(sign)] = value; };
-  set(PairSign::bias, -5.5f), set(PairSign::cosine, 6.0f), set(PairSign::containment, 2.5f), set(PairSign::shared_weight, 0.4f);
+  set(PairSign::bias, -5.5f), set(PairSign::cosine, 6.0f), set(PairSign::containment, 2.5f),
+      set(PairSign::shared_weight, 0.4f);
   set(PairSign::best_of_page, 1.2f), set(PairSign::one_page, -2.0f), set(PairSign::numbers_shared, 1.0f);
   return w;
 }
@@ -47,12 +49,44 @@ PairSigns guessed_weights() {
 }  // namespace
 
 const char* name_of(PairSign sign) {
-  static constexpr std::array<const char*, pair_sign_count> names = {
-      "bias", "cosine", "containment", "coverage", "shared_weight", "rarest_shared", "word_order", "soft_match", "entities_shared",
-      "entities_apart", "numbers_shared", "numbers_apart", "times_shared", "times_apart", "polarity_apart", "one_speaker", "speakers_apart",
-      "attribution_apart", "both_quoted", "position_apart", "both_open", "one_page", "length_apart", "best_of_page", "margin", "neighbours", "sentence_cosine",
-      "told_in_sentence", "told_in_both", "plain_words", "names_in_common", "same_opening", "window", "window_count",
-      "meaning_best", "meaning_both", "meaning_whole", "other_story"};
+  static constexpr std::array<const char*, pair_sign_count> names = {"bias",
+                                                                     "cosine",
+                                                                     "containment",
+                                                                     "coverage",
+                                                                     "shared_weight",
+                                                                     "rarest_shared",
+                                                                     "word_order",
+                                                                     "soft_match",
+                                                                     "entities_shared",
+                                                                     "entities_apart",
+                                                                     "numbers_shared",
+                                                                     "numbers_apart",
+                                                                     "times_shared",
+                                                                     "times_apart",
+                                                                     "polarity_apart",
+                                                                     "one_speaker",
+                                                                     "speakers_apart",
+                                                                     "attribution_apart",
+                                                                     "both_quoted",
+                                                                     "position_apart",
+                                                                     "both_open",
+                                                                     "one_page",
+                                                                     "length_apart",
+                                                                     "best_of_page",
+                                                                     "margin",
+                                                                     "neighbours",
+                                                                     "sentence_cosine",
+                                                                     "told_in_sentence",
+                                                                     "told_in_both",
+                                                                     "plain_words",
+                                                                     "names_in_common",
+                                                                     "same_opening",
+                                                                     "window",
+                                                                     "window_count",
+                                                                     "meaning_best",
+                                                                     "meaning_both",
+                                                                     "meaning_whole",
+                                                                     "other_story"};
   return names[static_cast<size_t>(sign)];
 }
 
@@ -72,7 +106,9 @@ ClaimModel::ClaimModel(std::string_view bytes) : weights_(guessed_weights()) {
   const auto weights = in.many<float>(sign_count);
   const auto bucket = in.many<uint32_t>(bucket_count), key = in.many<uint32_t>(key_count);
   const auto rarity = in.many<uint8_t>(key_count);
-  if (!in.good || sign_count != pair_sign_count || bucket.back() != key_count || !std::is_sorted(bucket.begin(), bucket.end())) return;
+  if (!in.good || sign_count != pair_sign_count || bucket.back() != key_count ||
+      !std::is_sorted(bucket.begin(), bucket.end()))
+    return;
   std::copy(weights.begin(), weights.end(), weights_.begin());
   threshold_ = threshold, bucket_ = bucket, key_ = key, rarity_ = rarity, ready_ = true;
 }
@@ -82,7 +118,8 @@ float ClaimModel::rarity(uint64_t key) const {
   const auto top = static_cast<uint32_t>(key >> 48), wanted = static_cast<uint32_t>(key >> 32);
   const auto begin = key_.begin() + bucket_[top], end = key_.begin() + bucket_[top + 1];
   const auto at = std::lower_bound(begin, end, wanted);
-  return at == end || *at != wanted ? unseen_rarity : static_cast<float>(rarity_[static_cast<size_t>(at - key_.begin())]) / 16.0f;
+  return at == end || *at != wanted ? unseen_rarity
+                                    : static_cast<float>(rarity_[static_cast<size_t>(at - key_.begin())]) / 16.0f;
 }
 
 float ClaimModel::probability(const PairSigns& signs) const {

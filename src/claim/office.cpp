@@ -1,7 +1,6 @@
 #include "claim/office.h"
 
 #include <algorithm>
-
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 
@@ -19,7 +18,8 @@ struct OfficeWords {
   boost::unordered_flat_set<std::string> offices, not_now, ends;
   OfficeWords() {
     for (const auto& row : table_rows(resource("claim/offices.tsv")))
-      for (size_t i = 1; i < row.size(); ++i) (row[0] == "office" ? offices : row[0] == "end" ? ends : not_now).insert(folded(row[i]));
+      for (size_t i = 1; i < row.size(); ++i)
+        (row[0] == "office" ? offices : row[0] == "end" ? ends : not_now).insert(folded(row[i]));
   }
 };
 
@@ -30,15 +30,16 @@ const OfficeWords& office_words() {
 
 /// A person in an office, as a page tells it.
 struct Holder {
-  uint32_t statement;   // of the ProfileSet
-  uint64_t office;      // the head word with what it is over
-  uint64_t rank;        // the head word alone
-  uint32_t person;      // of Profile::entities, the page's own number of the mention where names do not tell
+  uint32_t statement;  // of the ProfileSet
+  uint64_t office;     // the head word with what it is over
+  uint64_t rank;       // the head word alone
+  uint32_t person;     // of Profile::entities, the page's own number of the mention where names do not tell
   ByteSpan name, role;
 };
 
 TokenSpan tokens_of(const Analysis& a, ByteSpan span) {
-  const auto begin = std::lower_bound(a.tokens.begin(), a.tokens.end(), span.begin, [](const Token& t, uint32_t at) { return t.end <= at; });
+  const auto begin = std::lower_bound(a.tokens.begin(), a.tokens.end(), span.begin,
+                                      [](const Token& t, uint32_t at) { return t.end <= at; });
   auto end = begin;
   while (end != a.tokens.end() && end->begin < span.end) ++end;
   return {static_cast<uint32_t>(begin - a.tokens.begin()), static_cast<uint32_t>(end - a.tokens.begin())};
@@ -72,7 +73,9 @@ TokenSpan predicate_of(const Analysis& a, const Mention& mention, TokenSpan stat
   TokenSpan out{mention.tokens.end, mention.tokens.end};
   while (out.end < statement.end && out.size() < longest_role) {
     const Token& t = a.tokens[out.end];
-    if (t.kind != TokenKind::arabic || (out.size() >= 2 && (t.proclitics & conjunction_wa) != 0) || office_words().ends.contains(std::string(a.form(t)))) break;
+    if (t.kind != TokenKind::arabic || (out.size() >= 2 && (t.proclitics & conjunction_wa) != 0) ||
+        office_words().ends.contains(std::string(a.form(t))))
+      break;
     ++out.end;
   }
   return out;
@@ -99,7 +102,8 @@ std::vector<Holder> holders_in(const ProfileSet& profiles) {
       const Analysis& a = p.reading->analysis;
       auto [office, rank] = office_of(a, tokens_of(a, mention.role));
       if (office == 0) std::tie(office, rank) = office_of(a, predicate_of(a, mention, p.statement->tokens));
-      if (office != 0) out.push_back({i, office, rank, p.mention_entities[m - p.mentions_begin], mention.span, mention.role});
+      if (office != 0)
+        out.push_back({i, office, rank, p.mention_entities[m - p.mentions_begin], mention.span, mention.role});
     }
   }
   return out;
@@ -112,18 +116,22 @@ std::vector<OfficeDifference> differing_offices(const ProfileSet& profiles) {
   std::vector<Holder> holders = holders_in(profiles);
   // one telling of each holder a page, the first
   std::stable_sort(holders.begin(), holders.end(), [&](const Holder& x, const Holder& y) {
-    return std::tuple(x.office, profiles[x.statement].ref.page, x.person) < std::tuple(y.office, profiles[y.statement].ref.page, y.person);
+    return std::tuple(x.office, profiles[x.statement].ref.page, x.person) <
+           std::tuple(y.office, profiles[y.statement].ref.page, y.person);
   });
   const auto page = [&](const Holder& h) { return profiles[h.statement].ref.page; };
-  holders.erase(std::unique(holders.begin(), holders.end(), [&](const Holder& x, const Holder& y) {
-    return x.office == y.office && page(x) == page(y) && x.person == y.person;
-  }), holders.end());
+  holders.erase(std::unique(holders.begin(), holders.end(),
+                            [&](const Holder& x, const Holder& y) {
+                              return x.office == y.office && page(x) == page(y) && x.person == y.person;
+                            }),
+                holders.end());
   for (size_t begin = 0; begin < holders.size();) {
     size_t end = begin;
     while (end < holders.size() && holders[end].office == holders[begin].office) ++end;
     for (size_t i = begin; i < end; ++i) {
       const auto alone = [&](size_t h) {
-        return (h == begin || page(holders[h - 1]) != page(holders[h])) && (h + 1 == end || page(holders[h + 1]) != page(holders[h]));
+        return (h == begin || page(holders[h - 1]) != page(holders[h])) &&
+               (h + 1 == end || page(holders[h + 1]) != page(holders[h]));
       };
       if (!alone(i)) continue;
       for (size_t j = i + 1; j < end; ++j) {
@@ -131,9 +139,12 @@ std::vector<OfficeDifference> differing_offices(const ProfileSet& profiles) {
         const Holder* x = &holders[i];
         const Holder* y = &holders[j];
         if (y->statement < x->statement) std::swap(x, y);
-        const auto text = [&](const Holder& h) { return std::string(slice(profiles[h.statement].reading->page.text, h.name)); };
+        const auto text = [&](const Holder& h) {
+          return std::string(slice(profiles[h.statement].reading->page.text, h.name));
+        };
         if (one_name(text(*x), text(*y))) continue;
-        out.push_back({x->statement, y->statement, {ConflictKind::who, x->office, text(*x), text(*y), 0, 0, false, 0, 0, 0.5f}});
+        out.push_back(
+            {x->statement, y->statement, {ConflictKind::who, x->office, text(*x), text(*y), 0, 0, false, 0, 0, 0.5f}});
       }
     }
     begin = end;

@@ -1,10 +1,9 @@
 #include "claim/pair.h"
 
 #include <algorithm>
-#include <cmath>
-
 #include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <cmath>
 
 #include "claim/values.h"
 #include "language/vectors.h"
@@ -12,9 +11,9 @@
 namespace tawatur {
 namespace {
 
-constexpr size_t most_occurrences = 600;   // of a word within the group; one that is in more statements finds no pairs
-constexpr size_t most_partners = 40;       // of one statement
-constexpr float least_shared = 3.0f;       // weight in common: a rare word, said once by the page
+constexpr size_t most_occurrences = 600;  // of a word within the group; one that is in more statements finds no pairs
+constexpr size_t most_partners = 40;      // of one statement
+constexpr float least_shared = 3.0f;      // weight in common: a rare word, said once by the page
 constexpr float least_containment = 0.08f;
 
 struct Shared {
@@ -27,11 +26,14 @@ Shared shared_terms(const Profile& a, const Profile& b) {
   auto x = a.terms.begin();
   auto y = b.terms.begin();
   while (x != a.terms.end() && y != b.terms.end()) {
-    if (x->key < y->key) ++x;
-    else if (y->key < x->key) ++y;
+    if (x->key < y->key)
+      ++x;
+    else if (y->key < x->key)
+      ++y;
     else {
       const float w = std::min(x->weight, y->weight);
-      out.weight += w, out.names += x->name && y->name ? w : 0, out.squares += x->weight * y->weight, out.rarest = std::max(out.rarest, w), ++out.count;
+      out.weight += w, out.names += x->name && y->name ? w : 0, out.squares += x->weight * y->weight,
+          out.rarest = std::max(out.rarest, w), ++out.count;
       ++x, ++y;
     }
   }
@@ -41,8 +43,8 @@ Shared shared_terms(const Profile& a, const Profile& b) {
 /// What two statements have in common by rough roots.
 struct SharedRoots {
   float weight = 0;
-  float window = 0;      // the most within a few words of both
-  uint32_t count = 0;    // of words in that window
+  float window = 0;    // the most within a few words of both
+  uint32_t count = 0;  // of words in that window
 };
 
 constexpr uint32_t window_reach = 5;  // words to each side
@@ -55,8 +57,10 @@ SharedRoots shared_roots(const Profile& a, const Profile& b) {
   boost::container::small_vector<Meeting, 48> met;
   SharedRoots out;
   for (auto x = a.roots.begin(), y = b.roots.begin(); x != a.roots.end() && y != b.roots.end();) {
-    if (x->root < y->root) ++x;
-    else if (y->root < x->root) ++y;
+    if (x->root < y->root)
+      ++x;
+    else if (y->root < x->root)
+      ++y;
     else {
       met.push_back({x->place, y->place, std::min(x->weight, y->weight)});
       out.weight += met.back().weight;
@@ -108,9 +112,12 @@ float told_in(const Profile& a, const Profile& other) {
   float sum = 0, all = 0;
   for (const RootTerm& t : a.roots) all += t.weight;
   for (auto x = a.roots.begin(), y = other.sentence.begin(); x != a.roots.end() && y != other.sentence.end();) {
-    if (x->root < y->root) ++x;
-    else if (y->root < x->root) ++y;
-    else sum += x->weight, ++x, ++y;
+    if (x->root < y->root)
+      ++x;
+    else if (y->root < x->root)
+      ++y;
+    else
+      sum += x->weight, ++x, ++y;
   }
   return sum / std::max(1.0f, all);
 }
@@ -118,9 +125,12 @@ float told_in(const Profile& a, const Profile& other) {
 float sentence_cosine(const Profile& a, const Profile& b) {
   float sum = 0;
   for (auto x = a.sentence.begin(), y = b.sentence.begin(); x != a.sentence.end() && y != b.sentence.end();) {
-    if (x->root < y->root) ++x;
-    else if (y->root < x->root) ++y;
-    else sum += x->weight * y->weight, ++x, ++y;
+    if (x->root < y->root)
+      ++x;
+    else if (y->root < x->root)
+      ++y;
+    else
+      sum += x->weight * y->weight, ++x, ++y;
   }
   return sum / std::max(1.0f, a.sentence_norm * b.sentence_norm);
 }
@@ -161,12 +171,16 @@ Values compare_values(std::span<const Item> a, std::span<const Item> b) {
 void compare_entities(const Profile& a, const Profile& b, PairSigns& signs) {
   size_t both = 0;
   for (auto x = a.entities.begin(), y = b.entities.begin(); x != a.entities.end() && y != b.entities.end();) {
-    if (*x < *y) ++x;
-    else if (*y < *x) ++y;
-    else ++both, ++x, ++y;
+    if (*x < *y)
+      ++x;
+    else if (*y < *x)
+      ++y;
+    else
+      ++both, ++x, ++y;
   }
   const size_t all = a.entities.size() + b.entities.size() - both;
-  signs[static_cast<size_t>(PairSign::entities_shared)] = all == 0 ? 0 : static_cast<float>(both) / static_cast<float>(all);
+  signs[static_cast<size_t>(PairSign::entities_shared)] =
+      all == 0 ? 0 : static_cast<float>(both) / static_cast<float>(all);
   signs[static_cast<size_t>(PairSign::entities_apart)] = a.entities.size() > both && b.entities.size() > both;
 }
 
@@ -203,9 +217,11 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
   const float there = told_in(a, b), here = told_in(b, a);
   set(PairSign::told_in_sentence, std::max(there, here)), set(PairSign::told_in_both, std::min(there, here));
   const float mean_there = meaning_told(a, b), mean_here = meaning_told(b, a);
-  set(PairSign::meaning_best, std::max(mean_there, mean_here)), set(PairSign::meaning_both, std::min(mean_there, mean_here));
+  set(PairSign::meaning_best, std::max(mean_there, mean_here)),
+      set(PairSign::meaning_both, std::min(mean_there, mean_here));
   set(PairSign::meaning_whole, meaning_whole(a, b));
-  const float plain = std::min(a.weight - a.name_weight, b.weight - b.name_weight), names = std::min(a.name_weight, b.name_weight);
+  const float plain = std::min(a.weight - a.name_weight, b.weight - b.name_weight),
+              names = std::min(a.name_weight, b.name_weight);
   set(PairSign::plain_words, std::min(1.0f, (shared.weight - shared.names) / std::max(3.0f, plain)));
   set(PairSign::names_in_common, std::min(1.0f, shared.names / std::max(3.0f, names)));
   set(PairSign::same_opening, a.opening != 0 && a.opening == b.opening);
@@ -216,8 +232,8 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
 /// How alike two statements are at first sight, to rank the matches of a page by.
 float likeness(const PairSigns& s) {
   const auto at = [&](PairSign sign) { return s[static_cast<size_t>(sign)]; };
-  return 0.5f * at(PairSign::cosine) + 0.3f * at(PairSign::containment) + 0.5f * at(PairSign::window) + 0.3f * at(PairSign::told_in_both) +
-         0.3f * at(PairSign::meaning_both) + 0.2f * at(PairSign::sentence_cosine);
+  return 0.5f * at(PairSign::cosine) + 0.3f * at(PairSign::containment) + 0.5f * at(PairSign::window) +
+         0.3f * at(PairSign::told_in_both) + 0.3f * at(PairSign::meaning_both) + 0.2f * at(PairSign::sentence_cosine);
 }
 
 /// Candidate partners b > a of every statement, by words in common.
@@ -247,8 +263,9 @@ class PartnerFinder {
       shared_[b] = 0;
     }
     if (found_.size() > most_partners) {
-      std::nth_element(found_.begin(), found_.begin() + most_partners, found_.end(),
-                       [](const Found& x, const Found& y) { return x.share != y.share ? x.share > y.share : x.b < y.b; });
+      std::nth_element(
+          found_.begin(), found_.begin() + most_partners, found_.end(),
+          [](const Found& x, const Found& y) { return x.share != y.share ? x.share > y.share : x.b < y.b; });
       found_.resize(most_partners);
     }
     partners_.clear();
@@ -291,11 +308,15 @@ class PageRanks {
   bool mutual(uint32_t a, uint32_t b) const { return of(a, b).partner == b && of(b, a).partner == a; }
 
  private:
-  uint64_t key(uint32_t statement, uint32_t other) const { return static_cast<uint64_t>(statement) << 32 | set_[other].ref.page; }
+  uint64_t key(uint32_t statement, uint32_t other) const {
+    return static_cast<uint64_t>(statement) << 32 | set_[other].ref.page;
+  }
   void meet(uint32_t statement, uint32_t other, float how) {
     Best& best = best_[key(statement, other)];
-    if (how > best.first) best = {other, how, best.first};
-    else best.second = std::max(best.second, how);
+    if (how > best.first)
+      best = {other, how, best.first};
+    else
+      best.second = std::max(best.second, how);
   }
   const ProfileSet& set_;
   boost::unordered_flat_map<uint64_t, Best> best_;  // by statement and the other's page

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
 #include <cstring>
-
-#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/fold.h"
 #include "base/hash.h"
@@ -36,8 +35,10 @@ uint64_t value_key(const Number& n) {
 /// Index range of the items whose tokens lie in a statement; items are in text order and do not overlap.
 template <class Item>
 std::pair<uint32_t, uint32_t> inside(std::span<const Item> items, ByteSpan span) {
-  const auto begin = std::lower_bound(items.begin(), items.end(), span.begin, [](const Item& i, uint32_t at) { return i.span.begin < at; });
-  const auto end = std::lower_bound(begin, items.end(), span.end, [](const Item& i, uint32_t at) { return i.span.begin < at; });
+  const auto begin = std::lower_bound(items.begin(), items.end(), span.begin,
+                                      [](const Item& i, uint32_t at) { return i.span.begin < at; });
+  const auto end =
+      std::lower_bound(begin, items.end(), span.end, [](const Item& i, uint32_t at) { return i.span.begin < at; });
   return {static_cast<uint32_t>(begin - items.begin()), static_cast<uint32_t>(end - items.begin())};
 }
 
@@ -48,7 +49,8 @@ float length_of(std::span<const int8_t> vector) {
 }
 
 bool is_content(TokenKind kind) {
-  return kind == TokenKind::arabic || kind == TokenKind::word || kind == TokenKind::mixed || kind == TokenKind::hashtag || kind == TokenKind::number;
+  return kind == TokenKind::arabic || kind == TokenKind::word || kind == TokenKind::mixed ||
+         kind == TokenKind::hashtag || kind == TokenKind::number;
 }
 
 /// Collects the terms of a statement in reading order.
@@ -71,7 +73,8 @@ class TermReader {
       const Token& token = reading_.analysis.tokens[t++];
       if (!is_content(token.kind)) continue;
       const float weight = model_.rarity(token.key);
-      if (weight >= least_rarity) out.push_back({token.key, weight, rough_root(reading_.analysis.stem(token)), place++, name});
+      if (weight >= least_rarity)
+        out.push_back({token.key, weight, rough_root(reading_.analysis.stem(token)), place++, name});
     }
   }
 
@@ -83,7 +86,8 @@ class TermReader {
 }  // namespace
 
 const ChainLink* origin_of(const Statement& statement) {
-  return statement.chain.empty() || statement.chain.front().role == LinkRole::outlet ? nullptr : &statement.chain.front();
+  return statement.chain.empty() || statement.chain.front().role == LinkRole::outlet ? nullptr
+                                                                                     : &statement.chain.front();
 }
 
 ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages, const ClaimModel& model) {
@@ -91,9 +95,13 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
   for (const ComparedPage& c : pages) {
     const Reading& r = corpus[c.page];
     count += r.speech.statements.size();
-    for (const Statement& s : r.speech.statements) tokens += s.tokens.size() + 1, mentions += inside(std::span(std::as_const(r.mentions)), s.span).second - inside(std::span(std::as_const(r.mentions)), s.span).first;
+    for (const Statement& s : r.speech.statements)
+      tokens += s.tokens.size() + 1, mentions += inside(std::span(std::as_const(r.mentions)), s.span).second -
+                                                 inside(std::span(std::as_const(r.mentions)), s.span).first;
   }
-  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(2 * tokens), meanings_.reserve(count * WordVectors::dimensions), entities_.reserve(mentions), mention_entities_.reserve(mentions);  // so that spans stay good
+  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(2 * tokens),
+      meanings_.reserve(count * WordVectors::dimensions), entities_.reserve(mentions),
+      mention_entities_.reserve(mentions);  // so that spans stay good
   const WordVectors& vectors = WordVectors::built_in();
   LocalEntities local;
   boost::unordered_flat_map<uint64_t, uint32_t> said;  // in how many statements of the page
@@ -101,12 +109,15 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
   for (const ComparedPage& c : pages) {
     const Reading& r = corpus[c.page];
     const std::span<const EntityIndex> entity = corpus.entities_of(c.page);
-    const auto local_id = [&](uint32_t mention) { return local.try_emplace(entity[mention], static_cast<uint32_t>(local.size())).first->second; };
+    const auto local_id = [&](uint32_t mention) {
+      return local.try_emplace(entity[mention], static_cast<uint32_t>(local.size())).first->second;
+    };
     const TermReader reader(r, model);
     const size_t first_profile = profiles_.size();
     said.clear();
     uint32_t first_body = 0;
-    while (first_body + 1 < r.analysis.sentences.size() && r.analysis.sentences[first_body].role != SentenceRole::body) ++first_body;
+    while (first_body + 1 < r.analysis.sentences.size() && r.analysis.sentences[first_body].role != SentenceRole::body)
+      ++first_body;
     for (uint32_t i = 0; i < r.speech.statements.size(); ++i) {
       const Statement& s = r.speech.statements[i];
       Profile p;
@@ -116,11 +127,13 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
       p.position = static_cast<float>(s.span.begin) / static_cast<float>(r.page.text.size() + 1);
       p.opens = s.sentence <= first_body;
       if (const ChainLink* origin = origin_of(s))
-        p.origin = origin->mention != no_index ? hash_combine(1, local_id(origin->mention)) : hash_combine(2, hash_bytes(folded(origin->text)));
+        p.origin = origin->mention != no_index ? hash_combine(1, local_id(origin->mention))
+                                               : hash_combine(2, hash_bytes(folded(origin->text)));
       const auto [mention_begin, mention_end] = inside(std::span(r.mentions), s.span);
       const size_t entities_at = entities_.size();
       p.mentions_begin = mention_begin, p.mentions_end = mention_end;
-      for (uint32_t m = mention_begin; m < mention_end; ++m) entities_.push_back(local_id(m)), mention_entities_.push_back(entities_.back());
+      for (uint32_t m = mention_begin; m < mention_end; ++m)
+        entities_.push_back(local_id(m)), mention_entities_.push_back(entities_.back());
       p.mention_entities = std::span(mention_entities_).last(mention_end - mention_begin);
       std::sort(entities_.begin() + entities_at, entities_.end());
       entities_.erase(std::unique(entities_.begin() + entities_at, entities_.end()), entities_.end());
@@ -132,7 +145,8 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
       const size_t order_at = order_.size(), terms_at = terms_.size();
       for (const Term& t : read) order_.push_back(t.key);
       p.order = {order_.data() + order_at, order_.size() - order_at};
-      std::sort(read.begin(), read.end(), [](const Term& a, const Term& b) { return std::tie(a.key, a.place) < std::tie(b.key, b.place); });
+      std::sort(read.begin(), read.end(),
+                [](const Term& a, const Term& b) { return std::tie(a.key, a.place) < std::tie(b.key, b.place); });
       for (const Term& t : read) {
         if (terms_.size() > terms_at && terms_.back().key == t.key) continue;
         terms_.push_back(t);
@@ -148,7 +162,8 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
       const size_t at = static_cast<size_t>(p.terms.data() - terms_.data());
       for (size_t t = at; t < at + p.terms.size(); ++t) {
         terms_[t].weight /= 1.0f + 0.5f * std::log(static_cast<float>(said[terms_[t].key]));
-        weight += terms_[t].weight, names += terms_[t].name ? terms_[t].weight : 0, squares += terms_[t].weight * terms_[t].weight;
+        weight += terms_[t].weight, names += terms_[t].name ? terms_[t].weight : 0,
+            squares += terms_[t].weight * terms_[t].weight;
       }
       const size_t roots_at = roots_.size();
       for (const Term& t : p.terms) {
@@ -157,7 +172,8 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
       }
       p.roots = settle_roots(roots_at);
       set_meaning(p);
-      p.weight = static_cast<float>(weight), p.name_weight = static_cast<float>(names), p.norm = static_cast<float>(std::sqrt(squares));
+      p.weight = static_cast<float>(weight), p.name_weight = static_cast<float>(names),
+      p.norm = static_cast<float>(std::sqrt(squares));
     }
     set_sentences(std::span(profiles_).subspan(first_profile));
   }
@@ -168,7 +184,9 @@ std::span<const RootTerm> ProfileSet::settle_roots(size_t from) {
     if (a.root != b.root) return a.root < b.root;
     return a.weight != b.weight ? a.weight > b.weight : a.place < b.place;
   });
-  roots_.erase(std::unique(roots_.begin() + from, roots_.end(), [](const RootTerm& a, const RootTerm& b) { return a.root == b.root; }), roots_.end());
+  roots_.erase(std::unique(roots_.begin() + from, roots_.end(),
+                           [](const RootTerm& a, const RootTerm& b) { return a.root == b.root; }),
+               roots_.end());
   return {roots_.data() + from, roots_.size() - from};
 }
 
@@ -198,7 +216,8 @@ void ProfileSet::set_sentences(std::span<Profile> page) {
     const std::span<const RootTerm> sentence = settle_roots(from);
     double squares = 0;
     for (const RootTerm& t : sentence) squares += t.weight * t.weight;
-    for (; begin < end; ++begin) page[begin].sentence = sentence, page[begin].sentence_norm = static_cast<float>(std::sqrt(squares));
+    for (; begin < end; ++begin)
+      page[begin].sentence = sentence, page[begin].sentence_norm = static_cast<float>(std::sqrt(squares));
   }
 }
 

@@ -10,18 +10,18 @@
 namespace tawatur {
 
 struct Term {
-  uint64_t key = 0;      // Token::key of a word, or the hash of an entity's number or a value
-  float weight = 0;      // rarity in news, less where the page itself says it over and over
-  uint64_t root = 0;     // rough root of a word, the key itself of everything else
-  uint32_t place = 0;    // among the terms of the statement, in reading order
-  bool name = false;     // part of a name
+  uint64_t key = 0;    // Token::key of a word, or the hash of an entity's number or a value
+  float weight = 0;    // rarity in news, less where the page itself says it over and over
+  uint64_t root = 0;   // rough root of a word, the key itself of everything else
+  uint32_t place = 0;  // among the terms of the statement, in reading order
+  bool name = false;   // part of a name
 };
 
 struct RootTerm {
   uint64_t root = 0;
   float weight = 0;
-  uint32_t place = 0;    // where it is first read
-  float length = 0;      // of the vector
+  uint32_t place = 0;              // where it is first read
+  float length = 0;                // of the vector
   const int8_t* vector = nullptr;  // of WordVectors; null where the word has none
 };
 
@@ -30,30 +30,34 @@ struct Profile {
   StatementRef ref;
   const Reading* reading = nullptr;
   const Statement* statement = nullptr;
-  std::span<const Term> terms;            // ascending by key, none twice
-  std::span<const uint64_t> order;        // keys in reading order
-  std::span<const RootTerm> roots;        // rough roots of the words, ascending, none twice
-  std::span<const RootTerm> sentence;     // rough roots of the whole sentence it stands in, likewise
-  std::span<const float> meaning;         // mean word vector, of length 1; empty where no word has one
-  std::span<const uint32_t> entities;     // numbers of entities within the group of pages, ascending, none twice
+  std::span<const Term> terms;                 // ascending by key, none twice
+  std::span<const uint64_t> order;             // keys in reading order
+  std::span<const RootTerm> roots;             // rough roots of the words, ascending, none twice
+  std::span<const RootTerm> sentence;          // rough roots of the whole sentence it stands in, likewise
+  std::span<const float> meaning;              // mean word vector, of length 1; empty where no word has one
+  std::span<const uint32_t> entities;          // numbers of entities within the group of pages, ascending, none twice
   std::span<const uint32_t> mention_entities;  // the same by mention, in reading order
   uint32_t mentions_begin = 0, mentions_end = 0;  // of Reading::mentions
-  uint32_t numbers_begin = 0, numbers_end = 0;  // of Reading::numbers
-  uint32_t times_begin = 0, times_end = 0;      // of Reading::times
-  float weight = 0;                       // of all terms
-  float name_weight = 0;                  // of the terms that are parts of names
-  float norm = 0;                         // root of the sum of squares
-  float sentence_norm = 0;                // of the sentence's
-  uint64_t opening = 0;                   // rough root of the first word that is no name; 0 where none
-  uint64_t origin = 0;                    // who says it (entity or folded words); 0 for the page's own voice
-  float position = 0;                     // in the article, 0 to 1
+  uint32_t numbers_begin = 0, numbers_end = 0;    // of Reading::numbers
+  uint32_t times_begin = 0, times_end = 0;        // of Reading::times
+  float weight = 0;                               // of all terms
+  float name_weight = 0;                          // of the terms that are parts of names
+  float norm = 0;                                 // root of the sum of squares
+  float sentence_norm = 0;                        // of the sentence's
+  uint64_t opening = 0;                           // rough root of the first word that is no name; 0 where none
+  uint64_t origin = 0;                            // who says it (entity or folded words); 0 for the page's own voice
+  float position = 0;                             // in the article, 0 to 1
   uint32_t story = 0;
-  bool opens = false;                     // in the title or the first body sentence
+  bool opens = false;  // in the title or the first body sentence
 
   bool attributed() const { return origin != 0; }
   bool quoted() const { return statement->form == StatementForm::direct || statement->form == StatementForm::mixed; }
-  std::span<const Number> numbers() const { return std::span(reading->numbers).subspan(numbers_begin, numbers_end - numbers_begin); }
-  std::span<const TimeMention> times() const { return std::span(reading->times).subspan(times_begin, times_end - times_begin); }
+  std::span<const Number> numbers() const {
+    return std::span(reading->numbers).subspan(numbers_begin, numbers_end - numbers_begin);
+  }
+  std::span<const TimeMention> times() const {
+    return std::span(reading->times).subspan(times_begin, times_end - times_begin);
+  }
 };
 
 /// Pages that are compared with each other: those of a story, or of a small thread.

@@ -22,7 +22,8 @@ std::vector<Word> words_of(const Profile& p, TokenSpan part) {
   const ClaimModel& model = ClaimModel::built_in();
   std::vector<Word> out;
   for (const Token& t : p.reading->analysis.of(part))
-    if (is_word(t.kind)) out.push_back({t.key, rough_root(p.reading->analysis.stem(t)), p.reading->analysis.stem(t), model.rarity(t.key)});
+    if (is_word(t.kind))
+      out.push_back({t.key, rough_root(p.reading->analysis.stem(t)), p.reading->analysis.stem(t), model.rarity(t.key)});
   return out;
 }
 
@@ -36,7 +37,9 @@ bool near_spelling(std::string_view a, std::string_view b) {
   return longer - front - back <= 4;
 }
 
-bool same_word(const Word& a, const Word& b) { return a.key == b.key || a.root == b.root || near_spelling(a.stem, b.stem); }
+bool same_word(const Word& a, const Word& b) {
+  return a.key == b.key || a.root == b.root || near_spelling(a.stem, b.stem);
+}
 
 /// Weight of the words of `a` that `b` has, and of all.
 std::pair<float, float> weight_kept(const std::vector<Word>& a, const std::vector<Word>& b) {
@@ -57,7 +60,8 @@ uint32_t count_words(const Profile& p, TokenSpan part) {
 /// A name in quotation marks is no saying.
 bool is_name(const Profile& p, TokenSpan part) {
   const std::vector<Mention>& mentions = p.reading->mentions;
-  const auto at = std::lower_bound(mentions.begin(), mentions.end(), part.begin, [](const Mention& m, uint32_t t) { return m.tokens.end <= t; });
+  const auto at = std::lower_bound(mentions.begin(), mentions.end(), part.begin,
+                                   [](const Mention& m, uint32_t t) { return m.tokens.end <= t; });
   return at != mentions.end() && 2 * overlap(at->tokens, part) > part.size();
 }
 
@@ -65,7 +69,8 @@ bool is_name(const Profile& p, TokenSpan part) {
 bool is_cut_of(const std::vector<Word>& a, const std::vector<Word>& b) {
   const auto& shorter = a.size() <= b.size() ? a : b;
   const auto& longer = a.size() <= b.size() ? b : a;
-  return std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end(), [](const Word& x, const Word& y) { return same_word(x, y); }) != longer.end();
+  return std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end(),
+                     [](const Word& x, const Word& y) { return same_word(x, y); }) != longer.end();
 }
 
 }  // namespace
@@ -83,7 +88,8 @@ std::vector<TokenSpan> quoted_parts(const Profile& statement) {
     if (kind == TokenKind::open_quote) open = t + 1;
     if (kind != TokenKind::close_quote || open == UINT32_MAX) continue;
     const uint32_t enough = statement.attributed() ? least_words : least_own_words;
-    if (const TokenSpan part{open, t}; count_words(statement, part) >= enough && !is_name(statement, part)) out.push_back(part);
+    if (const TokenSpan part{open, t}; count_words(statement, part) >= enough && !is_name(statement, part))
+      out.push_back(part);
     open = UINT32_MAX;
   }
   return out;
@@ -119,7 +125,8 @@ bool quotes_differently(const Profile& a, TokenSpan part_a, const Profile& b, To
   const auto [kept_left, all_left] = weight_kept(left, right);
   const auto [kept_right, all_right] = weight_kept(right, left);
   const auto [said, all_said] = weight_kept(x, y);
-  return std::max(kept_left / std::max(1.0f, all_left), kept_right / std::max(1.0f, all_right)) >= 0.5f && said < 0.5f * all_said;
+  return std::max(kept_left / std::max(1.0f, all_left), kept_right / std::max(1.0f, all_right)) >= 0.5f &&
+         said < 0.5f * all_said;
 }
 
 }  // namespace tawatur

@@ -17,7 +17,8 @@ uint64_t rough_root(std::string_view folded_stem) {
     const CodePoint c = decode(folded_stem, at);
     at += c.size;
     if (!is_arabic_letter(c.value) || count == most_letters) return hash_bytes(folded_stem, 7);
-    const bool weak = c.value == U'ا' || c.value == U'و' || c.value == U'ي' || c.value == U'ء' || (c.value == U'ه' && at == folded_stem.size());
+    const bool weak = c.value == U'ا' || c.value == U'و' || c.value == U'ي' || c.value == U'ء' ||
+                      (c.value == U'ه' && at == folded_stem.size());
     if (!weak) letter[count++] = c.value;
   }
   size_t begin = 0;

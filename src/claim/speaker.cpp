@@ -1,9 +1,8 @@
 #include "claim/speaker.h"
 
 #include <algorithm>
-#include <string>
-
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <string>
 
 #include "base/fold.h"
 #include "base/resource.h"
@@ -62,7 +61,8 @@ bool same_speaker(const Profile& a, const Profile& b) {
 
 const ChainLink* medium_of(const Profile& statement) {
   for (const ChainLink& link : statement.statement->chain)
-    if (link.role == LinkRole::via && link.kind == SourceKind::medium && !no_media().contains(folded(link.text))) return &link;
+    if (link.role == LinkRole::via && link.kind == SourceKind::medium && !no_media().contains(folded(link.text)))
+      return &link;
   return nullptr;
 }
 

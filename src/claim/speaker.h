@@ -4,8 +4,8 @@
 
 namespace tawatur {
 
-/// Whether the statement is someone's word. A verb that is itself the act (a court sentenced, a family denied) makes the
-/// actor its origin, but the page tells the act in its own voice.
+/// Whether the statement is someone's word. A verb that is itself the act (a court sentenced, a family denied) makes
+/// the actor its origin, but the page tells the act in its own voice.
 bool is_reported(const Profile& statement);
 
 /// Whether two origins are one as far as their names show: the same entity, or a shared word of the names.

@@ -22,7 +22,8 @@ struct StanceSign {
 inline constexpr uint32_t stance_places = 1u << 16;
 
 /// The signs of a second passage beside a first: words of one alone and which stand against which, what they share,
-/// whether numbers agree, who is negated. Ascending by place. Linear but for the product of up to ten words of each alone.
+/// whether numbers agree, who is negated. Ascending by place. Linear but for the product of up to ten words of each
+/// alone.
 std::vector<StanceSign> stance_signs(const Reading& a, TokenSpan passage_a, const Reading& b, TokenSpan passage_b);
 
 class StanceModel {

@@ -1,10 +1,9 @@
 #include "claim/states.h"
 
 #include <algorithm>
-#include <string>
-
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <string>
 
 #include "base/fold.h"
 #include "base/hash.h"
@@ -70,13 +69,15 @@ const boost::unordered_flat_set<std::string>& growing_words() {
 
 }  // namespace
 
-std::vector<StateDifference> differing_states(const Reading& a, TokenSpan passage_a, const Reading& b, TokenSpan passage_b) {
+std::vector<StateDifference> differing_states(const Reading& a, TokenSpan passage_a, const Reading& b,
+                                              TokenSpan passage_b) {
   std::vector<StateDifference> out;
   const std::vector<Told> left = states_in(a, passage_a);
   if (left.empty()) return out;
   const std::vector<Told> right = states_in(b, passage_b);
   const auto tells = [](const std::vector<Told>& all, State s) {
-    return std::any_of(all.begin(), all.end(), [&](const Told& t) { return t.state.topic == s.topic && t.state.state == s.state; });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Told& t) { return t.state.topic == s.topic && t.state.state == s.state; });
   };
   for (const Told& x : left) {
     for (const Told& y : right) {
@@ -92,7 +93,9 @@ bool counts_what_grows(const Reading& reading, const Number& number) {
   const uint32_t begin = number.tokens.begin < 3 ? 0 : number.tokens.begin - 3;
   const uint32_t end = std::min<uint32_t>(number.tokens.end + 4, static_cast<uint32_t>(reading.analysis.tokens.size()));
   for (TokenIndex t = begin; t < end; ++t) {
-    if (growing_words().contains(std::string(reading.analysis.form(t))) || growing_words().contains(std::string(reading.analysis.stem(t)))) return true;
+    if (growing_words().contains(std::string(reading.analysis.form(t))) ||
+        growing_words().contains(std::string(reading.analysis.stem(t))))
+      return true;
   }
   return false;
 }

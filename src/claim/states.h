@@ -13,7 +13,8 @@ struct StateDifference {
 };
 
 /// Topics on which two passages tell different states and neither tells the other's.
-std::vector<StateDifference> differing_states(const Reading& a, TokenSpan passage_a, const Reading& b, TokenSpan passage_b);
+std::vector<StateDifference> differing_states(const Reading& a, TokenSpan passage_a, const Reading& b,
+                                              TokenSpan passage_b);
 
 /// Whether a number counts dead, wounded, missing, arrested …: what a later report rightly tells more of.
 bool counts_what_grows(const Reading& reading, const Number& number);

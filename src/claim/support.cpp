@@ -1,6 +1,5 @@
 // How many pages, outlets and independent origins stand behind a claim.
 #include <algorithm>
-
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/fold.h"
@@ -41,7 +40,9 @@ uint64_t family_key(uint32_t family) { return hash_combine(12, family); }
 uint64_t speaker_key(uint64_t origin) { return hash_combine(13, origin); }
 
 /// An unnamed official of one page need not be that of another.
-bool names_someone(const ChainLink& link) { return link.kind != SourceKind::anonymous && link.kind != SourceKind::unknown; }
+bool names_someone(const ChainLink& link) {
+  return link.kind != SourceKind::anonymous && link.kind != SourceKind::unknown;
+}
 
 }  // namespace
 
@@ -69,7 +70,8 @@ void count_support(const ComparedGroup& group, std::span<const uint32_t> members
       ties.tie(page, speaker_key(hash_bytes(folded(origin->text))));  // where a name was met on one of the pages alone
     }
     for (const ChainLink& link : p.statement->chain)
-      if (link.role != LinkRole::outlet && (link.role == LinkRole::via || link.kind == SourceKind::medium)) ties.tie(page, medium_key(link.text));
+      if (link.role != LinkRole::outlet && (link.role == LinkRole::via || link.kind == SourceKind::medium))
+        ties.tie(page, medium_key(link.text));
   }
   std::sort(outlets.begin(), outlets.end());
   claim.outlets = static_cast<uint32_t>(std::unique(outlets.begin(), outlets.end()) - outlets.begin());

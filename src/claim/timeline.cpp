@@ -7,7 +7,9 @@
 namespace tawatur {
 namespace {
 
-bool is_dated(const TimeMention& t) { return t.value.size() >= 4 && t.value.compare(0, 4, "XXXX") != 0 && t.value[0] >= '0' && t.value[0] <= '9'; }
+bool is_dated(const TimeMention& t) {
+  return t.value.size() >= 4 && t.value.compare(0, 4, "XXXX") != 0 && t.value[0] >= '0' && t.value[0] <= '9';
+}
 
 /// How much of a value is told: XX for parts that are open count for nothing.
 size_t precision(const TimeMention& t) {
@@ -30,7 +32,8 @@ Event date_of(const ComparedGroup& group, std::span<const uint32_t> members) {
       const Profile& q = group.profiles[other];
       votes += q.statement->time != no_index && compare(time, q.reading->times[q.statement->time]) == Agreement::agree;
     }
-    if (!best || votes > best_votes || (votes == best_votes && precision(time) > precision(*best))) best = &time, best_votes = votes;
+    if (!best || votes > best_votes || (votes == best_votes && precision(time) > precision(*best)))
+      best = &time, best_votes = votes;
   }
   return best ? Event{best->value, best->end_value, 0} : Event{};
 }

@@ -11,7 +11,8 @@ bool rounds(double rough, double fine) {
   if (rough == 0 || fine == 0 || std::signbit(rough) != std::signbit(fine)) return false;
   double place = 1;  // the last place that `rough` tells
   const double magnitude = std::abs(rough);
-  if (magnitude < 10) return magnitude == std::floor(magnitude) && fine != std::floor(fine) && std::round(fine) == rough;
+  if (magnitude < 10)
+    return magnitude == std::floor(magnitude) && fine != std::floor(fine) && std::round(fine) == rough;
   while (place < 1e15 && std::fmod(magnitude, place * 10) == 0) place *= 10;
   if (place < 10) return fine != std::floor(fine) && std::abs(fine - rough) < 1;
   return std::fmod(std::abs(fine), place) != 0 && std::abs(fine - rough) < place && place <= magnitude / 5;
@@ -19,7 +20,8 @@ bool rounds(double rough, double fine) {
 
 bool ranges_meet(const Number& a, const Number& b) {
   const double infinity = HUGE_VAL;
-  return a.low.value_or(-infinity) <= b.high.value_or(infinity) && b.low.value_or(-infinity) <= a.high.value_or(infinity);
+  return a.low.value_or(-infinity) <= b.high.value_or(infinity) &&
+         b.low.value_or(-infinity) <= a.high.value_or(infinity);
 }
 
 bool near(const Number& about, const Number& other) {
@@ -40,7 +42,8 @@ Agreement compare(const Number& a, const Number& b) {
 Agreement compare(const TimeMention& a, const TimeMention& b) {
   const std::string_view x = a.value, y = b.value;
   if (x.empty() || y.empty() || a.calendar != b.calendar) return Agreement::incomparable;
-  if (!a.end_value.empty() || !b.end_value.empty()) return a.value == b.value && a.end_value == b.end_value ? Agreement::agree : Agreement::incomparable;
+  if (!a.end_value.empty() || !b.end_value.empty())
+    return a.value == b.value && a.end_value == b.end_value ? Agreement::agree : Agreement::incomparable;
   if ((x.find('W') == x.npos) != (y.find('W') == y.npos)) return Agreement::incomparable;
   for (size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
     if (x[i] == y[i] || x[i] == 'X' || y[i] == 'X') continue;

@@ -38,6 +38,7 @@ Dossier build_dossier(std::span<const std::string> inputs, const BuildOptions& o
 /// Reads inputs and makes articles and their sentences only; `emit` gets each in input order, from the calling thread.
 /// Errors go to `diagnose`, in order with the pages.
 void extract_pages(std::span<const std::string> inputs, const BuildOptions& options,
-                   const std::function<void(const Page&, const Analysis&)>& emit, const std::function<void(const Error&)>& diagnose);
+                   const std::function<void(const Page&, const Analysis&)>& emit,
+                   const std::function<void(const Error&)>& diagnose);
 
 }  // namespace tawatur

@@ -12,8 +12,8 @@ struct HtmlOptions {
   uint32_t stories = 400;                        // how many of the heaviest are written; what is left out is said
 };
 
-/// Right-to-left, for screens of any width and for print. Every line opens the sentence it stands on. All text of pages is
-/// escaped; nothing of it is ever part of a script or a style.
+/// Right-to-left, for screens of any width and for print. Every line opens the sentence it stands on. All text of pages
+/// is escaped; nothing of it is ever part of a script or a style.
 void write_html(const Dossier& dossier, const HtmlOptions& options, const ByteSink& out);
 
 }  // namespace tawatur

@@ -39,7 +39,9 @@ using Writer = rapidjson::Writer<SinkStream>;
 void put(Writer& w, std::string_view value) { w.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
 void put(Writer& w, const std::string& value) { put(w, std::string_view(value)); }
 void put(Writer& w, const std::optional<std::string>& value) { value ? put(w, *value) : static_cast<void>(w.Null()); }
-void put(Writer& w, const std::optional<Instant>& value) { value ? put(w, to_iso(*value)) : static_cast<void>(w.Null()); }
+void put(Writer& w, const std::optional<Instant>& value) {
+  value ? put(w, to_iso(*value)) : static_cast<void>(w.Null());
+}
 void put(Writer& w, uint32_t value) { w.Uint(value); }
 void put(Writer& w, bool value) { w.Bool(value); }
 void put(Writer& w, CodePointSpan value) {
@@ -48,9 +50,12 @@ void put(Writer& w, CodePointSpan value) {
   w.EndArray();
 }
 void put_number(Writer& w, const std::optional<double>& value) {
-  if (!value) w.Null();
-  else if (*value == std::floor(*value) && std::abs(*value) < 9e15) w.Int64(static_cast<int64_t>(*value));
-  else w.Double(*value);
+  if (!value)
+    w.Null();
+  else if (*value == std::floor(*value) && std::abs(*value) < 9e15)
+    w.Int64(static_cast<int64_t>(*value));
+  else
+    w.Double(*value);
 }
 void key(Writer& w, std::string_view name) { w.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
 template <class Value>
@@ -123,7 +128,8 @@ void put_statement(Writer& w, const Dossier& d, const Names& names, PageIndex p,
     w.StartObject();
     field(w, "role", name_of(link.role)), field(w, "kind", name_of(link.kind));
     key(w, "entity");
-    link.mention == no_index ? static_cast<void>(w.Null()) : put(w, names.entity(d.corpus->entities_of(p)[link.mention]));
+    link.mention == no_index ? static_cast<void>(w.Null())
+                             : put(w, names.entity(d.corpus->entities_of(p)[link.mention]));
     field(w, "text", link.text);
     if (!link.description.empty()) field(w, "description", link.description);
     if (!link.cue.empty()) field(w, "cue", link.cue);
@@ -140,9 +146,12 @@ void put_family(Writer& w, const Names& names, const Family& f, size_t number) {
   field(w, "id", fmt::format("f{}", number));
   list(w, "pages", f.pages, [&](PageIndex p) { put(w, names.page(p)); });
   key(w, "origin");
-  if (f.origin_page) put(w, names.page(*f.origin_page));
-  else if (!f.origin_name.empty()) put(w, f.origin_name);
-  else w.Null();
+  if (f.origin_page)
+    put(w, names.page(*f.origin_page));
+  else if (!f.origin_name.empty())
+    put(w, f.origin_name);
+  else
+    w.Null();
   list(w, "links", f.links, [&](const LineageLink& l) {
     w.StartObject();
     field(w, "from", names.page(l.from)), field(w, "to", names.page(l.to));

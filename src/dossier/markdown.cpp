@@ -23,10 +23,12 @@ std::string escaped(std::string_view text) {
 
 class Writer {
  public:
-  Writer(const Dossier& dossier, LabelLanguage labels, const ByteSink& out) : d_(dossier), view_(make_view(dossier)), labels_(labels), sink_(out) {}
+  Writer(const Dossier& dossier, LabelLanguage labels, const ByteSink& out)
+      : d_(dossier), view_(make_view(dossier)), labels_(labels), sink_(out) {}
 
   void write() {
-    put("# {}\n\n{}: {} · {}: {}\n", text_of("dossier"), text_of("pages"), d_.corpus->size(), text_of("stories"), d_.stories.size());
+    put("# {}\n\n{}: {} · {}: {}\n", text_of("dossier"), text_of("pages"), d_.corpus->size(), text_of("stories"),
+        d_.stories.size());
     for (const StoryView& s : view_.stories) {
       story(s);
       flush();
@@ -52,7 +54,8 @@ class Writer {
 
   std::string place(StatementRef ref) const {
     const std::string day = view_.day(ref.page);
-    return fmt::format("[{}{}{}](#{})", escaped(view_.outlet(ref.page)), day.empty() ? "" : " ", day, anchor(ref.page, view_.statement(ref).sentence));
+    return fmt::format("[{}{}{}](#{})", escaped(view_.outlet(ref.page)), day.empty() ? "" : " ", day,
+                       anchor(ref.page, view_.statement(ref).sentence));
   }
   std::string places(const std::vector<StatementRef>& refs) const {
     std::string out;
@@ -65,41 +68,50 @@ class Writer {
     put("\n### {}\n\n", text_of(key));
     for (const uint32_t index : list) {
       const Claim& c = d_.claims.claims[index];
-      put("- {} — *{}* ({})\n", escaped(view_.text(c.text)), label("support", labels_, {c.pages, c.outlets, c.origins}), places(c.statements));
+      put("- {} — *{}* ({})\n", escaped(view_.text(c.text)), label("support", labels_, {c.pages, c.outlets, c.origins}),
+          places(c.statements));
     }
   }
 
   void story(const StoryView& s) {
-    put("\n## {}\n\n{}: {} · {}: {}\n", escaped(d_.stories[s.story].title), text_of("pages"), s.pages.size(), text_of("origins"), s.origins);
+    put("\n## {}\n\n{}: {} · {}: {}\n", escaped(d_.stories[s.story].title), text_of("pages"), s.pages.size(),
+        text_of("origins"), s.origins);
     claims("confirmed", s.confirmed);
     if (!s.conflicts.empty()) put("\n### {}\n\n", text_of("disputed"));
     for (const uint32_t x : s.conflicts) {
       const Conflict& c = d_.claims.conflicts[x];
-      put("- **{}**{}\n", text_of(c.kind == ConflictKind::status ? "status_kind" : name_of(c.kind)), c.update ? fmt::format(" ({})", text_of("update")) : "");
+      put("- **{}**{}\n", text_of(c.kind == ConflictKind::status ? "status_kind" : name_of(c.kind)),
+          c.update ? fmt::format(" ({})", text_of("update")) : "");
       for (const ConflictSide& side : c.sides) {
-        put("    - **{}** — {} ({})\n", escaped(side.value), side.statements.empty() ? std::string() : escaped(view_.text(side.statements.front())), places(side.statements));
+        put("    - **{}** — {} ({})\n", escaped(side.value),
+            side.statements.empty() ? std::string() : escaped(view_.text(side.statements.front())),
+            places(side.statements));
       }
     }
     claims("single", s.single);
     if (!s.losses.empty()) put("\n### {}\n\n", text_of("lost"));
     for (const uint32_t l : s.losses) {
       const Loss& loss = d_.claims.losses[l];
-      put("- **{}**: {}\n    - {}: {} ({})\n    - {}: {} ({})\n", text_of(name_of(loss.kind)), escaped(loss.what), text_of("from"),
-          escaped(view_.text(loss.from)), place(loss.from), text_of("to"), escaped(view_.text(loss.to)), place(loss.to));
+      put("- **{}**: {}\n    - {}: {} ({})\n    - {}: {} ({})\n", text_of(name_of(loss.kind)), escaped(loss.what),
+          text_of("from"), escaped(view_.text(loss.from)), place(loss.from), text_of("to"),
+          escaped(view_.text(loss.to)), place(loss.to));
     }
     if (!s.speakers.empty()) put("\n### {}\n\n", text_of("speakers"));
     for (const SpeakerView& speaker : s.speakers) {
-      put("- **{}**{}\n", escaped(speaker.name), speaker.description.empty() ? "" : "، " + escaped(speaker.description));
+      put("- **{}**{}\n", escaped(speaker.name),
+          speaker.description.empty() ? "" : "، " + escaped(speaker.description));
       for (const StatementRef ref : speaker.statements) {
         const bool direct = view_.statement(ref).form == StatementForm::direct;
-        put("    - {}{}{} — {} ({})\n", direct ? "«" : "", escaped(view_.text(ref)), direct ? "»" : "", chain_of(ref), place(ref));
+        put("    - {}{}{} — {} ({})\n", direct ? "«" : "", escaped(view_.text(ref)), direct ? "»" : "", chain_of(ref),
+            place(ref));
       }
     }
     if (!s.timeline.empty()) put("\n### {}\n\n", text_of("timeline"));
     for (const uint32_t e : s.timeline) {
       const Event& event = d_.claims.timeline[e];
       const Claim& c = d_.claims.claims[event.claim];
-      put("- **{}{}{}** {} ({})\n", event.time, event.end.empty() ? "" : "/", event.end, escaped(view_.text(c.text)), places(c.statements));
+      put("- **{}{}{}** {} ({})\n", event.time, event.end.empty() ? "" : "/", event.end, escaped(view_.text(c.text)),
+          places(c.statements));
     }
     if (!s.families.empty()) put("\n### {}\n\n", text_of("families"));
     for (const uint32_t f : s.families) family(d_.families[f]);
@@ -111,12 +123,18 @@ class Writer {
     return out;
   }
 
-  std::string page_link(PageIndex p) const { return fmt::format("[{}](#p{})", escaped(view_.reading(p).page.id), p + 1); }
+  std::string page_link(PageIndex p) const {
+    return fmt::format("[{}](#p{})", escaped(view_.reading(p).page.id), p + 1);
+  }
 
   void family(const Family& family) {
-    put("- {}: {}\n", text_of("origin"), family.origin_page ? page_link(*family.origin_page) : family.origin_name.empty() ? "?" : escaped(family.origin_name));
+    put("- {}: {}\n", text_of("origin"),
+        family.origin_page           ? page_link(*family.origin_page)
+        : family.origin_name.empty() ? "?"
+                                     : escaped(family.origin_name));
     for (const LineageLink& l : family.links) {
-      put("    - {} → {}: {} ({:.0f} %), {}\n", page_link(l.from), page_link(l.to), text_of(name_of(l.relation)), l.score * 100, text_of(name_of(l.direction)));
+      put("    - {} → {}: {} ({:.0f} %), {}\n", page_link(l.from), page_link(l.to), text_of(name_of(l.relation)),
+          l.score * 100, text_of(name_of(l.direction)));
     }
   }
 
@@ -124,13 +142,15 @@ class Writer {
     put("\n## {}\n", text_of("pages"));
     for (PageIndex p = 0; p < d_.corpus->size(); ++p) {
       const Reading& r = view_.reading(p);
-      put("\n### <a id=\"p{}\"></a>{}\n\n{} {}", p + 1, escaped(r.page.title.value_or(r.page.id)), escaped(view_.outlet(p)), view_.day(p));
+      put("\n### <a id=\"p{}\"></a>{}\n\n{} {}", p + 1, escaped(r.page.title.value_or(r.page.id)),
+          escaped(view_.outlet(p)), view_.day(p));
       if (r.page.url && r.page.url->find_first_of("<> \n") == std::string::npos) put(" · <{}>", *r.page.url);
       put("\n");
       uint32_t paragraph = no_index;
       for (uint32_t i = 0; i < r.analysis.sentences.size(); ++i) {
         const Sentence& sentence = r.analysis.sentences[i];
-        put("{}<a id=\"{}\"></a>{}", sentence.paragraph == paragraph ? " " : "\n", anchor(p, i), escaped(slice(r.page.text, sentence.span)));
+        put("{}<a id=\"{}\"></a>{}", sentence.paragraph == paragraph ? " " : "\n", anchor(p, i),
+            escaped(slice(r.page.text, sentence.span)));
         paragraph = sentence.paragraph;
         if (i + 1 == r.analysis.sentences.size() || r.analysis.sentences[i + 1].paragraph != paragraph) put("\n");
       }
@@ -147,6 +167,8 @@ class Writer {
 
 }  // namespace
 
-void write_markdown(const Dossier& dossier, LabelLanguage labels, const ByteSink& out) { Writer(dossier, labels, out).write(); }
+void write_markdown(const Dossier& dossier, LabelLanguage labels, const ByteSink& out) {
+  Writer(dossier, labels, out).write();
+}
 
 }  // namespace tawatur

@@ -5,7 +5,8 @@
 
 namespace tawatur {
 
-/// Every line of a claim links to its sentence, quoted in the list of pages at the end. All of the pages' text is escaped.
+/// Every line of a claim links to its sentence, quoted in the list of pages at the end. All of the pages' text is
+/// escaped.
 void write_markdown(const Dossier& dossier, LabelLanguage labels, const ByteSink& out);
 
 }  // namespace tawatur

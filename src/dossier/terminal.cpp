@@ -23,7 +23,8 @@ class Printer {
       story(view_.stories[s]);
       flush();
     }
-    if (shown < view_.stories.size()) line(label("left_out_stories", o_.labels, {view_.stories.size() - shown}), Ink::faint);
+    if (shown < view_.stories.size())
+      line(label("left_out_stories", o_.labels, {view_.stories.size() - shown}), Ink::faint);
     diagnostics();
     flush();
   }
@@ -31,7 +32,9 @@ class Printer {
  private:
   std::string_view text_of(std::string_view key) const { return label(key, o_.labels); }
 
-  std::string counted(std::string_view key, size_t count) const { return std::string(text_of(key)) + ": " + std::to_string(count); }
+  std::string counted(std::string_view key, size_t count) const {
+    return std::string(text_of(key)) + ": " + std::to_string(count);
+  }
 
   std::string inked(std::string_view text, Ink ink) const {
     static constexpr const char* codes[] = {"", "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[31m", "\x1b[36m"};
@@ -45,7 +48,8 @@ class Printer {
   }
 
   /// One paragraph, wrapped; colour goes around the whole.
-  void line(std::string_view text, Ink ink = Ink::plain, std::string_view first_indent = "", std::string_view indent = "") {
+  void line(std::string_view text, Ink ink = Ink::plain, std::string_view first_indent = "",
+            std::string_view indent = "") {
     std::string wrapped;
     append_wrapped(wrapped, text, o_.width, first_indent, indent);
     wrapped.pop_back();
@@ -112,7 +116,8 @@ class Printer {
     for (PageIndex p = 0; p < d_.corpus->size(); ++p) outlets.push_back(view_.outlet(p));
     std::ranges::sort(outlets);
     outlets.erase(std::unique(outlets.begin(), outlets.end()), outlets.end());
-    line(counted("pages", d_.corpus->size()) + " · " + counted("outlets", outlets.size()) + " · " + counted("stories", d_.stories.size()));
+    line(counted("pages", d_.corpus->size()) + " · " + counted("outlets", outlets.size()) + " · " +
+         counted("stories", d_.stories.size()));
   }
 
   void story(const StoryView& s) {
@@ -138,7 +143,8 @@ class Printer {
   void claim(uint32_t index) {
     const Claim& c = d_.claims.claims[index];
     line(view_.text(c.text), Ink::plain, "  • ", "    ");
-    line(label("support", o_.labels, {c.pages, c.outlets, c.origins}) + ": " + places(c.statements), Ink::faint, "    ", "    ");
+    line(label("support", o_.labels, {c.pages, c.outlets, c.origins}) + ": " + places(c.statements), Ink::faint, "    ",
+         "    ");
   }
 
   void confirmed(const StoryView& s) {
@@ -199,7 +205,8 @@ class Printer {
     if (s.speakers.empty()) return;
     section("speakers", Ink::accent);
     items(s.speakers, [&](const SpeakerView& speaker) {
-      line(speaker.description.empty() ? speaker.name : speaker.name + "، " + speaker.description, Ink::strong, "  ", "  ");
+      line(speaker.description.empty() ? speaker.name : speaker.name + "، " + speaker.description, Ink::strong, "  ",
+           "  ");
       size_t shown = 0;
       for (const StatementRef ref : speaker.statements) {
         if (shown++ == 3) {
@@ -210,7 +217,8 @@ class Printer {
         std::string text(view_.text(ref));
         if (statement.form == StatementForm::direct) text = "«" + text + "»";
         line(text, Ink::plain, "    – ", "      ");
-        line(chain_of(ref) + " [" + view_.reading(ref.page).page.id + "#" + std::to_string(ref.statement + 1) + "]", Ink::faint, "      ", "      ");
+        line(chain_of(ref) + " [" + view_.reading(ref.page).page.id + "#" + std::to_string(ref.statement + 1) + "]",
+             Ink::faint, "      ", "      ");
       }
     });
   }
@@ -232,12 +240,17 @@ class Printer {
     items(s.families, [&](uint32_t f) {
       const Family& family = d_.families[f];
       std::string head = std::string(text_of("origin")) + ": ";
-      if (family.origin_page) head += std::string(view_.outlet(*family.origin_page)) + " [" + view_.reading(*family.origin_page).page.id + "]";
-      else head += family.origin_name.empty() ? "?" : family.origin_name;
+      if (family.origin_page)
+        head +=
+            std::string(view_.outlet(*family.origin_page)) + " [" + view_.reading(*family.origin_page).page.id + "]";
+      else
+        head += family.origin_name.empty() ? "?" : family.origin_name;
       line(head, Ink::strong, "  ", "  ");
       items(family.links, [&](const LineageLink& link) {
-        line(view_.reading(link.from).page.id + " → " + view_.reading(link.to).page.id + ": " + std::string(text_of(name_of(link.relation))) + " (" +
-                 std::to_string(static_cast<int>(link.score * 100 + 0.5)) + " %), " + std::string(text_of(name_of(link.direction))),
+        line(view_.reading(link.from).page.id + " → " + view_.reading(link.to).page.id + ": " +
+                 std::string(text_of(name_of(link.relation))) + " (" +
+                 std::to_string(static_cast<int>(link.score * 100 + 0.5)) + " %), " +
+                 std::string(text_of(name_of(link.direction))),
              Ink::plain, "    ", "    ");
       });
     });

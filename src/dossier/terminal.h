@@ -15,12 +15,12 @@ enum class TextOrder : uint8_t {
 };
 
 struct TerminalOptions {
-  uint32_t width = 80;            // columns
-  Colour colour = Colour::off;    // ANSI colours
+  uint32_t width = 80;          // columns
+  Colour colour = Colour::off;  // ANSI colours
   TextOrder order = TextOrder::logical;
   LabelLanguage labels = LabelLanguage::english;
-  uint32_t stories = 20;          // how many of the heaviest are shown; what is left out is said
-  uint32_t lines = 12;            // how many lines of one section are shown; what is left out is said
+  uint32_t stories = 20;  // how many of the heaviest are shown; what is left out is said
+  uint32_t lines = 12;    // how many lines of one section are shown; what is left out is said
 };
 
 void write_terminal(const Dossier& dossier, const TerminalOptions& options, const ByteSink& out);

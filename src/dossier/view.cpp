@@ -14,7 +14,8 @@ constexpr int64_t no_time = std::numeric_limits<int64_t>::max();
 
 int64_t time_of(const Reading& reading) { return reading.page.published ? reading.page.published->seconds : no_time; }
 
-/// What statements are grouped under one speaker by: the entity, else the name as it is spelt, apart for each page where nobody is named.
+/// What statements are grouped under one speaker by: the entity, else the name as it is spelt, apart for each page
+/// where nobody is named.
 uint64_t speaker_key(const Dossier& dossier, StatementRef ref, const ChainLink& origin) {
   if (origin.mention != no_index) return dossier.corpus->entities_of(ref.page)[origin.mention];
   uint64_t key = hash_bytes(folded(origin.text), 1);
@@ -41,7 +42,8 @@ void group_speakers(const Dossier& dossier, StoryView& story) {
       speaker.statements.push_back({page, s});
     }
   }
-  std::ranges::stable_sort(story.speakers, std::ranges::greater{}, [](const SpeakerView& s) { return s.statements.size(); });
+  std::ranges::stable_sort(story.speakers, std::ranges::greater{},
+                           [](const SpeakerView& s) { return s.statements.size(); });
 }
 
 /// How many independent origins stand behind a story: a family counts once.
@@ -49,8 +51,10 @@ uint32_t count_origins(const std::vector<PageIndex>& pages, const std::vector<ui
   std::vector<uint32_t> families;
   uint32_t alone = 0;
   for (const PageIndex page : pages) {
-    if (family_of[page] == no_index) ++alone;
-    else families.push_back(family_of[page]);
+    if (family_of[page] == no_index)
+      ++alone;
+    else
+      families.push_back(family_of[page]);
   }
   std::ranges::sort(families);
   return alone + static_cast<uint32_t>(std::unique(families.begin(), families.end()) - families.begin());
@@ -93,13 +97,19 @@ View make_view(const Dossier& dossier) {
   const auto story_of_claim = [&](uint32_t claim) { return story_of[claims[claim].statements.front().page]; };
   for (uint32_t c = 0; c < claims.size(); ++c) {
     StoryView& story = view.stories[story_of_claim(c)];
-    if (claims[c].status == ClaimStatus::corroborated) story.confirmed.push_back(c);
-    else if (claims[c].status == ClaimStatus::single_origin) story.single.push_back(c);
+    if (claims[c].status == ClaimStatus::corroborated)
+      story.confirmed.push_back(c);
+    else if (claims[c].status == ClaimStatus::single_origin)
+      story.single.push_back(c);
   }
-  for (uint32_t x = 0; x < dossier.claims.conflicts.size(); ++x) view.stories[story_of_claim(dossier.claims.conflicts[x].claim)].conflicts.push_back(x);
-  for (uint32_t l = 0; l < dossier.claims.losses.size(); ++l) view.stories[story_of[dossier.claims.losses[l].to.page]].losses.push_back(l);
-  for (uint32_t e = 0; e < dossier.claims.timeline.size(); ++e) view.stories[story_of_claim(dossier.claims.timeline[e].claim)].timeline.push_back(e);
-  for (uint32_t f = 0; f < dossier.families.size(); ++f) view.stories[story_of[dossier.families[f].pages.front()]].families.push_back(f);
+  for (uint32_t x = 0; x < dossier.claims.conflicts.size(); ++x)
+    view.stories[story_of_claim(dossier.claims.conflicts[x].claim)].conflicts.push_back(x);
+  for (uint32_t l = 0; l < dossier.claims.losses.size(); ++l)
+    view.stories[story_of[dossier.claims.losses[l].to.page]].losses.push_back(l);
+  for (uint32_t e = 0; e < dossier.claims.timeline.size(); ++e)
+    view.stories[story_of_claim(dossier.claims.timeline[e].claim)].timeline.push_back(e);
+  for (uint32_t f = 0; f < dossier.families.size(); ++f)
+    view.stories[story_of[dossier.families[f].pages.front()]].families.push_back(f);
 
   for (StoryView& story : view.stories) {
     std::ranges::stable_sort(story.confirmed, [&](uint32_t a, uint32_t b) {

@@ -11,29 +11,29 @@ namespace tawatur {
 
 /// One speaker's statements in a story.
 struct SpeakerView {
-  std::string name;          // as the first page names the speaker
-  std::string description;   // the first description given; empty where none
+  std::string name;         // as the first page names the speaker
+  std::string description;  // the first description given; empty where none
   SourceKind kind = SourceKind::unknown;
   uint32_t entity = no_index;
   std::vector<StatementRef> statements;
 };
 
 struct StoryView {
-  uint32_t story = 0;                    // index into Dossier::stories
-  uint32_t origins = 0;                  // independent origins among its pages
-  std::vector<PageIndex> pages;          // by publication time, then order of reading
-  std::vector<uint32_t> confirmed;       // claims, most origins first
-  std::vector<uint32_t> conflicts;       // contradictions first, updates after them
-  std::vector<uint32_t> single;          // claims of one origin, in reading order
+  uint32_t story = 0;               // index into Dossier::stories
+  uint32_t origins = 0;             // independent origins among its pages
+  std::vector<PageIndex> pages;     // by publication time, then order of reading
+  std::vector<uint32_t> confirmed;  // claims, most origins first
+  std::vector<uint32_t> conflicts;  // contradictions first, updates after them
+  std::vector<uint32_t> single;     // claims of one origin, in reading order
   std::vector<uint32_t> losses;
-  std::vector<SpeakerView> speakers;     // most statements first
-  std::vector<uint32_t> timeline;        // events
+  std::vector<SpeakerView> speakers;  // most statements first
+  std::vector<uint32_t> timeline;     // events
   std::vector<uint32_t> families;
 };
 
 struct View {
   const Dossier* dossier = nullptr;
-  std::vector<StoryView> stories;        // heaviest first: origins, then pages, then order of reading
+  std::vector<StoryView> stories;  // heaviest first: origins, then pages, then order of reading
 
   const Reading& reading(PageIndex page) const { return (*dossier->corpus)[page]; }
   const Statement& statement(StatementRef ref) const { return reading(ref.page).speech.statements[ref.statement]; }

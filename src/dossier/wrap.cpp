@@ -56,7 +56,8 @@ uint32_t display_width(std::string_view text) {
   return columns;
 }
 
-void append_wrapped(std::string& out, std::string_view text, uint32_t width, std::string_view first_indent, std::string_view indent) {
+void append_wrapped(std::string& out, std::string_view text, uint32_t width, std::string_view first_indent,
+                    std::string_view indent) {
   out += first_indent;
   const uint32_t least = 16;
   const uint32_t room = std::max(least, width > display_width(indent) ? width - display_width(indent) : least);

@@ -45,8 +45,10 @@ Analysis analyse(std::string_view text, uint32_t title_end) {
   const Lexicon& lexicon = Lexicon::shipped();
   std::string buffer;
   for (Token& t : out.tokens) {
-    if (t.kind == TokenKind::arabic) look_up(lexicon, out, t, buffer);
-    else t.key = hash_bytes(out.form(t));
+    if (t.kind == TokenKind::arabic)
+      look_up(lexicon, out, t, buffer);
+    else
+      t.key = hash_bytes(out.form(t));
   }
   find_sentences(text, title_end, out);
   return out;

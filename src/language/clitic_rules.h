@@ -1,7 +1,7 @@
 #pragma once
-// Where a word's clitics end: decided by how often the word and what is left of it are met (training/language.cpp counts
-// them in unlabelled news), never by letters alone. وروسيا is و+روسيا because روسيا is frequent and وروسيا is not;
-// وزارة stays whole because زارة is hardly met.
+// Where a word's clitics end: decided by how often the word and what is left of it are met (training/language.cpp
+// counts them in unlabelled news), never by letters alone. وروسيا is و+روسيا because روسيا is frequent and وروسيا is
+// not; وزارة stays whole because زارة is hardly met.
 #include <cstdint>
 #include <string_view>
 
@@ -15,9 +15,9 @@ struct Split {
 
 /// What is known of a folded form.
 struct WordStatistics {
-  float count = 0;             // occurrences in the counted news; 0 where it was not kept
-  bool in_dictionary = false;  // a word of its own in hunspell-ar
-  bool ends_in_ta = false;     // its last ه is mostly written ة
+  float count = 0;                 // occurrences in the counted news; 0 where it was not kept
+  bool in_dictionary = false;      // a word of its own in hunspell-ar
+  bool ends_in_ta = false;         // its last ه is mostly written ة
   bool begins_with_hamza = false;  // its first ا is mostly written أ إ آ
 };
 
@@ -25,7 +25,8 @@ class WordCounts {
  public:
   virtual ~WordCounts() = default;
   virtual WordStatistics statistics(std::string_view form) const = 0;
-  /// Share of known words beginning as `form` does whose first letter is a clitic, or -1 where too few are known. Asked for words never met.
+  /// Share of known words beginning as `form` does whose first letter is a clitic, or -1 where too few are known. Asked
+  /// for words never met.
   virtual float clitic_share(std::string_view form) const = 0;
 };
 

@@ -25,13 +25,17 @@ Result<Lexicon> Lexicon::load(std::string_view file) {
   const auto payload = open_model(file, language_magic, language_version);
   if (!payload) return std::unexpected(payload.error());
   std::string_view rest = *payload;
-  const auto damaged = [] { return std::unexpected(Error{ErrorCode::unreadable, "the model's sizes differ from its content", std::string(language_magic)}); };
+  const auto damaged = [] {
+    return std::unexpected(
+        Error{ErrorCode::unreadable, "the model's sizes differ from its content", std::string(language_magic)});
+  };
   if (rest.size() < sizeof(LexiconHeader)) return damaged();
   Lexicon out;
   out.header_ = take<LexiconHeader>(rest, 1).data();
   const LexiconHeader& h = *out.header_;
   if (h.slot_bits > 24 || h.prefix_bits > 20 || h.recipe_count == 0 || h.recipe_count > 65536) return damaged();
-  const size_t size = (sizeof(LexiconEntry) << h.slot_bits) + (sizeof(PrefixEntry) << h.prefix_bits) + sizeof(LemmaRecipe) * h.recipe_count;
+  const size_t size = (sizeof(LexiconEntry) << h.slot_bits) + (sizeof(PrefixEntry) << h.prefix_bits) +
+                      sizeof(LemmaRecipe) * h.recipe_count;
   if (rest.size() != size) return damaged();
   out.entries_ = take<LexiconEntry>(rest, size_t{1} << h.slot_bits);
   out.prefixes_ = take<PrefixEntry>(rest, size_t{1} << h.prefix_bits);
@@ -50,7 +54,8 @@ const Lexicon& Lexicon::shipped() {
 const LexiconEntry* Lexicon::find(uint64_t hash) const {
   if (entries_.empty()) return nullptr;
   const uint32_t print = static_cast<uint32_t>(hash >> 32) | 1u;
-  for (size_t at = hash & (entries_.size() - 1), steps = 0; steps < 64; at = (at + 1) & (entries_.size() - 1), ++steps) {
+  for (size_t at = hash & (entries_.size() - 1), steps = 0; steps < 64;
+       at = (at + 1) & (entries_.size() - 1), ++steps) {
     if (entries_[at].fingerprint == print) return &entries_[at];
     if (entries_[at].fingerprint == 0) break;
   }
@@ -73,15 +78,16 @@ void Lexicon::lemma_to(std::string& out, const LexiconEntry& entry, std::string_
 WordStatistics Lexicon::statistics(std::string_view form) const {
   const LexiconEntry* entry = find(form);
   if (entry == nullptr) return {};
-  return {std::exp2(static_cast<float>(entry->log_count) / 8) - 1, (entry->flags & LexiconEntry::in_dictionary) != 0, (entry->flags & LexiconEntry::ends_in_ta) != 0,
-          (entry->flags & LexiconEntry::begins_with_hamza) != 0};
+  return {std::exp2(static_cast<float>(entry->log_count) / 8) - 1, (entry->flags & LexiconEntry::in_dictionary) != 0,
+          (entry->flags & LexiconEntry::ends_in_ta) != 0, (entry->flags & LexiconEntry::begins_with_hamza) != 0};
 }
 
 float Lexicon::clitic_share(std::string_view form) const {
   const uint64_t hash = prefix_hash(form);
   if (hash == 0 || prefixes_.empty()) return -1;
   const uint32_t print = static_cast<uint32_t>(hash >> 32) | 1u;
-  for (size_t at = hash & (prefixes_.size() - 1), steps = 0; steps < 64; at = (at + 1) & (prefixes_.size() - 1), ++steps) {
+  for (size_t at = hash & (prefixes_.size() - 1), steps = 0; steps < 64;
+       at = (at + 1) & (prefixes_.size() - 1), ++steps) {
     if (prefixes_[at].fingerprint == print) return prefixes_[at].clitic_share;
     if (prefixes_[at].fingerprint == 0) break;
   }

@@ -63,7 +63,9 @@ class Lexicon final : public WordCounts {
   /// The lemma of a form's stem, appended to `out`.
   void lemma_to(std::string& out, const LexiconEntry& entry, std::string_view stem) const;
   /// The cluster that holds a token's cluster at a level (0 fine … 2 coarse), 0 for none.
-  uint16_t cluster(uint16_t fine, size_t level) const { return fine == 0 || fine >= most_clusters ? uint16_t{0} : header_->cluster_of[level][fine]; }
+  uint16_t cluster(uint16_t fine, size_t level) const {
+    return fine == 0 || fine >= most_clusters ? uint16_t{0} : header_->cluster_of[level][fine];
+  }
 
   WordStatistics statistics(std::string_view form) const override;
   float clitic_share(std::string_view form) const override;

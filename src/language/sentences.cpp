@@ -11,7 +11,8 @@ constexpr uint32_t longest_heading = 12;    // tokens
 
 class SentenceFinder {
  public:
-  SentenceFinder(std::string_view text, uint32_t title_end, Analysis& out) : text_(text), title_end_(title_end), out_(out) {}
+  SentenceFinder(std::string_view text, uint32_t title_end, Analysis& out)
+      : text_(text), title_end_(title_end), out_(out) {}
 
   void run() {
     const uint32_t count = static_cast<uint32_t>(out_.tokens.size());
@@ -54,7 +55,8 @@ class SentenceFinder {
     for (uint32_t i = first; i < end; ++i) {
       if (closes_[i - first] != 0) quote_end = std::max(quote_end, closes_[i - first]);
       const bool in_quote = i < quote_end;
-      const bool too_long = i - begin >= longest_sentence && (kind(i) == TokenKind::comma || i - begin >= 2 * longest_sentence);
+      const bool too_long =
+          i - begin >= longest_sentence && (kind(i) == TokenKind::comma || i - begin >= 2 * longest_sentence);
       if (i + 1 < end && !too_long && (in_quote || !ends_after(i, begin, title))) continue;
       push(begin, i + 1, paragraph, title);
       begin = i + 1;
@@ -64,14 +66,18 @@ class SentenceFinder {
   /// Whether a sentence ends behind token `i`, which is not the last of its line.
   bool ends_after(uint32_t i, uint32_t begin, bool title) const {
     const TokenKind after = kind(i + 1);
-    if (after == TokenKind::stop || after == TokenKind::close_quote || after == TokenKind::comma || after == TokenKind::close_bracket) return false;
+    if (after == TokenKind::stop || after == TokenKind::close_quote || after == TokenKind::comma ||
+        after == TokenKind::close_bracket)
+      return false;
     if (kind(i) == TokenKind::close_quote || kind(i) == TokenKind::close_bracket) {
       // «… .» وقال: the stop inside the marks ended the sentence, unless the sentence goes on behind them
-      return i > begin + 1 && kind(i - 1) == TokenKind::stop && !(i > begin + 2 && kind(i - 2) == TokenKind::stop) && after != TokenKind::dash && after != TokenKind::colon;
+      return i > begin + 1 && kind(i - 1) == TokenKind::stop && !(i > begin + 2 && kind(i - 2) == TokenKind::stop) &&
+             after != TokenKind::dash && after != TokenKind::colon;
     }
     if (kind(i) != TokenKind::stop) return false;
     const bool dot = slice(text_, token(i).span()) == ".";
-    const bool ellipsis = slice(text_, token(i).span()) == "…" || (dot && i > begin && kind(i - 1) == TokenKind::stop && text_[token(i - 1).begin] == '.');
+    const bool ellipsis = slice(text_, token(i).span()) == "…" ||
+                          (dot && i > begin && kind(i - 1) == TokenKind::stop && text_[token(i - 1).begin] == '.');
     if (ellipsis) return !title && i - begin > 40;
     if (!dot) return !title || i - begin > 3;
     if (i == begin) return false;
@@ -84,7 +90,8 @@ class SentenceFinder {
     if (token(i + 1).space_before) return false;
     if (t.kind == TokenKind::arabic) {
       const std::string_view form = out_.form(t);
-      return form.size() == 2 || (form.find('.') != std::string_view::npos && kind(after) == TokenKind::arabic && form.size() < 6);
+      return form.size() == 2 ||
+             (form.find('.') != std::string_view::npos && kind(after) == TokenKind::arabic && form.size() < 6);
     }
     if (t.kind == TokenKind::word) return t.end - t.begin <= 2 && kind(after) == TokenKind::word;
     const bool starts_line = i == 0 || line_ends_before(i);
@@ -104,9 +111,12 @@ class SentenceFinder {
     if (begin > 0 && !line_ends_before(begin)) return false;
     if (end - begin < 3) return false;
     const std::string_view first = slice(text_, token(begin).span());
-    if (kind(begin) == TokenKind::dash || first == "•" || first == "*" || first == "●" || first == "▪" || first == "◄" || first == "■" || first == "·") return true;
+    if (kind(begin) == TokenKind::dash || first == "•" || first == "*" || first == "●" || first == "▪" ||
+        first == "◄" || first == "■" || first == "·")
+      return true;
     if (kind(begin) != TokenKind::number || first.size() > 2 || token(begin + 1).space_before) return false;
-    return kind(begin + 1) == TokenKind::dash || kind(begin + 1) == TokenKind::close_bracket || slice(text_, token(begin + 1).span()) == ".";
+    return kind(begin + 1) == TokenKind::dash || kind(begin + 1) == TokenKind::close_bracket ||
+           slice(text_, token(begin + 1).span()) == ".";
   }
 
   /// A short line of one sentence without a stop, with a longer line below, heads what follows.
@@ -118,7 +128,8 @@ class SentenceFinder {
       const bool alone = (i == 0 || all[i - 1].paragraph != s.paragraph) && all[i + 1].paragraph != s.paragraph;
       const TokenKind last = kind(s.tokens.end - 1);
       const bool open_end = last == TokenKind::stop ? text_[s.span.end - 1] != '.' : last != TokenKind::comma;
-      if (alone && open_end && all[i + 1].tokens.size() > s.tokens.size() && s.tokens.size() > 1) s.role = SentenceRole::heading;
+      if (alone && open_end && all[i + 1].tokens.size() > s.tokens.size() && s.tokens.size() > 1)
+        s.role = SentenceRole::heading;
     }
   }
 
@@ -130,6 +141,8 @@ class SentenceFinder {
 
 }  // namespace
 
-void find_sentences(std::string_view text, uint32_t title_end, Analysis& out) { SentenceFinder(text, title_end, out).run(); }
+void find_sentences(std::string_view text, uint32_t title_end, Analysis& out) {
+  SentenceFinder(text, title_end, out).run();
+}
 
 }  // namespace tawatur

@@ -40,20 +40,58 @@ const CharTable& char_table() {
 
 TokenKind kind_of_symbol(char32_t c) {
   switch (c) {
-    case U'(': case U'[': case U'{': case U'﴿': return TokenKind::open_bracket;
-    case U')': case U']': case U'}': case U'﴾': return TokenKind::close_bracket;
-    case U'.': case U'!': case U'?': case U'؟': case U'…': case U'۔': return TokenKind::stop;
-    case U',': case U'،': case U'؛': case U';': return TokenKind::comma;
-    case U':': return TokenKind::colon;
-    case U'-': case U'–': case U'—': case U'−': return TokenKind::dash;
-    default: return TokenKind::symbol;
+    case U'(':
+    case U'[':
+    case U'{':
+    case U'﴿':
+      return TokenKind::open_bracket;
+    case U')':
+    case U']':
+    case U'}':
+    case U'﴾':
+      return TokenKind::close_bracket;
+    case U'.':
+    case U'!':
+    case U'?':
+    case U'؟':
+    case U'…':
+    case U'۔':
+      return TokenKind::stop;
+    case U',':
+    case U'،':
+    case U'؛':
+    case U';':
+      return TokenKind::comma;
+    case U':':
+      return TokenKind::colon;
+    case U'-':
+    case U'–':
+    case U'—':
+    case U'−':
+      return TokenKind::dash;
+    default:
+      return TokenKind::symbol;
   }
 }
 
 bool is_quote(char32_t c) {
   switch (c) {
-    case U'"': case U'«': case U'»': case U'“': case U'”': case U'„': case U'‟': case U'‹': case U'›': case U'‘': case U'’': case U'\'': case U'`': return true;
-    default: return false;
+    case U'"':
+    case U'«':
+    case U'»':
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'‟':
+    case U'‹':
+    case U'›':
+    case U'‘':
+    case U'’':
+    case U'\'':
+    case U'`':
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -62,9 +100,20 @@ bool is_single_quote(char32_t c) { return c == U'‘' || c == U'’' || c == U'\
 /// Direction by shape alone: 1 opens, -1 closes, 0 says nothing.
 int shape_of_quote(char32_t c) {
   switch (c) {
-    case U'«': case U'“': case U'„': case U'‟': case U'‹': case U'‘': return 1;
-    case U'»': case U'”': case U'›': case U'’': return -1;
-    default: return 0;
+    case U'«':
+    case U'“':
+    case U'„':
+    case U'‟':
+    case U'‹':
+    case U'‘':
+      return 1;
+    case U'»':
+    case U'”':
+    case U'›':
+    case U'’':
+      return -1;
+    default:
+      return 0;
   }
 }
 
@@ -104,8 +153,10 @@ class Tokeniser {
     at_ += c.size;
     if (is_quote(c.value)) {
       // '' and "" are one mark typed twice
-      if (shape_of_quote(c.value) == 0 && peek(at_) == c.value) at_ += c.size;
-      else if (is_single_quote(c.value)) return single_quote(c.value);
+      if (shape_of_quote(c.value) == 0 && peek(at_) == c.value)
+        at_ += c.size;
+      else if (is_single_quote(c.value))
+        return single_quote(c.value);
       return quote(c.value, space);
     }
     if ((c.value == '<' || c.value == '>') && peek(at_) == c.value) {
@@ -119,14 +170,21 @@ class Tokeniser {
   TokenKind quote(char32_t c, bool space) {
     const char32_t after = peek(at_);
     const CharClass after_class = class_of(after), before_class = class_of(before_);
-    const bool loose_before = space || kind_of_symbol(before_) == TokenKind::open_bracket || kind_of_symbol(before_) == TokenKind::dash;
-    const bool word_after = is_wordish(after_class) || after == '#' || after == '@', word_before = is_wordish(before_class) && !space;
+    const bool loose_before =
+        space || kind_of_symbol(before_) == TokenKind::open_bracket || kind_of_symbol(before_) == TokenKind::dash;
+    const bool word_after = is_wordish(after_class) || after == '#' || after == '@',
+               word_before = is_wordish(before_class) && !space;
     bool opens;
-    if (loose_before && word_after) opens = true;
-    else if (word_before && !word_after) opens = false;
-    else if (shape_of_quote(c) != 0) opens = shape_of_quote(c) > 0;
-    else if (loose_before && after_class != CharClass::space) opens = true;
-    else opens = !quote_open_;
+    if (loose_before && word_after)
+      opens = true;
+    else if (word_before && !word_after)
+      opens = false;
+    else if (shape_of_quote(c) != 0)
+      opens = shape_of_quote(c) > 0;
+    else if (loose_before && after_class != CharClass::space)
+      opens = true;
+    else
+      opens = !quote_open_;
     // a line's last mark has nothing to open
     if (opens && after == '\n') opens = false;
     quote_open_ = opens;
@@ -147,7 +205,8 @@ class Tokeniser {
     return c == U'’' && !word_after ? TokenKind::close_quote : TokenKind::symbol;
   }
 
-  /// Length of an abbreviation of Arabic letters with stops between (أ.ف.ب, إف.بي.آي) that begins here; 0 where none does.
+  /// Length of an abbreviation of Arabic letters with stops between (أ.ف.ب, إف.بي.آي) that begins here; 0 where none
+  /// does.
   size_t abbreviation() const {
     size_t at = at_, parts = 0, longest = 0;
     for (;;) {
@@ -155,8 +214,10 @@ class Tokeniser {
       while (end < text_.size() && letters < 5) {
         const CodePoint c = decode(text_, end);
         const CharClass kind = class_of(c.value);
-        if (kind == CharClass::arabic) ++letters;
-        else if (kind != CharClass::mark) break;
+        if (kind == CharClass::arabic)
+          ++letters;
+        else if (kind != CharClass::mark)
+          break;
         end += c.size;
       }
       if (letters == 0 || letters > 3) return 0;
@@ -177,7 +238,9 @@ class Tokeniser {
     const size_t begin = at_;
     while (at_ < text_.size() && at_ - begin < longest_token) {
       const CodePoint c = decode(text_, at_);
-      if (class_of(c.value) == CharClass::space || c.value == '"' || c.value == U'»' || c.value == ')' || c.value == '<') break;
+      if (class_of(c.value) == CharClass::space || c.value == '"' || c.value == U'»' || c.value == ')' ||
+          c.value == '<')
+        break;
       at_ += c.size;
     }
     while (at_ > begin + 1 && (text_[at_ - 1] == '.' || text_[at_ - 1] == ',')) --at_;
@@ -191,9 +254,11 @@ class Tokeniser {
     while (at_ < text_.size() && at_ - begin < longest_token) {
       const CodePoint c = decode(text_, at_);
       const CharClass kind = class_of(c.value);
-      if (kind == CharClass::arabic || kind == CharClass::letter || kind == CharClass::digit || kind == CharClass::mark) {
+      if (kind == CharClass::arabic || kind == CharClass::letter || kind == CharClass::digit ||
+          kind == CharClass::mark) {
         const bool digit = kind == CharClass::digit;
-        // digits glued to letters ("60عاما", "عام2015", "15km") are two words, but behind a dash (AK-47) or a Latin letter (G20)
+        // digits glued to letters ("60عاما", "عام2015", "15km") are two words, but behind a dash (AK-47) or a Latin
+        // letter (G20)
         if (digit && arabic && !joined) break;
         if (digits && !digit && kind != CharClass::mark && !joined && (kind == CharClass::arabic || !latin)) {
           if (kind == CharClass::arabic || !single_letter_after_digits(c)) break;
@@ -229,9 +294,11 @@ class Tokeniser {
   static bool joins(char32_t c, CharClass after, bool digits, bool arabic, bool latin, bool& joined) {
     if (digits && !arabic && !latin && after == CharClass::digit)
       return c == '.' || c == ',' || c == U'٫' || c == U'٬' || c == ':' || c == '/';
-    if (c == '-' && ((after == CharClass::digit && (arabic || latin) && !digits) || (after == CharClass::letter && digits && !arabic)))
+    if (c == '-' && ((after == CharClass::digit && (arabic || latin) && !digits) ||
+                     (after == CharClass::letter && digits && !arabic)))
       return joined = true;
-    if (latin && after == CharClass::letter) return c == '\'' || c == U'’' || c == '-' || c == '&' || c == '_' || c == '.' || c == '@';
+    if (latin && after == CharClass::letter)
+      return c == '\'' || c == U'’' || c == '-' || c == '&' || c == '_' || c == '.' || c == '@';
     return false;
   }
 

@@ -6,8 +6,8 @@
 
 namespace tawatur {
 
-/// Read-only view of models/vectors.bin (made by training/vectors.cpp: PPMI with smoothed contexts, Levy, Goldberg and Dagan
-/// 2015, cut to its strongest directions by randomised SVD). Without the file every look-up is empty.
+/// Read-only view of models/vectors.bin (made by training/vectors.cpp: PPMI with smoothed contexts, Levy, Goldberg and
+/// Dagan 2015, cut to its strongest directions by randomised SVD). Without the file every look-up is empty.
 class WordVectors {
  public:
   static constexpr size_t dimensions = 64;

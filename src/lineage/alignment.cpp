@@ -6,10 +6,10 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t seed_words = 4;        // shorter than a shingle, so that passages reach to their edges
-constexpr uint32_t most_places = 4;       // of one seed in a page; a seed in more places says little
-constexpr uint32_t most_gap = 12;         // words between two seeds of one passage
-constexpr uint32_t least_passage = 5;     // words
+constexpr uint32_t seed_words = 4;     // shorter than a shingle, so that passages reach to their edges
+constexpr uint32_t most_places = 4;    // of one seed in a page; a seed in more places says little
+constexpr uint32_t most_gap = 12;      // words between two seeds of one passage
+constexpr uint32_t least_passage = 5;  // words
 
 uint64_t seed_at(const WordSequence& w, uint32_t i) {
   uint64_t hash = 0;
@@ -39,7 +39,8 @@ Alignment align(const WordSequence& a, const WordSequence& b) {
     std::erase_if(open, [&](size_t r) { return runs[r].a_end + most_gap < i; });
     for (const uint32_t j : found->second) {
       const auto grows = std::ranges::find_if(open, [&](size_t r) {
-        return j + seed_words > runs[r].b_end && j <= runs[r].b_end + most_gap && j >= runs[r].b_begin && i + seed_words > runs[r].a_end;
+        return j + seed_words > runs[r].b_end && j <= runs[r].b_end + most_gap && j >= runs[r].b_begin &&
+               i + seed_words > runs[r].a_end;
       });
       if (grows != open.end()) {
         runs[*grows].a_end = i + seed_words, runs[*grows].b_end = j + seed_words;
@@ -53,8 +54,10 @@ Alignment align(const WordSequence& a, const WordSequence& b) {
   std::ranges::stable_sort(runs, std::ranges::greater{}, [](const WordPassage& p) { return p.a_end - p.a_begin; });
   std::vector<bool> taken_a(a.size()), taken_b(b.size());
   for (WordPassage p : runs) {
-    while (p.a_begin < p.a_end && p.b_begin < p.b_end && (taken_a[p.a_begin] || taken_b[p.b_begin])) ++p.a_begin, ++p.b_begin;
-    while (p.a_begin < p.a_end && p.b_begin < p.b_end && (taken_a[p.a_end - 1] || taken_b[p.b_end - 1])) --p.a_end, --p.b_end;
+    while (p.a_begin < p.a_end && p.b_begin < p.b_end && (taken_a[p.a_begin] || taken_b[p.b_begin]))
+      ++p.a_begin, ++p.b_begin;
+    while (p.a_begin < p.a_end && p.b_begin < p.b_end && (taken_a[p.a_end - 1] || taken_b[p.b_end - 1]))
+      --p.a_end, --p.b_end;
     if (p.a_end < p.a_begin + least_passage || p.b_end < p.b_begin + least_passage) continue;
     if (std::any_of(taken_a.begin() + p.a_begin, taken_a.begin() + p.a_end, [](bool t) { return t; })) continue;
     if (std::any_of(taken_b.begin() + p.b_begin, taken_b.begin() + p.b_end, [](bool t) { return t; })) continue;

@@ -70,7 +70,8 @@ std::vector<PageIndex> CandidateIndex::by_shingles(PageIndex page, std::span<con
   }
   std::vector<std::pair<double, PageIndex>> order;
   for (const auto& [q, weight] : shared) {
-    if (weight >= least_candidate * std::min(all, static_cast<double>(traces[q].shingles.size()))) order.emplace_back(weight, q);
+    if (weight >= least_candidate * std::min(all, static_cast<double>(traces[q].shingles.size())))
+      order.emplace_back(weight, q);
   }
   return best_of(order, most_relatives);
 }
@@ -84,7 +85,8 @@ std::vector<PageIndex> CandidateIndex::by_marks(PageIndex page, std::span<const 
     const auto begin = end - std::min<ptrdiff_t>(end - list.begin(), most_marked);
     for (auto m = begin; m != end; ++m) {
       const int64_t other = traces[m->page].day;
-      if (day == PageTraces::no_day || other == PageTraces::no_day || std::abs(day - other) <= most_days) likeness[m->page] += weight * m->weight;
+      if (day == PageTraces::no_day || other == PageTraces::no_day || std::abs(day - other) <= most_days)
+        likeness[m->page] += weight * m->weight;
     }
   }
   std::vector<std::pair<double, PageIndex>> order;

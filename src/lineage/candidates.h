@@ -1,5 +1,6 @@
 #pragma once
-// Which pages are worth comparing: those that share rare shingles, and those that tell the same rare things within days.
+// Which pages are worth comparing: those that share rare shingles, and those that tell the same rare things within
+// days.
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <limits>
@@ -18,7 +19,7 @@ struct PageTraces {
   WordSequence words;
   std::vector<uint64_t> shingles;  // distinct, ascending, without formulas
   Telling telling;
-  int64_t day = no_day;            // since 1970, of publication
+  int64_t day = no_day;  // since 1970, of publication
 };
 
 PageTraces traces_of(const Reading& reading);
@@ -29,8 +30,8 @@ class CandidateIndex {
  public:
   /// Pages come in ascending order.
   void add(PageIndex page, const PageTraces& traces);
-  /// Pages before `page`, distinct, best first; bounded. Costs the postings of the page's shingles and marks. Thread-safe
-  /// while nothing is added.
+  /// Pages before `page`, distinct, best first; bounded. Costs the postings of the page's shingles and marks.
+  /// Thread-safe while nothing is added.
   std::vector<PageIndex> earlier_relatives(PageIndex page, std::span<const PageTraces> traces) const;
 
  private:

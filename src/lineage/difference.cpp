@@ -11,7 +11,8 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t most_words = 600;  // of a passage that are compared word by word at once: the table is that long squared
+constexpr uint32_t most_words =
+    600;  // of a passage that are compared word by word at once: the table is that long squared
 
 const boost::unordered_flat_set<uint64_t>& negations() {
   static const auto words = [] {
@@ -25,7 +26,8 @@ const boost::unordered_flat_set<uint64_t>& negations() {
 enum class Match : uint8_t { outside, edited, same };
 
 /// Marks the longest common subsequence of two runs of words (Wagner and Fischer 1974).
-void match_words(const WordSequence& a, const WordSequence& b, WordPassage p, std::vector<Match>& of_a, std::vector<Match>& of_b) {
+void match_words(const WordSequence& a, const WordSequence& b, WordPassage p, std::vector<Match>& of_a,
+                 std::vector<Match>& of_b) {
   const uint32_t rows = p.a_end - p.a_begin, columns = p.b_end - p.b_begin;
   std::vector<uint16_t> length((rows + 1) * (columns + 1));
   const auto at = [&](uint32_t i, uint32_t j) -> uint16_t& { return length[i * (columns + 1) + j]; };
@@ -36,16 +38,21 @@ void match_words(const WordSequence& a, const WordSequence& b, WordPassage p, st
     }
   }
   for (uint32_t i = 0, j = 0; i < rows && j < columns;) {
-    if (a.hashes[p.a_begin + i] == b.hashes[p.b_begin + j]) of_a[p.a_begin + i++] = of_b[p.b_begin + j++] = Match::same;
-    else if (at(i + 1, j) >= at(i, j + 1)) ++i;
-    else ++j;
+    if (a.hashes[p.a_begin + i] == b.hashes[p.b_begin + j])
+      of_a[p.a_begin + i++] = of_b[p.b_begin + j++] = Match::same;
+    else if (at(i + 1, j) >= at(i, j + 1))
+      ++i;
+    else
+      ++j;
   }
 }
 
 /// What it means that this word is not on the other page though the words around it are.
 Change change_of_word(const Reading& r, TokenIndex token) {
   const ByteSpan span = r.analysis.tokens[token].span();
-  const auto covers = [&](const auto& list) { return std::ranges::any_of(list, [&](const auto& x) { return x.span.contains(span); }); };
+  const auto covers = [&](const auto& list) {
+    return std::ranges::any_of(list, [&](const auto& x) { return x.span.contains(span); });
+  };
   if (covers(r.numbers) || covers(r.times) || r.analysis.tokens[token].kind == TokenKind::number) return Change::number;
   if (negations().contains(hash_bytes(r.analysis.form(token)))) return Change::negation;
   for (const Statement& s : r.speech.statements) {
@@ -59,9 +66,13 @@ std::vector<ChangedSpan> spans_of(const Reading& r, const WordSequence& words, c
   std::vector<ChangedSpan> out;
   for (size_t i = 0; i < words.size(); ++i) {
     const ByteSpan span = r.analysis.tokens[words.tokens[i]].span();
-    const Change change = matches[i] == Match::same ? Change::kept : matches[i] == Match::outside ? Change::only_here : change_of_word(r, words.tokens[i]);
-    if (!out.empty() && out.back().change == change) out.back().span.end = span.end;
-    else out.push_back({span, change});
+    const Change change = matches[i] == Match::same      ? Change::kept
+                          : matches[i] == Match::outside ? Change::only_here
+                                                         : change_of_word(r, words.tokens[i]);
+    if (!out.empty() && out.back().change == change)
+      out.back().span.end = span.end;
+    else
+      out.push_back({span, change});
   }
   return out;
 }
@@ -70,13 +81,20 @@ std::vector<ChangedSpan> spans_of(const Reading& r, const WordSequence& words, c
 
 const char* name_of(Change change) {
   switch (change) {
-    case Change::kept: return "kept";
-    case Change::only_here: return "only_here";
-    case Change::reworded: return "reworded";
-    case Change::number: return "number";
-    case Change::name: return "name";
-    case Change::negation: return "negation";
-    case Change::hedge: return "hedge";
+    case Change::kept:
+      return "kept";
+    case Change::only_here:
+      return "only_here";
+    case Change::reworded:
+      return "reworded";
+    case Change::number:
+      return "number";
+    case Change::name:
+      return "name";
+    case Change::negation:
+      return "negation";
+    case Change::hedge:
+      return "hedge";
   }
   return "kept";
 }
@@ -90,7 +108,10 @@ Difference difference_between(const Reading& from, const Reading& to) {
     const uint32_t rows = p.a_end - p.a_begin, columns = p.b_end - p.b_begin;
     const uint32_t pieces = std::max(rows, columns) / most_words + 1;
     for (uint32_t i = 0; i < pieces; ++i) {
-      match_words(a, b, {p.a_begin + rows * i / pieces, p.a_begin + rows * (i + 1) / pieces, p.b_begin + columns * i / pieces, p.b_begin + columns * (i + 1) / pieces}, of_a, of_b);
+      match_words(a, b,
+                  {p.a_begin + rows * i / pieces, p.a_begin + rows * (i + 1) / pieces, p.b_begin + columns * i / pieces,
+                   p.b_begin + columns * (i + 1) / pieces},
+                  of_a, of_b);
     }
   }
   return {spans_of(from, a, of_a), spans_of(to, b, of_b)};

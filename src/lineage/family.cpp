@@ -29,7 +29,10 @@ class Groups {
 /// The page that others come from and that comes from none; else the wire that most members credit.
 void set_origin(const Corpus& corpus, Family& family) {
   for (const PageIndex p : family.pages) {
-    const auto known = [&](auto end) { return std::ranges::any_of(family.links, [&](const LineageLink& l) { return l.*end == p && l.direction == Direction::known; }); };
+    const auto known = [&](auto end) {
+      return std::ranges::any_of(family.links,
+                                 [&](const LineageLink& l) { return l.*end == p && l.direction == Direction::known; });
+    };
     if (known(&LineageLink::from) && !known(&LineageLink::to)) {
       family.origin_page = p;
       return;

@@ -18,6 +18,8 @@ Formulas::Formulas(std::string_view file) {
   keys_ = {reinterpret_cast<const uint32_t*>(payload->data()), payload->size() / sizeof(uint32_t)};
 }
 
-bool Formulas::has(uint64_t shingle) const { return std::ranges::binary_search(keys_, static_cast<uint32_t>(shingle >> 32)); }
+bool Formulas::has(uint64_t shingle) const {
+  return std::ranges::binary_search(keys_, static_cast<uint32_t>(shingle >> 32));
+}
 
 }  // namespace tawatur

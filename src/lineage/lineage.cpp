@@ -12,20 +12,28 @@ namespace tawatur {
 
 const char* name_of(Relation relation) {
   switch (relation) {
-    case Relation::copy: return "copy";
-    case Relation::edited: return "edited";
-    case Relation::shared_passages: return "shared_passages";
-    case Relation::rewrite: return "rewrite";
-    case Relation::translation: return "translation";
+    case Relation::copy:
+      return "copy";
+    case Relation::edited:
+      return "edited";
+    case Relation::shared_passages:
+      return "shared_passages";
+    case Relation::rewrite:
+      return "rewrite";
+    case Relation::translation:
+      return "translation";
   }
   return "copy";
 }
 
 const char* name_of(Direction direction) {
   switch (direction) {
-    case Direction::known: return "known";
-    case Direction::common_source: return "common_source";
-    case Direction::unclear: return "unclear";
+    case Direction::known:
+      return "known";
+    case Direction::common_source:
+      return "common_source";
+    case Direction::unclear:
+      return "unclear";
   }
   return "unclear";
 }
@@ -46,7 +54,8 @@ void Lineage::update() {
   const auto first = static_cast<PageIndex>(s.traces.size());
   const uint32_t added = s.corpus.size() - first;
   s.traces.resize(s.corpus.size());
-  parallel_for(added, s.threads, [&](size_t i) { s.traces[first + i] = traces_of(s.corpus[static_cast<PageIndex>(first + i)]); });
+  parallel_for(added, s.threads,
+               [&](size_t i) { s.traces[first + i] = traces_of(s.corpus[static_cast<PageIndex>(first + i)]); });
   for (PageIndex p = first; p < s.corpus.size(); ++p) s.index.add(p, s.traces[p]);
   std::vector<std::vector<LineageLink>> found(added);
   parallel_for(added, s.threads, [&](size_t i) {

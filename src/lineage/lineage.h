@@ -21,23 +21,24 @@ struct PassagePair {
 };
 
 struct LineageLink {
-  PageIndex from = 0, to = 0;   // `from` is nearer the origin
+  PageIndex from = 0, to = 0;  // `from` is nearer the origin
   Relation relation = Relation::copy;
   Direction direction = Direction::unclear;
-  double score = 0;             // 0 to 1: how much of the shorter text the two have in common
+  double score = 0;                   // 0 to 1: how much of the shorter text the two have in common
   std::vector<PassagePair> passages;  // in order of `from`
-  std::string evidence;         // a line a person understands
+  std::string evidence;               // a line a person understands
 };
 
 struct Family {
-  std::vector<PageIndex> pages;       // two or more, ascending
+  std::vector<PageIndex> pages;  // two or more, ascending
   std::optional<PageIndex> origin_page;
-  std::string origin_name;            // a credited wire or outlet whose own page is absent; empty where none
+  std::string origin_name;  // a credited wire or outlet whose own page is absent; empty where none
   std::vector<LineageLink> links;
 };
 
-/// Finds families. Incremental: add() finds a page's relatives at once; families() does not depend on the order of arrival.
-/// Holds a reference to the corpus, which must outlive it. Not thread-safe; uses up to `threads` threads inside (0: all).
+/// Finds families. Incremental: add() finds a page's relatives at once; families() does not depend on the order of
+/// arrival. Holds a reference to the corpus, which must outlive it. Not thread-safe; uses up to `threads` threads
+/// inside (0: all).
 class Lineage {
  public:
   explicit Lineage(const Corpus& corpus, unsigned threads = 0);

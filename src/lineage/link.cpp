@@ -11,17 +11,20 @@
 namespace tawatur {
 namespace {
 
-constexpr float least_share = 0.10f;          // of the shorter page's words in common passages: with less, no text is shared
-constexpr uint32_t least_shared_words = 16;   // fewer are a formula or a name with its title
+constexpr float least_share = 0.10f;  // of the shorter page's words in common passages: with less, no text is shared
+constexpr uint32_t least_shared_words = 16;                 // fewer are a formula or a name with its title
 constexpr float copy_shorter = 0.94f, copy_longer = 0.70f;  // a copy may be cut, but not changed
-constexpr float edited_shorter = 0.42f, edited_longer = 0.36f;  // a text that stands within a longer one is a passage of it
+constexpr float edited_shorter = 0.42f,
+                edited_longer = 0.36f;  // a text that stands within a longer one is a passage of it
 
-constexpr float least_retold = 0.4f;            // best by cross-validation, see docs/quality/lineage.md
+constexpr float least_retold = 0.4f;  // best by cross-validation, see docs/quality/lineage.md
 
-constexpr size_t least_retold_words = 40;     // in fewer words two people tell one event alike
+constexpr size_t least_retold_words = 40;  // in fewer words two people tell one event alike
 
-PassagePair in_bytes(const WordPassage& p, const Reading& a, const WordSequence& wa, const Reading& b, const WordSequence& wb) {
-  return {a.analysis.bytes({wa.tokens[p.a_begin], wa.tokens[p.a_end - 1] + 1}), b.analysis.bytes({wb.tokens[p.b_begin], wb.tokens[p.b_end - 1] + 1})};
+PassagePair in_bytes(const WordPassage& p, const Reading& a, const WordSequence& wa, const Reading& b,
+                     const WordSequence& wb) {
+  return {a.analysis.bytes({wa.tokens[p.a_begin], wa.tokens[p.a_end - 1] + 1}),
+          b.analysis.bytes({wb.tokens[p.b_begin], wb.tokens[p.b_end - 1] + 1})};
 }
 
 /// Whom a page says it has its report from.
@@ -45,7 +48,8 @@ void decide_direction(const Reading& a, const Reading& b, LineageLink& link) {
   const std::string wire_a = wire_of(a), wire_b = wire_of(b);
   const std::string outlet_a = folded(a.page.outlet.value_or("")), outlet_b = folded(b.page.outlet.value_or(""));
   const auto names = [](const std::string& wire, const std::string& outlet) {
-    return !wire.empty() && !outlet.empty() && (outlet.find(wire) != std::string::npos || wire.find(outlet) != std::string::npos);
+    return !wire.empty() && !outlet.empty() &&
+           (outlet.find(wire) != std::string::npos || wire.find(outlet) != std::string::npos);
   };
   if (names(wire_b, outlet_a) && !names(wire_a, outlet_b)) {
     link.direction = Direction::known;
@@ -60,8 +64,10 @@ void decide_direction(const Reading& a, const Reading& b, LineageLink& link) {
   const bool two_outlets = !outlet_a.empty() && !outlet_b.empty() && outlet_a != outlet_b;
   if (is_retelling(link.relation)) {
     // who tells anew what is printed elsewhere had it before him: the earlier page, where the times tell
-    const bool timed = a.page.published && b.page.published && a.page.published->has_clock && b.page.published->has_clock;
-    link.direction = timed && a.page.published->seconds != b.page.published->seconds ? Direction::known : Direction::unclear;
+    const bool timed =
+        a.page.published && b.page.published && a.page.published->has_clock && b.page.published->has_clock;
+    link.direction =
+        timed && a.page.published->seconds != b.page.published->seconds ? Direction::known : Direction::unclear;
     return;
   }
   // two outlets that print one text and credit neither the other: both have it from a third
@@ -70,19 +76,23 @@ void decide_direction(const Reading& a, const Reading& b, LineageLink& link) {
 
 Relation relation_of_text(const LineageSigns& s) {
   if (s[passages_shorter] >= copy_shorter && s[passages_longer] >= copy_longer) return Relation::copy;
-  return s[passages_shorter] >= edited_shorter && s[passages_longer] >= edited_longer ? Relation::edited : Relation::shared_passages;
+  return s[passages_shorter] >= edited_shorter && s[passages_longer] >= edited_longer ? Relation::edited
+                                                                                      : Relation::shared_passages;
 }
 
 }  // namespace
 
-std::optional<LineageLink> find_link(const Corpus& corpus, PageIndex a, PageIndex b, const PageTraces& traces_a, const PageTraces& traces_b) {
+std::optional<LineageLink> find_link(const Corpus& corpus, PageIndex a, PageIndex b, const PageTraces& traces_a,
+                                     const PageTraces& traces_b) {
   const Reading &reading_a = corpus[a], &reading_b = corpus[b];
   const LineageModel& model = LineageModel::built_in();
   const Alignment alignment = align(traces_a.words, traces_b.words);
-  const LineageSigns signs = compare_tellings(traces_a.telling, traces_b.telling, {alignment, traces_a.words, traces_b.words});
+  const LineageSigns signs =
+      compare_tellings(traces_a.telling, traces_b.telling, {alignment, traces_a.words, traces_b.words});
   const uint32_t shorter = std::min(traces_a.words.own_before.back(), traces_b.words.own_before.back());
   uint32_t common_a = 0, common_b = 0;
-  for (const WordPassage& p : alignment.passages) common_a += traces_a.words.own(p.a_begin, p.a_end), common_b += traces_b.words.own(p.b_begin, p.b_end);
+  for (const WordPassage& p : alignment.passages)
+    common_a += traces_a.words.own(p.a_begin, p.a_end), common_b += traces_b.words.own(p.b_begin, p.b_end);
   const uint32_t common = std::min(common_a, common_b);
   LineageLink link;
   link.from = a, link.to = b;
@@ -90,13 +100,17 @@ std::optional<LineageLink> find_link(const Corpus& corpus, PageIndex a, PageInde
   if (signs[passages_shorter] >= least_share && enough && model.answer(LineageQuestion::shares_text, signs) >= 0.5f) {
     link.score = std::min(1.0f, signs[passages_shorter]);
     link.relation = relation_of_text(signs);
-    link.evidence = fmt::format("{} of the shorter page's {} own words stand in {} common passages", common, shorter, alignment.passages.size());
+    link.evidence = fmt::format("{} of the shorter page's {} own words stand in {} common passages", common, shorter,
+                                alignment.passages.size());
   } else if (const float retold = model.answer(LineageQuestion::retells, signs);
              retold >= least_retold && std::min(traces_a.words.size(), traces_b.words.size()) >= least_retold_words) {
     link.score = retold;
-    link.relation = model.answer(LineageQuestion::translates, signs) >= 0.5f ? Relation::translation : Relation::rewrite;
-    link.evidence = fmt::format("tells the same in other words{}: {:.0f} % of the names, {:.0f} % of the figures of the shorter page",
-                                link.relation == Relation::translation ? ", in the same order" : "", 100 * signs[names_shorter], 100 * signs[figures_shorter]);
+    link.relation =
+        model.answer(LineageQuestion::translates, signs) >= 0.5f ? Relation::translation : Relation::rewrite;
+    link.evidence = fmt::format(
+        "tells the same in other words{}: {:.0f} % of the names, {:.0f} % of the figures of the shorter page",
+        link.relation == Relation::translation ? ", in the same order" : "", 100 * signs[names_shorter],
+        100 * signs[figures_shorter]);
   } else {
     return std::nullopt;
   }

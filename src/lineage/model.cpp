@@ -47,7 +47,8 @@ float LineageModel::answer(LineageQuestion question, const LineageSigns& signs) 
   return 1 / (1 + std::exp(-sum));
 }
 
-std::string lineage_payload(std::span<const uint32_t> keys, std::span<const uint8_t> rarities, const LineageWeights& weights) {
+std::string lineage_payload(std::span<const uint32_t> keys, std::span<const uint8_t> rarities,
+                            const LineageWeights& weights) {
   std::string out;
   const auto put = [&](const void* data, size_t size) { out.append(static_cast<const char*>(data), size); };
   const auto count = static_cast<uint32_t>(keys.size());

@@ -9,39 +9,40 @@
 
 namespace tawatur {
 
-/// What two pages are compared by. "Shorter" and "longer" are the two pages by their number of words; shares lie in [0, 1].
+/// What two pages are compared by. "Shorter" and "longer" are the two pages by their number of words; shares lie in [0,
+/// 1].
 enum PairSign : uint8_t {
-  passages_shorter,   // of the shorter page's words outside formulas, the share in passages that stand in both
+  passages_shorter,  // of the shorter page's words outside formulas, the share in passages that stand in both
   passages_longer,
-  longest_passage,    // likewise
-  passages_weighed,   // passages_shorter with each word weighed by its rarity: a formula weighs little
-  words_shorter,      // rarity of the words in common, of all words of the shorter page
+  longest_passage,   // likewise
+  passages_weighed,  // passages_shorter with each word weighed by its rarity: a formula weighs little
+  words_shorter,     // rarity of the words in common, of all words of the shorter page
   words_longer,
-  disorder,           // mean distance of the places of common words, each weighed by rarity
-  names_shorter,      // share of the shorter page's name words that the longer has, spelling set aside
+  disorder,       // mean distance of the places of common words, each weighed by rarity
+  names_shorter,  // share of the shorter page's name words that the longer has, spelling set aside
   names_longer,
-  figures_shorter,    // likewise of quantities
+  figures_shorter,  // likewise of quantities
   figures_longer,
-  figures_common,     // how many, as a logarithm
-  times_shorter,      // likewise of dates
+  figures_common,  // how many, as a logarithm
+  times_shorter,   // likewise of dates
   times_longer,
-  meaning_shorter,    // mean over sentences of the nearest sentence's cosine
+  meaning_shorter,  // mean over sentences of the nearest sentence's cosine
   meaning_longer,
   sentence_disorder,  // mean distance of the places of nearest sentences
   digits_shorter,     // share of the numbers in digits that the other page has too
   digits_longer,
-  phrases,            // pairs of neighbouring words in common per common word: who tells anew avoids the phrases of what he read
-  shortness,          // words of the shorter over words of the longer
-  title_words,        // rarity of the title's words in common, of the shorter title
-  always,             // 1
+  phrases,  // pairs of neighbouring words in common per common word: who tells anew avoids the phrases of what he read
+  shortness,    // words of the shorter over words of the longer
+  title_words,  // rarity of the title's words in common, of the shorter title
+  always,       // 1
   pair_sign_total,
 };
 using LineageSigns = std::array<float, pair_sign_total>;
 
 enum class LineageQuestion : uint8_t {
-  shares_text,   // pages with passages in common: derived, or do they only share formulas?
-  retells,       // pages without: one made from the other, or two reports of one event?
-  translates,    // of those that retell: rendered sentence by sentence, or told anew?
+  shares_text,  // pages with passages in common: derived, or do they only share formulas?
+  retells,      // pages without: one made from the other, or two reports of one event?
+  translates,   // of those that retell: rendered sentence by sentence, or told anew?
 };
 inline constexpr size_t lineage_question_total = 3;
 using LineageWeights = std::array<LineageSigns, lineage_question_total>;
@@ -54,7 +55,8 @@ class LineageModel {
   explicit LineageModel(std::string_view file);
 
   bool ready() const { return !key_.empty(); }
-  /// Natural logarithm of pages in news per page with the word (Token::key); of a word never met, the largest. O(log n).
+  /// Natural logarithm of pages in news per page with the word (Token::key); of a word never met, the largest. O(log
+  /// n).
   float rarity(uint64_t key) const;
   /// Probability of yes.
   float answer(LineageQuestion question, const LineageSigns& signs) const;
@@ -66,6 +68,7 @@ class LineageModel {
 };
 
 /// The payload of models/lineage.bin; `keys` ascending, one rarity each.
-std::string lineage_payload(std::span<const uint32_t> keys, std::span<const uint8_t> rarities, const LineageWeights& weights);
+std::string lineage_payload(std::span<const uint32_t> keys, std::span<const uint8_t> rarities,
+                            const LineageWeights& weights);
 
 }  // namespace tawatur

@@ -11,7 +11,9 @@ WordSequence words_of(const Reading& reading) {
   out.hashes.reserve(tokens.size()), out.tokens.reserve(tokens.size());
   for (TokenIndex i = 0; i < tokens.size(); ++i) {
     const TokenKind kind = tokens[i].kind;
-    if (kind != TokenKind::arabic && kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::mixed && kind != TokenKind::hashtag) continue;
+    if (kind != TokenKind::arabic && kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::mixed &&
+        kind != TokenKind::hashtag)
+      continue;
     out.hashes.push_back(hash_bytes(reading.analysis.form(i)));
     out.tokens.push_back(i);
   }

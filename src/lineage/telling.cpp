@@ -10,11 +10,12 @@ namespace tawatur {
 namespace {
 
 constexpr size_t most_marks = 48;
-constexpr size_t most_sentences = 64;     // of a long page, the first: a report tells what matters there
-constexpr float least_rarity = 1.5f;      // words more common than this are no content
-constexpr float ordered_rarity = 3.0f;    // common words stand anywhere: only rarer ones tell the order
+constexpr size_t most_sentences = 64;   // of a long page, the first: a report tells what matters there
+constexpr float least_rarity = 1.5f;    // words more common than this are no content
+constexpr float ordered_rarity = 3.0f;  // common words stand anywhere: only rarer ones tell the order
 
-/// Names are written by ear: غونين, جونين; كابل, كابول. Long vowels go, consonants that take each other's place become one.
+/// Names are written by ear: غونين, جونين; كابل, كابول. Long vowels go, consonants that take each other's place become
+/// one.
 uint64_t consonants(std::string_view word) {
   std::string out;
   for (size_t at = 0; at < word.size();) {
@@ -22,12 +23,32 @@ uint64_t consonants(std::string_view word) {
     at += c.size;
     char32_t value = c.value;
     switch (value) {
-      case U'ا': case U'و': case U'ي': case U'ه': case U'ء': continue;
-      case U'غ': case U'ج': case U'ق': value = U'ك'; break;
-      case U'ط': value = U'ت'; break;
-      case U'ص': case U'ث': case U'ز': value = U'س'; break;
-      case U'ض': case U'ذ': case U'ظ': value = U'د'; break;
-      default: break;
+      case U'ا':
+      case U'و':
+      case U'ي':
+      case U'ه':
+      case U'ء':
+        continue;
+      case U'غ':
+      case U'ج':
+      case U'ق':
+        value = U'ك';
+        break;
+      case U'ط':
+        value = U'ت';
+        break;
+      case U'ص':
+      case U'ث':
+      case U'ز':
+        value = U'س';
+        break;
+      case U'ض':
+      case U'ذ':
+      case U'ظ':
+        value = U'د';
+        break;
+      default:
+        break;
     }
     append_utf8(out, value);
   }
@@ -47,15 +68,20 @@ bool is_word(const Token& t) {
 size_t common(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
   size_t count = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (*x == *y) ++count, ++x, ++y;
-    else if (*x < *y) ++x;
-    else ++y;
+    if (*x == *y)
+      ++count, ++x, ++y;
+    else if (*x < *y)
+      ++x;
+    else
+      ++y;
   }
   return count;
 }
 
 /// Share of a set that is common; a set too small to tell pulls to one half.
-float share(size_t common_count, size_t all) { return (static_cast<float>(common_count) + 0.5f) / (static_cast<float>(all) + 1.0f); }
+float share(size_t common_count, size_t all) {
+  return (static_cast<float>(common_count) + 0.5f) / (static_cast<float>(all) + 1.0f);
+}
 
 struct SentenceMatch {
   float meaning = 0, disorder = 0.35f;
@@ -79,7 +105,7 @@ SentenceMatch match_sentences(const Telling& a, const Telling& b) {
 }
 
 struct WordMatch {
-  float rarity = 0;       // of distinct common words
+  float rarity = 0;  // of distinct common words
   float disorder = 0.35f;
   uint32_t count = 0;
 };
@@ -91,8 +117,14 @@ WordMatch match_words(const Telling& a, const Telling& b) {
     return std::find_if(from, words.end(), [&](const TellingWord& w) { return w.key != from->key; });
   };
   for (auto x = a.words.begin(), y = b.words.begin(); x != a.words.end() && y != b.words.end();) {
-    if (x->key < y->key) { ++x; continue; }
-    if (y->key < x->key) { ++y; continue; }
+    if (x->key < y->key) {
+      ++x;
+      continue;
+    }
+    if (y->key < x->key) {
+      ++y;
+      continue;
+    }
     const auto x_end = end_of(a.words, x), y_end = end_of(b.words, y);
     out.rarity += x->rarity, ++out.count;
     const auto many = static_cast<float>(std::max(x_end - x, y_end - y));
@@ -178,7 +210,8 @@ LineageSigns compare_tellings(const Telling& a, const Telling& b, const TextOver
     return compare_tellings(b, a, {turned, overlap.b, overlap.a});
   }
   LineageSigns s{};
-  const auto own_a = static_cast<float>(std::max(1u, overlap.a.own_before.back())), own_b = static_cast<float>(std::max(1u, overlap.b.own_before.back()));
+  const auto own_a = static_cast<float>(std::max(1u, overlap.a.own_before.back())),
+             own_b = static_cast<float>(std::max(1u, overlap.b.own_before.back()));
   uint32_t longest = 0, common_a = 0, common_b = 0;
   for (const WordPassage& p : overlap.alignment.passages) {
     const uint32_t words_here = overlap.a.own(p.a_begin, p.a_end);
@@ -190,7 +223,8 @@ LineageSigns compare_tellings(const Telling& a, const Telling& b, const TextOver
   s[words_shorter] = words.rarity / std::max(1.0f, a.rarity), s[words_longer] = words.rarity / std::max(1.0f, b.rarity);
   s[passages_weighed] = s[passages_shorter] * s[words_shorter];
   s[disorder] = words.disorder;
-  const auto sets = [&](const std::vector<uint64_t>& x, const std::vector<uint64_t>& y, PairSign shorter, PairSign longer) {
+  const auto sets = [&](const std::vector<uint64_t>& x, const std::vector<uint64_t>& y, PairSign shorter,
+                        PairSign longer) {
     const size_t both = common(x, y);
     s[shorter] = share(both, x.size()), s[longer] = share(both, y.size());
     return both;

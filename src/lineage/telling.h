@@ -23,8 +23,8 @@ struct Telling {
   std::vector<uint64_t> names;     // hashes of the consonants of name words, ascending, distinct, as the next two
   std::vector<uint64_t> figures;
   std::vector<uint64_t> times;
-  std::vector<uint64_t> digits;    // numbers as written
-  std::vector<uint64_t> phrases;   // pairs of neighbouring words
+  std::vector<uint64_t> digits;   // numbers as written
+  std::vector<uint64_t> phrases;  // pairs of neighbouring words
   struct Sentence {
     std::array<float, WordVectors::dimensions> meaning;  // of length one
     float weight, place;

@@ -17,36 +17,58 @@ DateExpression made(TokenIndex end, std::string value) { return {end, std::move(
 
 std::optional<DateExpression> DateReader::read(TokenIndex at, Tense tense) const {
   switch (words_[at].kind) {
-    case WordKind::weekday: return weekday(at, tense);
+    case WordKind::weekday:
+      return weekday(at, tense);
     case WordKind::digits:
       if (auto date = written(at)) return date;
       if (auto date = day_of_month(at)) return date;
       return year(at);
-    case WordKind::ordinal: case WordKind::ten_one: case WordKind::tens: case WordKind::ones: return day_of_month(at);
-    case WordKind::month: return month(at, 0);
-    case WordKind::hijri_month: return hijri_month(at, 0);
-    case WordKind::time_unit: case WordKind::time_unit_dual:
+    case WordKind::ordinal:
+    case WordKind::ten_one:
+    case WordKind::tens:
+    case WordKind::ones:
+      return day_of_month(at);
+    case WordKind::month:
+      return month(at, 0);
+    case WordKind::hijri_month:
+      return hijri_month(at, 0);
+    case WordKind::time_unit:
+    case WordKind::time_unit_dual:
       if (auto date = year(at)) return date;
       if (auto date = period(at)) return date;
       return periods(at);
-    case WordKind::time_units: return periods(at);
-    case WordKind::this_one: return is_at(at + 1, WordKind::time_unit) && words_[at + 1].definite() ? period(at + 1) : std::nullopt;
-    case WordKind::today: case WordKind::day_offset: case WordKind::tonight: return today(at);
-    case WordKind::decade: return decade(at);
-    case WordKind::season: return season(at);
-    case WordKind::feast: return feast(at);
-    case WordKind::clock: return clock(at);
-    default: return std::nullopt;
+    case WordKind::time_units:
+      return periods(at);
+    case WordKind::this_one:
+      return is_at(at + 1, WordKind::time_unit) && words_[at + 1].definite() ? period(at + 1) : std::nullopt;
+    case WordKind::today:
+    case WordKind::day_offset:
+    case WordKind::tonight:
+      return today(at);
+    case WordKind::decade:
+      return decade(at);
+    case WordKind::season:
+      return season(at);
+    case WordKind::feast:
+      return feast(at);
+    case WordKind::clock:
+      return clock(at);
+    default:
+      return std::nullopt;
   }
 }
 
 Relation DateReader::relation_at(TokenIndex i) const {
   if (i >= end_) return Relation::none;
   switch (words_[i].kind) {
-    case WordKind::past: return Relation::past;
-    case WordKind::next: return Relation::next;
-    case WordKind::current: return words_[i].definite() ? Relation::current : Relation::none;
-    default: return Relation::none;
+    case WordKind::past:
+      return Relation::past;
+    case WordKind::next:
+      return Relation::next;
+    case WordKind::current:
+      return words_[i].definite() ? Relation::current : Relation::none;
+    default:
+      return Relation::none;
   }
 }
 
@@ -56,8 +78,11 @@ std::optional<DateExpression> DateReader::weekday(TokenIndex at, Tense tense) co
   if (relation != Relation::none) ++next;
   // الأربعاء 21 مارس, الأربعاء، 21 مارس, الأربعاء (21 مارس): the written date decides
   TokenIndex inner = next;
-  if (inner < end_ && (analysis_.tokens[inner].kind == TokenKind::comma || analysis_.tokens[inner].kind == TokenKind::open_bracket)) ++inner;
-  if (inner < end_ && (words_[inner].is(WordKind::digits) || words_[inner].is(WordKind::ordinal) || words_[inner].is(WordKind::month) || words_[inner].is(WordKind::ten_one))) {
+  if (inner < end_ &&
+      (analysis_.tokens[inner].kind == TokenKind::comma || analysis_.tokens[inner].kind == TokenKind::open_bracket))
+    ++inner;
+  if (inner < end_ && (words_[inner].is(WordKind::digits) || words_[inner].is(WordKind::ordinal) ||
+                       words_[inner].is(WordKind::month) || words_[inner].is(WordKind::ten_one))) {
     auto date = written(inner);
     if (!date) date = words_[inner].is(WordKind::month) ? month(inner, 0) : day_of_month(inner);
     if (date) {
@@ -71,7 +96,8 @@ std::optional<DateExpression> DateReader::weekday(TokenIndex at, Tense tense) co
   }
   DateExpression out = made(next, reference_.weekday(static_cast<int>(words_[at].value), relation));
   // ليل الأحد للإثنين, ليل الأحد الاثنين
-  if (next < end_ && words_[next].is(WordKind::weekday) && (words_[next].proclitics & preposition_la || (at > begin_ && words_[at - 1].is(WordKind::day_part)))) {
+  if (next < end_ && words_[next].is(WordKind::weekday) &&
+      (words_[next].proclitics & preposition_la || (at > begin_ && words_[at - 1].is(WordKind::day_part)))) {
     out.value += '/';
     out.value += reference_.weekday(static_cast<int>(words_[next].value), relation);
     out.end = next + 1;
@@ -98,7 +124,10 @@ std::optional<DateExpression> DateReader::day_of_month(TokenIndex at) const {
     // الخامس من الشهر الماضي
     if (words_[next].definite() && relation_at(next + 1) != Relation::none && reference_.published()) {
       const Relation relation = relation_at(next + 1);
-      Date date = shifted(*reference_.published(), TimeUnit::month, relation == Relation::past ? -1 : relation == Relation::next ? 1 : 0);
+      Date date = shifted(*reference_.published(), TimeUnit::month,
+                          relation == Relation::past   ? -1
+                          : relation == Relation::next ? 1
+                                                       : 0);
       date.day = static_cast<uint8_t>(std::min(day, days_in_month(date.year, date.month)));
       return made(next + 2, to_iso(date));
     }
@@ -113,18 +142,23 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day) const {
   Date date{0, static_cast<uint8_t>(words_[at].value), static_cast<uint8_t>(day)};
   TokenIndex next = after(at);
   // double names: تموز/يوليو, مارس (آذار), مارس - آذار; some pages err in one of the two: the first counts
-  const auto second_name = [&](TokenIndex i) { return is_at(i, WordKind::month) && std::abs(words_[i].value - date.month) <= 1; };
+  const auto second_name = [&](TokenIndex i) {
+    return is_at(i, WordKind::month) && std::abs(words_[i].value - date.month) <= 1;
+  };
   bool named_twice = false;
-  if (next + 1 < end_ && !words_[next].is(WordKind::digits) && analysis_.tokens[next].kind != TokenKind::arabic && second_name(next + 1)) {
+  if (next + 1 < end_ && !words_[next].is(WordKind::digits) && analysis_.tokens[next].kind != TokenKind::arabic &&
+      second_name(next + 1)) {
     const bool bracket = analysis_.tokens[next].kind == TokenKind::open_bracket;
     next = after(next + 1);
     if (bracket && next < end_ && analysis_.tokens[next].kind == TokenKind::close_bracket) ++next;
     named_twice = true;
   }
   // and without a mark between them: مايو أيار
-  if (!named_twice && is_at(next, WordKind::month) && words_[next].value == date.month && words_[next].proclitics == 0) next = after(next), named_twice = true;
+  if (!named_twice && is_at(next, WordKind::month) && words_[next].value == date.month && words_[next].proclitics == 0)
+    next = after(next), named_twice = true;
   // English order: March 21, 2018
-  if (day == 0 && analysis_.tokens[at].kind == TokenKind::word && is_at(next, WordKind::digits) && words_[next].value >= 1 && words_[next].value <= 31) {
+  if (day == 0 && analysis_.tokens[at].kind == TokenKind::word && is_at(next, WordKind::digits) &&
+      words_[next].value >= 1 && words_[next].value <= 31) {
     date.day = static_cast<uint8_t>(words_[next].value);
     ++next;
     if (next + 1 < end_ && analysis_.tokens[next].kind == TokenKind::comma && is_four_digits(next + 1)) ++next;
@@ -151,10 +185,14 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day) const {
     std::string_view name = analysis_.form(at);
     if (words_[at].conjoined()) name.remove_prefix(2);
     if (words_[at].proclitics & (preposition_ba | preposition_la | preposition_ka)) name.remove_prefix(2);
-    const bool ambiguous = name == "مارس" || name == "ماي" || name == "جوان" || name == "اوت" || name == "may" || name == "mars" || name == "march" || name == "اب";
-    const bool introduced = at > begin_ && (words_[at - 1].is(WordKind::in) || words_[at - 1].is(WordKind::since) || words_[at - 1].is(WordKind::to) || words_[at - 1].is(WordKind::during) ||
-                                            words_[at - 1].is(WordKind::time_unit) || words_[at - 1].kind == WordKind::early || words_[at - 1].kind == WordKind::late ||
-                                            words_[at - 1].kind == WordKind::middle || words_[at - 1].kind == WordKind::end);
+    const bool ambiguous = name == "مارس" || name == "ماي" || name == "جوان" || name == "اوت" || name == "may" ||
+                           name == "mars" || name == "march" || name == "اب";
+    const bool introduced =
+        at > begin_ &&
+        (words_[at - 1].is(WordKind::in) || words_[at - 1].is(WordKind::since) || words_[at - 1].is(WordKind::to) ||
+         words_[at - 1].is(WordKind::during) || words_[at - 1].is(WordKind::time_unit) ||
+         words_[at - 1].kind == WordKind::early || words_[at - 1].kind == WordKind::late ||
+         words_[at - 1].kind == WordKind::middle || words_[at - 1].kind == WordKind::end);
     if (ambiguous && day == 0 && !named_twice && relation == Relation::none && !introduced) return std::nullopt;
     if (date.day > days_in_month(2000, date.month)) return std::nullopt;
     date = reference_.with_year(date, relation);
@@ -182,10 +220,14 @@ std::optional<DateExpression> DateReader::hijri_month(TokenIndex at, int day) co
     const Date now = to_hijri(*reference_.published());
     hijri.year = now.year;
     const int ahead = hijri.month - now.month;
-    if (relation == Relation::past && ahead >= 0) --hijri.year;
-    else if (relation == Relation::next && ahead <= 0) ++hijri.year;
-    else if (relation == Relation::none && ahead > 6) --hijri.year;
-    else if (relation == Relation::none && ahead < -6) ++hijri.year;
+    if (relation == Relation::past && ahead >= 0)
+      --hijri.year;
+    else if (relation == Relation::next && ahead <= 0)
+      ++hijri.year;
+    else if (relation == Relation::none && ahead > 6)
+      --hijri.year;
+    else if (relation == Relation::none && ahead < -6)
+      ++hijri.year;
     if (relation != Relation::none) ++next;
   }
   DateExpression out;
@@ -217,7 +259,9 @@ std::optional<DateExpression> DateReader::written(TokenIndex at) const {
     if (next > at && token.space_before) break;
     const std::string_view form = analysis_.form(next);
     if (token.kind != TokenKind::number) {
-      if ((form != "/" && form != "-") || next + 1 >= end_ || analysis_.tokens[next + 1].kind != TokenKind::number || count == 3) break;
+      if ((form != "/" && form != "-") || next + 1 >= end_ || analysis_.tokens[next + 1].kind != TokenKind::number ||
+          count == 3)
+        break;
       if (divider != 0 && divider != form[0]) return std::nullopt;
       divider = form[0];
       continue;
@@ -234,9 +278,12 @@ std::optional<DateExpression> DateReader::written(TokenIndex at) const {
   }
   if (count == 3) {
     Date date;
-    if (sizes[0] == 4) date = {parts[0], static_cast<uint8_t>(parts[1]), static_cast<uint8_t>(parts[2])};
-    else if (sizes[2] == 4) date = {parts[2], static_cast<uint8_t>(parts[1]), static_cast<uint8_t>(parts[0])};
-    else return std::nullopt;
+    if (sizes[0] == 4)
+      date = {parts[0], static_cast<uint8_t>(parts[1]), static_cast<uint8_t>(parts[2])};
+    else if (sizes[2] == 4)
+      date = {parts[2], static_cast<uint8_t>(parts[1]), static_cast<uint8_t>(parts[0])};
+    else
+      return std::nullopt;
     if (sizes[1] > 2 || (sizes[0] == 4 ? sizes[2] : sizes[0]) > 2) return std::nullopt;
     if (date.month > 12 && date.day <= 12) std::swap(date.month, date.day);  // American order
     DateExpression out;
@@ -254,7 +301,8 @@ std::optional<DateExpression> DateReader::written(TokenIndex at) const {
     return out;
   }
   // 2017/2018 and 2011-2015: years
-  if (count == 2 && divider != '.' && sizes[0] == 4 && parts[0] >= first_plain_year && parts[0] <= last_plain_year && parts[1] <= last_plain_year) {
+  if (count == 2 && divider != '.' && sizes[0] == 4 && parts[0] >= first_plain_year && parts[0] <= last_plain_year &&
+      parts[1] <= last_plain_year) {
     if (sizes[1] == 2) parts[1] += parts[0] / 100 * 100;
     if (parts[1] > parts[0]) return made(next, fmt::format("{:04}/{:04}", parts[0], parts[1]));
   }
@@ -267,8 +315,12 @@ std::optional<DateExpression> DateReader::today(TokenIndex at) const {
   if (word.is(WordKind::today)) {
     // ذلك اليوم, اليوم التالي, اليوم الثالث: a day, not today
     if (at > begin_ && (analysis_.form(at - 1) == "ذلك" || analysis_.form(at - 1) == "نفس")) return std::nullopt;
-    if (is_at(next, WordKind::ordinal) || is_at(next, WordKind::next_in_line) || is_at(next, WordKind::day_before) || is_at(next, WordKind::day_after) || is_at(next, WordKind::past) || is_at(next, WordKind::next) || is_at(next, WordKind::ones)) return std::nullopt;
-    if (is_at(next, WordKind::weekday) || (next < end_ && analysis_.tokens[next].kind == TokenKind::comma && is_at(next + 1, WordKind::weekday))) {
+    if (is_at(next, WordKind::ordinal) || is_at(next, WordKind::next_in_line) || is_at(next, WordKind::day_before) ||
+        is_at(next, WordKind::day_after) || is_at(next, WordKind::past) || is_at(next, WordKind::next) ||
+        is_at(next, WordKind::ones))
+      return std::nullopt;
+    if (is_at(next, WordKind::weekday) ||
+        (next < end_ && analysis_.tokens[next].kind == TokenKind::comma && is_at(next + 1, WordKind::weekday))) {
       // اليوم الأربعاء: the weekday names today
       const TokenIndex day = is_at(next, WordKind::weekday) ? next : next + 1;
       if (auto date = weekday(day, Tense::past)) return date;
@@ -278,7 +330,8 @@ std::optional<DateExpression> DateReader::today(TokenIndex at) const {
   }
   DateExpression out = made(next, reference_.day(static_cast<int>(word.value)));
   if (word.is(WordKind::day_offset)) {
-    if (is_at(next, WordKind::weekday)) {  // أمس الأربعاء: the weekday confirms, and wins where the page was published late
+    if (is_at(next,
+              WordKind::weekday)) {  // أمس الأربعاء: the weekday confirms, and wins where the page was published late
       const Relation relation = word.value > 0 ? Relation::next : Relation::none;
       out.value = reference_.weekday(static_cast<int>(words_[next].value), relation);
       out.end = next + 1;

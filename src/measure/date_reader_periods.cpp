@@ -33,12 +33,19 @@ bool DateReader::reads_as_year(TokenIndex i) const {
   if (i > begin_) {
     const Token& token = analysis_.tokens[i];
     const TokenKind before = analysis_.tokens[i - 1].kind;
-    if (!token.space_before && (before == TokenKind::dash || before == TokenKind::symbol || before == TokenKind::colon)) {
+    if (!token.space_before &&
+        (before == TokenKind::dash || before == TokenKind::symbol || before == TokenKind::colon)) {
       if (!(i > begin_ + 1 && is_four_digits(i - 2))) return false;
     }
     switch (words_[i - 1].kind) {
-      case WordKind::at_least: case WordKind::at_most: case WordKind::about: case WordKind::label: case WordKind::percent: return false;
-      default: break;
+      case WordKind::at_least:
+      case WordKind::at_most:
+      case WordKind::about:
+      case WordKind::label:
+      case WordKind::percent:
+        return false;
+      default:
+        break;
     }
   }
   return !(i + 1 < end_ && !words_[i + 1].conjoined() && may_be_counted(analysis_, words_, i + 1, value));
@@ -52,21 +59,28 @@ std::optional<DateExpression> DateReader::year(TokenIndex at) const {
     return out;
   }
   // عام 1947, العام 2015, سنة 1439 هـ, عامي 2011
-  if (unit_at(at) != TimeUnit::year || !(words_[at].is(WordKind::time_unit) || words_[at].is(WordKind::time_unit_dual))) return std::nullopt;
+  if (unit_at(at) != TimeUnit::year || !(words_[at].is(WordKind::time_unit) || words_[at].is(WordKind::time_unit_dual)))
+    return std::nullopt;
   TokenIndex digits = at + 1;
-  if (digits < end_ && (analysis_.tokens[digits].kind == TokenKind::open_bracket || analysis_.form(digits) == "الـ")) ++digits;
-  if (!is_at(digits, WordKind::digits) || analysis_.form(digits).find_first_of(".,") != std::string_view::npos) return std::nullopt;
+  if (digits < end_ && (analysis_.tokens[digits].kind == TokenKind::open_bracket || analysis_.form(digits) == "الـ"))
+    ++digits;
+  if (!is_at(digits, WordKind::digits) || analysis_.form(digits).find_first_of(".,") != std::string_view::npos)
+    return std::nullopt;
   const int value = static_cast<int>(words_[digits].value);
   const bool before_common_era = is_at(digits + 1, WordKind::era_before);
   if (value < 1 || (value < 100 && !before_common_era) || value > 2500) return std::nullopt;
-  if (is_at(digits + 1, WordKind::era_hijri) || (value >= 1300 && value <= 1460 && reference_.published() && is_at(digits + 1, WordKind::era_hijri))) {
+  if (is_at(digits + 1, WordKind::era_hijri) ||
+      (value >= 1300 && value <= 1460 && reference_.published() && is_at(digits + 1, WordKind::era_hijri))) {
     DateExpression out = made(digits + 2, to_iso(from_hijri({value, 1, 1}), TimeUnit::year));
     out.calendar = Calendar::hijri;
     return out;
   }
-  DateExpression out = made(digits + 1, before_common_era ? fmt::format("-{:04}", value - 1) : fmt::format("{:04}", value));
-  if (before_common_era) out.end += words_[digits + 1].tokens;
-  else if (is_at(out.end, WordKind::era_common)) ++out.end;
+  DateExpression out =
+      made(digits + 1, before_common_era ? fmt::format("-{:04}", value - 1) : fmt::format("{:04}", value));
+  if (before_common_era)
+    out.end += words_[digits + 1].tokens;
+  else if (is_at(out.end, WordKind::era_common))
+    ++out.end;
   // عام 2017/2018 and عامي 2011-2012 are read as two years by what follows
   return out;
 }
@@ -99,7 +113,8 @@ std::optional<DateExpression> DateReader::periods(TokenIndex at) const {
   TokenIndex next = at + 1;
   double count = words_[at].is(WordKind::time_unit_dual) ? 2 : 0;
   if (count == 0 && next < end_) {
-    if (analysis_.form(next).ends_with("ال") && analysis_.form(next).size() == 4 && is_at(next + 1, WordKind::digits)) ++next;
+    if (analysis_.form(next).ends_with("ال") && analysis_.form(next).size() == 4 && is_at(next + 1, WordKind::digits))
+      ++next;
     if (const auto numeral = read_numeral(analysis_, words_, next, end_)) {
       count = numeral->low, next = numeral->tokens.end;
     } else if (is_at(next, WordKind::vague_count)) {
@@ -108,7 +123,9 @@ std::optional<DateExpression> DateReader::periods(TokenIndex at) const {
   }
   const Relation relation = relation_at(next);
   if (relation != Relation::past && relation != Relation::next) return std::nullopt;
-  if (count > 0 && count < 10000) return made(next + 1, reference_.stretch(unit, static_cast<int>(relation == Relation::past ? -count : count)), true);
+  if (count > 0 && count < 10000)
+    return made(next + 1, reference_.stretch(unit, static_cast<int>(relation == Relation::past ? -count : count)),
+                true);
   // no number: nobody knows since when, or until when (ISO 8601-2: an end left empty)
   const std::string now = reference_.period(unit <= TimeUnit::hour ? TimeUnit::day : unit, 0);
   return made(next + 1, relation == Relation::past ? fmt::format("/{}", now) : fmt::format("{}/", now), true);
@@ -120,13 +137,15 @@ std::optional<DateExpression> DateReader::read_distance(TokenIndex at, int direc
   const auto value_of = [&](TimeUnit unit, double count) { return reference_.distance(unit, direction * count); };
   const auto half_after = [&](TokenIndex i, double& count) {
     if (is_at(i, WordKind::fraction) && words_[i].conjoined()) return count += words_[i].value, i + 1;
-    if (i < end_ && analysis_.form(i) == "و" && is_at(i + 1, WordKind::fraction)) return count += words_[i + 1].value, i + 2;
+    if (i < end_ && analysis_.form(i) == "و" && is_at(i + 1, WordKind::fraction))
+      return count += words_[i + 1].value, i + 2;
     return i;
   };
   // ثلاثة أعوام, 60 يوما
   if (const auto numeral = read_numeral(analysis_, words_, at, end_)) {
     const TokenIndex noun = numeral->tokens.end;
-    if (noun >= end_ || !(words_[noun].is(WordKind::time_unit) || words_[noun].is(WordKind::time_units))) return std::nullopt;
+    if (noun >= end_ || !(words_[noun].is(WordKind::time_unit) || words_[noun].is(WordKind::time_units)))
+      return std::nullopt;
     if (words_[noun].definite()) return std::nullopt;
     if (numeral->form == NumeralForm::vague || numeral->low > 9000) {  // بضعة أيام, عشرات السنين
       const TimeUnit unit = unit_at(noun);
@@ -156,7 +175,9 @@ std::optional<DateExpression> DateReader::read_distance(TokenIndex at, int direc
   }
   if (word.is(WordKind::time_units) && !word.definite()) {
     if (unit <= TimeUnit::hour) return made(at + 1, reference_.day(0), true);
-    const TimeUnit larger = unit <= TimeUnit::week ? TimeUnit::month : unit == TimeUnit::month ? TimeUnit::year : TimeUnit::decade;
+    const TimeUnit larger = unit <= TimeUnit::week    ? TimeUnit::month
+                            : unit == TimeUnit::month ? TimeUnit::year
+                                                      : TimeUnit::decade;
     const std::string value = reference_.published() ? reference_.period(larger, 0) : std::string("XXXX");
     return made(at + 1, value, true);
   }
@@ -188,8 +209,10 @@ std::optional<DateExpression> DateReader::decade(TokenIndex at) const {
   if (is_at(next, WordKind::time_unit) && unit_at(next) == TimeUnit::century) {
     century = 1900;
     if (relation_at(next + 1) == Relation::current) century = 2000;
-    if (const auto ordinal = next + 1 < end_ ? read_ordinal(words_, next + 1, end_) : std::nullopt) century = (ordinal->value - 1) * 100, next = ordinal->end;
-    else next += relation_at(next + 1) == Relation::none ? 1 : 2;
+    if (const auto ordinal = next + 1 < end_ ? read_ordinal(words_, next + 1, end_) : std::nullopt)
+      century = (ordinal->value - 1) * 100, next = ordinal->end;
+    else
+      next += relation_at(next + 1) == Relation::none ? 1 : 2;
   }
   return made(next, fmt::format("{:03}X", (century + tens) / 10));
 }
@@ -199,7 +222,8 @@ std::optional<DateExpression> DateReader::season(TokenIndex at) const {
   if (is_at(next, WordKind::time_unit) && unit_at(next) == TimeUnit::year) ++next;
   // the season's months do not fit one ISO form; ISO 8601-2 numbers them: 21 spring to 24 winter
   const int number = 20 + static_cast<int>(words_[at].value) / 3;
-  if (is_four_digits(next)) return made(next + 1, fmt::format("{:04}-{}", static_cast<int>(words_[next].value), number));
+  if (is_four_digits(next))
+    return made(next + 1, fmt::format("{:04}-{}", static_cast<int>(words_[next].value), number));
   const Relation relation = relation_at(next);
   if (relation == Relation::none) return std::nullopt;
   if (!reference_.published()) return made(next + 1, fmt::format("XXXX-{}", number));
@@ -212,7 +236,8 @@ std::optional<DateExpression> DateReader::feast(TokenIndex at) const {
     bool hijri;
     uint8_t month, day;
   };
-  static constexpr std::array<Day, 7> days{{{true, 10, 1}, {true, 12, 10}, {false, 12, 25}, {false, 1, 1}, {true, 9, 0}, {true, 1, 10}, {true, 3, 12}}};
+  static constexpr std::array<Day, 7> days{
+      {{true, 10, 1}, {true, 12, 10}, {false, 12, 25}, {false, 1, 1}, {true, 9, 0}, {true, 1, 10}, {true, 3, 12}}};
   const Day feast = days[static_cast<size_t>(words_[at].value)];
   TokenIndex next = after(at);
   const Relation relation = relation_at(next);
@@ -239,7 +264,8 @@ std::optional<DateReader::Clock> DateReader::read_clock(TokenIndex at) const {
   // [عند] الساعة 19,00 بتوقيت غرينتش | الثامنة والنصف مساء | (18:00 ت غ)
   const auto form = [&](TokenIndex i) { return i < end_ ? analysis_.form(i) : std::string_view(); };
   TokenIndex i = at;
-  if (i < end_ && (analysis_.tokens[i].kind == TokenKind::open_bracket || analysis_.tokens[i].kind == TokenKind::comma)) ++i;
+  if (i < end_ && (analysis_.tokens[i].kind == TokenKind::open_bracket || analysis_.tokens[i].kind == TokenKind::comma))
+    ++i;
   if (form(i) == "عند" || form(i) == "علي" || form(i) == "في" || form(i) == "تمام") ++i;
   if (form(i) == "تمام") ++i;
   const bool named = is_at(i, WordKind::clock);
@@ -250,7 +276,9 @@ std::optional<DateReader::Clock> DateReader::read_clock(TokenIndex at) const {
     const size_t divider = digits.find_first_of(":,.");
     if (!named && (divider == std::string_view::npos || digits[divider] != ':')) {
       // 18,00 ت غ: the zone makes it a clock time
-      if (divider == std::string_view::npos || !(is_at(i + 1, WordKind::zone_utc) || is_at(i + 1, WordKind::zone_local))) return std::nullopt;
+      if (divider == std::string_view::npos ||
+          !(is_at(i + 1, WordKind::zone_utc) || is_at(i + 1, WordKind::zone_local)))
+        return std::nullopt;
     }
     const auto number = [](std::string_view text) {
       int value = 0;
@@ -265,9 +293,12 @@ std::optional<DateReader::Clock> DateReader::read_clock(TokenIndex at) const {
     ++i;
   } else if (named && i < end_) {
     const auto ordinal = read_ordinal(words_, i, end_);
-    if (ordinal) hour = ordinal->value, i = ordinal->end;
-    else if (is_at(i, WordKind::ones)) hour = static_cast<int>(words_[i++].value);
-    if (hour > 0 && is_at(i, WordKind::fraction) && words_[i].conjoined()) minute = static_cast<int>(std::lround(words_[i++].value * 60));
+    if (ordinal)
+      hour = ordinal->value, i = ordinal->end;
+    else if (is_at(i, WordKind::ones))
+      hour = static_cast<int>(words_[i++].value);
+    if (hour > 0 && is_at(i, WordKind::fraction) && words_[i].conjoined())
+      minute = static_cast<int>(std::lround(words_[i++].value * 60));
   }
   if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return std::nullopt;
   if (is_at(i, WordKind::clock_afternoon) || is_at(i, WordKind::clock_hour)) {
@@ -277,9 +308,13 @@ std::optional<DateReader::Clock> DateReader::read_clock(TokenIndex at) const {
     i += 2;
   }
   Clock out{i, fmt::format("T{:02}:{:02}", hour, minute)};
-  if (is_at(i, WordKind::zone_utc)) out.text += 'Z', out.end = after(i);
-  else if (is_at(i, WordKind::zone_local)) out.end = after(i);
-  if (out.end < end_ && at < i && analysis_.tokens[at].kind == TokenKind::open_bracket && analysis_.tokens[out.end].kind == TokenKind::close_bracket) ++out.end;
+  if (is_at(i, WordKind::zone_utc))
+    out.text += 'Z', out.end = after(i);
+  else if (is_at(i, WordKind::zone_local))
+    out.end = after(i);
+  if (out.end < end_ && at < i && analysis_.tokens[at].kind == TokenKind::open_bracket &&
+      analysis_.tokens[out.end].kind == TokenKind::close_bracket)
+    ++out.end;
   return out;
 }
 

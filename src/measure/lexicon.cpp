@@ -15,28 +15,80 @@ namespace tawatur {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, WordKind>, 74> kind_names{{
-    {"ones", WordKind::ones}, {"ten_one", WordKind::ten_one}, {"ten", WordKind::ten}, {"tens", WordKind::tens},
-    {"hundreds", WordKind::hundreds}, {"scale", WordKind::scale}, {"scale_dual", WordKind::scale_dual},
-    {"scale_plural", WordKind::scale_plural}, {"fraction", WordKind::fraction}, {"fraction_dual", WordKind::fraction_dual},
-    {"few", WordKind::few}, {"percent", WordKind::percent}, {"at_least", WordKind::at_least}, {"at_most", WordKind::at_most},
-    {"about", WordKind::about}, {"at_least_after", WordKind::at_least_after}, {"at_most_after", WordKind::at_most_after},
-    {"about_after", WordKind::about_after}, {"or", WordKind::one_of_two}, {"between", WordKind::between},
-    {"from", WordKind::from}, {"to", WordKind::to}, {"ordinal", WordKind::ordinal}, {"weekday", WordKind::weekday},
-    {"month", WordKind::month}, {"hijri_month", WordKind::hijri_month}, {"time_unit", WordKind::time_unit},
-    {"time_unit_dual", WordKind::time_unit_dual}, {"time_units", WordKind::time_units}, {"past", WordKind::past},
-    {"next", WordKind::next}, {"current", WordKind::current}, {"today", WordKind::today}, {"day_offset", WordKind::day_offset},
-    {"now", WordKind::now}, {"then", WordKind::then}, {"tonight", WordKind::tonight}, {"day_part", WordKind::day_part},
-    {"since", WordKind::since}, {"before", WordKind::before}, {"after", WordKind::after}, {"during", WordKind::during},
-    {"early", WordKind::early}, {"middle", WordKind::middle}, {"late", WordKind::late}, {"end", WordKind::end},
-    {"season", WordKind::season}, {"feast", WordKind::feast}, {"era_hijri", WordKind::era_hijri},
-    {"era_common", WordKind::era_common}, {"era_before", WordKind::era_before}, {"clock", WordKind::clock},
-    {"clock_hour", WordKind::clock_hour}, {"clock_afternoon", WordKind::clock_afternoon}, {"zone_utc", WordKind::zone_utc},
-    {"zone_local", WordKind::zone_local}, {"decade", WordKind::decade},
-    {"vague_count", WordKind::vague_count}, {"future", WordKind::future}, {"this", WordKind::this_one},
-    {"next_in_line", WordKind::next_in_line}, {"in", WordKind::in}, {"lasting", WordKind::lasting}, {"lately", WordKind::lately},
-    {"earlier", WordKind::earlier}, {"spread", WordKind::spread}, {"after_event", WordKind::after_event}, {"while", WordKind::during_event},
-    {"event", WordKind::event}, {"event_start", WordKind::event_start}, {"day_before", WordKind::day_before},
-    {"day_after", WordKind::day_after}, {"label", WordKind::label}, {"not_unit", WordKind::not_unit},
+    {"ones", WordKind::ones},
+    {"ten_one", WordKind::ten_one},
+    {"ten", WordKind::ten},
+    {"tens", WordKind::tens},
+    {"hundreds", WordKind::hundreds},
+    {"scale", WordKind::scale},
+    {"scale_dual", WordKind::scale_dual},
+    {"scale_plural", WordKind::scale_plural},
+    {"fraction", WordKind::fraction},
+    {"fraction_dual", WordKind::fraction_dual},
+    {"few", WordKind::few},
+    {"percent", WordKind::percent},
+    {"at_least", WordKind::at_least},
+    {"at_most", WordKind::at_most},
+    {"about", WordKind::about},
+    {"at_least_after", WordKind::at_least_after},
+    {"at_most_after", WordKind::at_most_after},
+    {"about_after", WordKind::about_after},
+    {"or", WordKind::one_of_two},
+    {"between", WordKind::between},
+    {"from", WordKind::from},
+    {"to", WordKind::to},
+    {"ordinal", WordKind::ordinal},
+    {"weekday", WordKind::weekday},
+    {"month", WordKind::month},
+    {"hijri_month", WordKind::hijri_month},
+    {"time_unit", WordKind::time_unit},
+    {"time_unit_dual", WordKind::time_unit_dual},
+    {"time_units", WordKind::time_units},
+    {"past", WordKind::past},
+    {"next", WordKind::next},
+    {"current", WordKind::current},
+    {"today", WordKind::today},
+    {"day_offset", WordKind::day_offset},
+    {"now", WordKind::now},
+    {"then", WordKind::then},
+    {"tonight", WordKind::tonight},
+    {"day_part", WordKind::day_part},
+    {"since", WordKind::since},
+    {"before", WordKind::before},
+    {"after", WordKind::after},
+    {"during", WordKind::during},
+    {"early", WordKind::early},
+    {"middle", WordKind::middle},
+    {"late", WordKind::late},
+    {"end", WordKind::end},
+    {"season", WordKind::season},
+    {"feast", WordKind::feast},
+    {"era_hijri", WordKind::era_hijri},
+    {"era_common", WordKind::era_common},
+    {"era_before", WordKind::era_before},
+    {"clock", WordKind::clock},
+    {"clock_hour", WordKind::clock_hour},
+    {"clock_afternoon", WordKind::clock_afternoon},
+    {"zone_utc", WordKind::zone_utc},
+    {"zone_local", WordKind::zone_local},
+    {"decade", WordKind::decade},
+    {"vague_count", WordKind::vague_count},
+    {"future", WordKind::future},
+    {"this", WordKind::this_one},
+    {"next_in_line", WordKind::next_in_line},
+    {"in", WordKind::in},
+    {"lasting", WordKind::lasting},
+    {"lately", WordKind::lately},
+    {"earlier", WordKind::earlier},
+    {"spread", WordKind::spread},
+    {"after_event", WordKind::after_event},
+    {"while", WordKind::during_event},
+    {"event", WordKind::event},
+    {"event_start", WordKind::event_start},
+    {"day_before", WordKind::day_before},
+    {"day_after", WordKind::day_after},
+    {"label", WordKind::label},
+    {"not_unit", WordKind::not_unit},
 }};
 
 class Lexicon {
@@ -77,8 +129,10 @@ class Lexicon {
     word.tokens = 0;
     for_each_part(form, '_', [&](std::string_view part) {
       const uint64_t hash = hash_bytes(folded(part));
-      if (word.tokens++ == 0) key = first = hash;
-      else key = hash_combine(key, hash);
+      if (word.tokens++ == 0)
+        key = first = hash;
+      else
+        key = hash_combine(key, hash);
     });
     if (word.tokens == 0) return;
     words_.emplace(key, word);
@@ -181,7 +235,8 @@ uint32_t begin_of_word(std::string_view text, const Analysis& analysis, std::spa
   const Token& token = analysis.tokens[at];
   if (words[at].is(WordKind::none)) return std::min(analysis.word_begin(text, token), token.end);
   // the list knows its words better than statistics: exactly the letters that it took off
-  int letters = std::popcount(static_cast<unsigned>(words[at].proclitics & (conjunction_wa | conjunction_fa | preposition_ba | preposition_ka | preposition_la)));
+  int letters = std::popcount(static_cast<unsigned>(
+      words[at].proclitics & (conjunction_wa | conjunction_fa | preposition_ba | preposition_ka | preposition_la)));
   uint32_t begin = token.begin;
   while (begin < token.end) {
     const CodePoint c = decode(text, begin);
@@ -202,9 +257,12 @@ double digits_value(std::string_view folded, bool scaled) {
   std::string plain;
   bool arabic_decimal = false;
   for (size_t i = 0; i < folded.size(); ++i) {
-    if (folded.substr(i).starts_with("٫")) plain += '.', arabic_decimal = true, ++i;
-    else if (folded.substr(i).starts_with("٬")) plain += ',', ++i;
-    else plain += folded[i];
+    if (folded.substr(i).starts_with("٫"))
+      plain += '.', arabic_decimal = true, ++i;
+    else if (folded.substr(i).starts_with("٬"))
+      plain += ',', ++i;
+    else
+      plain += folded[i];
   }
   size_t dots = 0, commas = 0, first_separator = plain.size(), last_separator = plain.size();
   bool groups_of_three = true;
@@ -216,20 +274,27 @@ double digits_value(std::string_view folded, bool scaled) {
     }
     if (plain[i] != '.' && plain[i] != ',') return -1;
     (plain[i] == '.' ? dots : commas)++;
-    if (first_separator == plain.size()) first_separator = i;
-    else groups_of_three = groups_of_three && since_separator == 3;
+    if (first_separator == plain.size())
+      first_separator = i;
+    else
+      groups_of_three = groups_of_three && since_separator == 3;
     last_separator = i, since_separator = 0;
   }
   if (first_separator < plain.size()) groups_of_three = groups_of_three && since_separator == 3;
   size_t decimal_at = plain.size();
   const bool thousands = groups_of_three && first_separator >= 1 && first_separator <= 3 && plain[0] != '0';
-  if (dots > 0 && commas > 0) decimal_at = last_separator;
-  else if (dots + commas == 1 && (arabic_decimal || !thousands || (dots == 1 && scaled))) decimal_at = first_separator;
-  else if (dots + commas > 1 && !thousands) return -1;
+  if (dots > 0 && commas > 0)
+    decimal_at = last_separator;
+  else if (dots + commas == 1 && (arabic_decimal || !thousands || (dots == 1 && scaled)))
+    decimal_at = first_separator;
+  else if (dots + commas > 1 && !thousands)
+    return -1;
   std::string number;
   for (size_t i = 0; i < plain.size(); ++i) {
-    if (plain[i] >= '0' && plain[i] <= '9') number += plain[i];
-    else if (i == decimal_at) number += '.';
+    if (plain[i] >= '0' && plain[i] <= '9')
+      number += plain[i];
+    else if (i == decimal_at)
+      number += '.';
   }
   double value = -1;
   std::from_chars(number.data(), number.data() + number.size(), value);

@@ -12,11 +12,16 @@ namespace tawatur {
 
 const char* name_of(NumberHedge hedge) {
   switch (hedge) {
-    case NumberHedge::exact: return "exact";
-    case NumberHedge::at_least: return "at_least";
-    case NumberHedge::at_most: return "at_most";
-    case NumberHedge::about: return "about";
-    case NumberHedge::order: return "order";
+    case NumberHedge::exact:
+      return "exact";
+    case NumberHedge::at_least:
+      return "at_least";
+    case NumberHedge::at_most:
+      return "at_most";
+    case NumberHedge::about:
+      return "about";
+    case NumberHedge::order:
+      return "order";
   }
   return "exact";
 }
@@ -30,7 +35,10 @@ constexpr TokenIndex hedge_after_reach = 5;  // how far behind the number على
 class NumberFinder {
  public:
   NumberFinder(const Page& page, const Analysis& analysis)
-      : text_(page.text), analysis_(analysis), words_(read_words(analysis)), times_(scan_times(page, analysis, words_)) {}
+      : text_(page.text),
+        analysis_(analysis),
+        words_(read_words(analysis)),
+        times_(scan_times(page, analysis, words_)) {}
 
   std::vector<Number> run() {
     size_t time = 0;
@@ -61,16 +69,24 @@ class NumberFinder {
         if (is_at(i + 1, WordKind::digits)) return i;  // عامي 2011 و2012
         push({i, i + 1}, 2, 2, NumberHedge::exact, Unit{{i, i + 1}, unit_key(analysis_, i)});
         return i + 1;
-      case WordKind::time_unit: return one_unit(i);
-      case WordKind::time_units: return many_units(i);
-      case WordKind::fraction: return fraction(i);
-      case WordKind::ordinal: return ordinal(i);
+      case WordKind::time_unit:
+        return one_unit(i);
+      case WordKind::time_units:
+        return many_units(i);
+      case WordKind::fraction:
+        return fraction(i);
+      case WordKind::ordinal:
+        return ordinal(i);
       case WordKind::ten_one:
         if (!is_at(i + 1, WordKind::ten)) return i;
         break;
-      case WordKind::none: case WordKind::event: case WordKind::event_start:
-        if (i > begin_ + 1 && words_[i - 2].is(WordKind::at_least) && words_[i - 2].tokens == 2 && is_counted_singular(analysis_, i)) {
-          push({i, i + 1}, 2, 2, NumberHedge::exact, Unit{{i, i + 1}, unit_key(analysis_, i)});  // أكثر من هجوم: two at least
+      case WordKind::none:
+      case WordKind::event:
+      case WordKind::event_start:
+        if (i > begin_ + 1 && words_[i - 2].is(WordKind::at_least) && words_[i - 2].tokens == 2 &&
+            is_counted_singular(analysis_, i)) {
+          push({i, i + 1}, 2, 2, NumberHedge::exact,
+               Unit{{i, i + 1}, unit_key(analysis_, i)});  // أكثر من هجوم: two at least
           return i + 1;
         }
         if (const auto dual = dual_noun(analysis_, words_, i, end_)) {
@@ -79,7 +95,8 @@ class NumberFinder {
           return is_at(i + 1, WordKind::ones) && words_[i + 1].value == 2 ? i + 2 : i + 1;
         }
         return i;
-      default: break;
+      default:
+        break;
     }
     const auto numeral = read_numeral(analysis_, words_, i, end_);
     if (!numeral) {
@@ -106,12 +123,17 @@ class NumberFinder {
         if (before == TokenKind::word || before == TokenKind::mixed || before == TokenKind::hashtag) return false;
         if (analysis_.form(i - 1) == "+" || analysis_.form(i - 1) == "×") return false;
       }
-      if (alone && form.size() > 1 && form[0] == '0' && form.find_first_of(".,") == std::string_view::npos) return false;  // phone numbers
+      if (alone && form.size() > 1 && form[0] == '0' && form.find_first_of(".,") == std::string_view::npos)
+        return false;  // phone numbers
       if (alone && form.size() > 12) return false;
       if (next < end_ && analysis_.form(next) == "×") return false;  // 4×6
-      if (is_kind(next, TokenKind::dash) && !analysis_.tokens[next].space_before && is_kind(next + 1, TokenKind::word)) return false;
+      if (is_kind(next, TokenKind::dash) && !analysis_.tokens[next].space_before && is_kind(next + 1, TokenKind::word))
+        return false;
       // 1- … 2) … at the head of a line
-      if (i == begin_ && alone && next < end_ && (is_kind(next, TokenKind::dash) || is_kind(next, TokenKind::close_bracket) || is_kind(next, TokenKind::stop) || analysis_.form(next) == "/")) return false;
+      if (i == begin_ && alone && next < end_ &&
+          (is_kind(next, TokenKind::dash) || is_kind(next, TokenKind::close_bracket) ||
+           is_kind(next, TokenKind::stop) || analysis_.form(next) == "/"))
+        return false;
       if (alone && end_ - begin_ == 1) return false;
     }
     if (n.form == NumeralForm::words && alone) {
@@ -131,8 +153,9 @@ class NumberFinder {
     if (words_[i].proclitics != 0 || i == begin_) return false;
     const Token& before = analysis_.tokens[i - 1];
     return before.kind == TokenKind::arabic && (before.proclitics & article) == 0 &&
-           (words_[i - 1].is(WordKind::none) || words_[i - 1].is(WordKind::time_unit)) && analysis_.form(i - 1) != "كل" &&
-           analysis_.form(i - 1) != "ان" && analysis_.form(i - 1).size() >= 6 && !is_at(i + 1, WordKind::from);
+           (words_[i - 1].is(WordKind::none) || words_[i - 1].is(WordKind::time_unit)) &&
+           analysis_.form(i - 1) != "كل" && analysis_.form(i - 1) != "ان" && analysis_.form(i - 1).size() >= 6 &&
+           !is_at(i + 1, WordKind::from);
   }
 
   bool unit_is_plural_before(TokenIndex i) const {
@@ -160,22 +183,26 @@ class NumberFinder {
     const bool names_all = first.definite && !first.scaled && words_[i].kind != WordKind::digits;  // الدول الخمس
     if (!unit && names_all) unit = unit_before(analysis_, words_, i, begin_);
     if (!unit) unit = unit_behind(analysis_, words_, last, end_);
-    if (!unit && (first.definite || (words_[i].is(WordKind::ones) && words_[i].value == 1))) unit = unit_before(analysis_, words_, i, begin_);
+    if (!unit && (first.definite || (words_[i].is(WordKind::ones) && words_[i].value == 1)))
+      unit = unit_before(analysis_, words_, i, begin_);
     TokenIndex resume = next;
     if (unit && unit->tokens.begin >= next) {
       resume = unit->tokens.begin;
       // ثلاثة أعوام ونصف
       const TokenIndex half = unit->tokens.end;
       if (!range && half < end_) {
-        if (is_at(half, WordKind::fraction) && words_[half].conjoined()) low += words_[half].value, high = low, next = half + 1;
-        else if (analysis_.form(half) == "و" && is_at(half + 1, WordKind::fraction)) low += words_[half + 1].value, high = low, next = half + 2;
+        if (is_at(half, WordKind::fraction) && words_[half].conjoined())
+          low += words_[half].value, high = low, next = half + 1;
+        else if (analysis_.form(half) == "و" && is_at(half + 1, WordKind::fraction))
+          low += words_[half + 1].value, high = low, next = half + 2;
       }
       // a counted dual or percent is not read again; the noun's own words (أيام) may be
       resume = std::max(unit->tokens.end, next);
     }
-    NumberHedge hedge = first.form == NumeralForm::vague ? (words_[i].is(WordKind::few) ? NumberHedge::about : NumberHedge::order)
-                        : range                          ? NumberHedge::about
-                                                         : NumberHedge::exact;
+    NumberHedge hedge = first.form == NumeralForm::vague
+                            ? (words_[i].is(WordKind::few) ? NumberHedge::about : NumberHedge::order)
+                        : range ? NumberHedge::about
+                                : NumberHedge::exact;
     push({i, next}, low, high, hedge, unit);
     return resume;
   }
@@ -207,7 +234,7 @@ class NumberFinder {
     if (i >= end_) return std::nullopt;
     const auto second = read_numeral(analysis_, words_, i, end_);
     if (!second || second->form == NumeralForm::vague) return std::nullopt;
-    if (second->high <= first.low) return std::nullopt;                        // من 33 إلى 32 is a change, 3-1 a score
+    if (second->high <= first.low) return std::nullopt;  // من 33 إلى 32 is a change, 3-1 a score
     if (dash && !unit_behind(analysis_, words_, *second, end_)) return std::nullopt;
     return second;
   }
@@ -224,7 +251,8 @@ class NumberFinder {
   TokenIndex one_unit(TokenIndex i) {
     if (words_[i].definite() || words_[i].proclitics != 0 || is_at(i + 1, WordKind::digits)) return i;
     const bool bare = i + 1 >= end_ || !(analysis_.tokens[i + 1].proclitics & article);  // قبل شهر رمضان is none
-    if (hedge_before(i) || (bare && i > begin_ && words_[i - 1].is(WordKind::before) && !is_at(i + 1, WordKind::hijri_month) && !is_at(i + 1, WordKind::month))) {
+    if (hedge_before(i) || (bare && i > begin_ && words_[i - 1].is(WordKind::before) &&
+                            !is_at(i + 1, WordKind::hijri_month) && !is_at(i + 1, WordKind::month))) {
       push({i, i + 1}, 1, 1, NumberHedge::exact, Unit{{i, i + 1}, unit_key(analysis_, i)});
       return i + 1;
     }
@@ -241,7 +269,9 @@ class NumberFinder {
   bool hedge_before(TokenIndex i) const {
     for (TokenIndex size = 1; size <= longest_hedge && i >= begin_ + size; ++size) {
       const Word& word = words_[i - size];
-      if (word.tokens == size && (word.is(WordKind::at_least) || word.is(WordKind::at_most) || word.is(WordKind::about))) return true;
+      if (word.tokens == size &&
+          (word.is(WordKind::at_least) || word.is(WordKind::at_most) || word.is(WordKind::about)))
+        return true;
     }
     return false;
   }
@@ -250,7 +280,8 @@ class NumberFinder {
   TokenIndex many_units(TokenIndex i) {
     const bool told = i > begin_ && (words_[i - 1].is(WordKind::since) || words_[i - 1].is(WordKind::before));
     if (!told || words_[i].definite() || words_[i].value < static_cast<double>(TimeUnit::decade)) return i;
-    push({i, i + 1}, words_[i].value == static_cast<double>(TimeUnit::decade) ? 20 : 200, 0, NumberHedge::order, Unit{{i, i + 1}, years_key()});
+    push({i, i + 1}, words_[i].value == static_cast<double>(TimeUnit::decade) ? 20 : 200, 0, NumberHedge::order,
+         Unit{{i, i + 1}, years_key()});
     numbers_.back().high.reset();
     return i + 1;
   }
@@ -266,7 +297,8 @@ class NumberFinder {
       return quantity(n);
     }
     if (is_at(i + 1, WordKind::time_unit) && !words_[i + 1].definite()) {
-      push({i, i + 1}, words_[i].value, words_[i].value, NumberHedge::exact, Unit{{i + 1, i + 2}, unit_key(analysis_, i + 1)});
+      push({i, i + 1}, words_[i].value, words_[i].value, NumberHedge::exact,
+           Unit{{i + 1, i + 2}, unit_key(analysis_, i + 1)});
       return i + 2;
     }
     return i;
@@ -278,13 +310,15 @@ class NumberFinder {
     if (!found || !words_[i].definite()) return i;
     const auto is_form = [&](TokenIndex at, std::string_view form) { return at < end_ && analysis_.form(at) == form; };
     if (i > begin_ && found->value > 1 && (is_form(i - 1, "للمره") || is_form(i - 1, "المره"))) {
-      push({i, found->end}, found->value, found->value, NumberHedge::exact, Unit{{i - 1, i}, unit_key(analysis_, i - 1)});
+      push({i, found->end}, found->value, found->value, NumberHedge::exact,
+           Unit{{i - 1, i}, unit_key(analysis_, i - 1)});
       return found->end;
     }
     if (is_form(found->end, "من") && found->end + 1 < end_) {
       const std::string_view age = analysis_.form(found->end + 1);
       if (age == "العمر" || age == "عمره" || age == "عمرها" || age == "عمري") {
-        push({i, found->end}, found->value, found->value, NumberHedge::exact, Unit{{found->end + 1, found->end + 2}, years_key()});
+        push({i, found->end}, found->value, found->value, NumberHedge::exact,
+             Unit{{found->end + 1, found->end + 2}, years_key()});
         return found->end + 2;
       }
     }
@@ -301,15 +335,21 @@ class NumberFinder {
       found = false;
       TokenIndex end = first;
       // بأكثر من الـ12; بين and من before a range
-      if (end > least && analysis_.form(end - 1).ends_with("ال") && analysis_.form(end - 1).size() <= 6 && !analysis_.tokens[first].space_before) --end;
+      if (end > least && analysis_.form(end - 1).ends_with("ال") && analysis_.form(end - 1).size() <= 6 &&
+          !analysis_.tokens[first].space_before)
+        --end;
       for (TokenIndex size = longest_hedge; size > 0; --size) {
         if (end < least + size) continue;
         const Word& word = words_[end - size];
         if (word.tokens != size) continue;
-        if (word.is(WordKind::at_least)) at_least = true;
-        else if (word.is(WordKind::at_most)) at_most = true;
-        else if (word.is(WordKind::about)) about = true;
-        else continue;
+        if (word.is(WordKind::at_least))
+          at_least = true;
+        else if (word.is(WordKind::at_most))
+          at_most = true;
+        else if (word.is(WordKind::about))
+          about = true;
+        else
+          continue;
         first = end - size, found = true;
         break;
       }
@@ -318,23 +358,33 @@ class NumberFinder {
     for (TokenIndex i = tokens.end; i < std::min(end_, behind + hedge_after_reach); ++i) {
       const TokenKind kind = analysis_.tokens[i].kind;
       if (kind == TokenKind::comma || kind == TokenKind::stop || (i >= behind && words_[i].is(WordKind::digits))) break;
-      if (words_[i].is(WordKind::at_least_after) || (words_[i].is(WordKind::at_least) && words_[i].tokens == 2 && analysis_.tokens[i].kind == TokenKind::word && i >= behind)) at_least = true;
-      else if (words_[i].is(WordKind::at_most_after)) at_most = true;
-      else if (words_[i].is(WordKind::about_after)) about = true;
+      if (words_[i].is(WordKind::at_least_after) || (words_[i].is(WordKind::at_least) && words_[i].tokens == 2 &&
+                                                     analysis_.tokens[i].kind == TokenKind::word && i >= behind))
+        at_least = true;
+      else if (words_[i].is(WordKind::at_most_after))
+        at_most = true;
+      else if (words_[i].is(WordKind::about_after))
+        about = true;
     }
     out.low = low, out.high = high;
     if (hedge == NumberHedge::exact || hedge == NumberHedge::about) {
-      if (at_least) hedge = NumberHedge::at_least;
-      else if (at_most) hedge = NumberHedge::at_most;
-      else if (about) hedge = NumberHedge::about;
+      if (at_least)
+        hedge = NumberHedge::at_least;
+      else if (at_most)
+        hedge = NumberHedge::at_most;
+      else if (about)
+        hedge = NumberHedge::about;
     }
-    if (at_least) out.high.reset();
-    else if (at_most) out.low.reset();
+    if (at_least)
+      out.high.reset();
+    else if (at_most)
+      out.low.reset();
     out.hedge = hedge;
     out.tokens = {first, tokens.end};
     out.span = {begin_of_word(text_, analysis_, words_, first), analysis_.tokens[tokens.end - 1].end};
     if (unit) {
-      out.unit = {analysis_.word_begin(text_, analysis_.tokens[unit->tokens.begin]), analysis_.tokens[unit->tokens.end - 1].end};
+      out.unit = {analysis_.word_begin(text_, analysis_.tokens[unit->tokens.begin]),
+                  analysis_.tokens[unit->tokens.end - 1].end};
       out.unit_key = unit->key;
     }
   }
@@ -349,6 +399,8 @@ class NumberFinder {
 
 }  // namespace
 
-std::vector<Number> find_numbers(const Page& page, const Analysis& analysis) { return NumberFinder(page, analysis).run(); }
+std::vector<Number> find_numbers(const Page& page, const Analysis& analysis) {
+  return NumberFinder(page, analysis).run();
+}
 
 }  // namespace tawatur

@@ -25,7 +25,8 @@ class NumeralReader {
       out.form = NumeralForm::vague;
       out.low = first.value, out.high = 9;
       // بضعة آلاف, بضع مئات: a few of a scale
-      if (is_at(at + 1, WordKind::scale_plural)) out.tokens.end = at + 2, out.low *= words_[at + 1].value, out.high *= words_[at + 1].value;
+      if (is_at(at + 1, WordKind::scale_plural))
+        out.tokens.end = at + 2, out.low *= words_[at + 1].value, out.high *= words_[at + 1].value;
       return out;
     }
     std::optional<double> value = group();
@@ -47,7 +48,8 @@ class NumeralReader {
       if (scale_ >= scale || scale_ <= 1) break;
       scale = scale_;
     }
-    if (const auto joined = after_wa(); joined && words_[*joined].is(WordKind::fraction) && !words_[*joined].definite()) {
+    if (const auto joined = after_wa();
+        joined && words_[*joined].is(WordKind::fraction) && !words_[*joined].definite()) {
       total += words_[*joined].value * std::max(scale, 1.0);
       at_ = *joined + 1;
       if (is_at(at_, WordKind::scale) && words_[at_].definite()) ++at_;  // ونصف المليون
@@ -66,7 +68,8 @@ class NumeralReader {
     return analysis_.form(i - 1).ends_with("ال");
   }
 
-  /// Where the word joined by و begins: the next token itself (ومئتان), or the one behind a و that stands alone (و 200).
+  /// Where the word joined by و begins: the next token itself (ومئتان), or the one behind a و that stands alone (و
+  /// 200).
   std::optional<TokenIndex> after_wa() const {
     if (at_ >= end_) return std::nullopt;
     if (words_[at_].proclitics & conjunction_wa) return at_;
@@ -78,7 +81,8 @@ class NumeralReader {
     double low = words_[at].value;
     out.form = NumeralForm::vague;
     ++at_;
-    while (is_at(at_, WordKind::scale_plural) && words_[at_].value >= words_[at_ - 1].value && low < largest) low *= words_[at_++].value;
+    while (is_at(at_, WordKind::scale_plural) && words_[at_].value >= words_[at_ - 1].value && low < largest)
+      low *= words_[at_++].value;
     out.tokens = {at, at_};
     out.low = low, out.high = low * 10 - 1;
     out.scaled = true;
@@ -108,7 +112,8 @@ class NumeralReader {
       value = below_thousand();
     }
     if (!value) return std::nullopt;
-    while (at_ < end_ && scale_ < largest && !words_[at_].conjoined() && (words_[at_].is(WordKind::scale) || (words_[at_].is(WordKind::scale_plural) && words_[at_].value >= 1000))) {
+    while (at_ < end_ && scale_ < largest && !words_[at_].conjoined() &&
+           (words_[at_].is(WordKind::scale) || (words_[at_].is(WordKind::scale_plural) && words_[at_].value >= 1000))) {
       scale_ *= words_[at_++].value;
     }
     return *value * scale_;
@@ -118,7 +123,8 @@ class NumeralReader {
     double hundreds = 0;
     if (is_at(at_, WordKind::hundreds)) {
       hundreds = words_[at_++].value;
-    } else if (is_at(at_, WordKind::ones) && is_at(at_ + 1, WordKind::hundreds) && !words_[at_ + 1].conjoined() && words_[at_ + 1].value == 100) {
+    } else if (is_at(at_, WordKind::ones) && is_at(at_ + 1, WordKind::hundreds) && !words_[at_ + 1].conjoined() &&
+               words_[at_ + 1].value == 100) {
       hundreds = words_[at_].value * 100;
       at_ += 2;
     }
@@ -168,25 +174,38 @@ class NumeralReader {
 
 }  // namespace
 
-std::optional<Numeral> read_numeral(const Analysis& analysis, std::span<const Word> words, TokenIndex at, TokenIndex end) {
+std::optional<Numeral> read_numeral(const Analysis& analysis, std::span<const Word> words, TokenIndex at,
+                                    TokenIndex end) {
   switch (words[at].kind) {
-    case WordKind::digits: case WordKind::ones: case WordKind::ten_one: case WordKind::ten: case WordKind::tens:
-    case WordKind::hundreds: case WordKind::scale: case WordKind::scale_dual: case WordKind::scale_plural: case WordKind::few:
+    case WordKind::digits:
+    case WordKind::ones:
+    case WordKind::ten_one:
+    case WordKind::ten:
+    case WordKind::tens:
+    case WordKind::hundreds:
+    case WordKind::scale:
+    case WordKind::scale_dual:
+    case WordKind::scale_plural:
+    case WordKind::few:
       return NumeralReader(analysis, words, end).read(at);
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
 std::optional<Ordinal> read_ordinal(std::span<const Word> words, TokenIndex at, TokenIndex end) {
   const auto is_at = [&](TokenIndex i, WordKind kind) { return i < end && words[i].is(kind); };
-  if (!is_at(at, WordKind::ordinal) && !is_at(at, WordKind::ten_one) && !is_at(at, WordKind::tens) && !is_at(at, WordKind::ones)) return std::nullopt;
+  if (!is_at(at, WordKind::ordinal) && !is_at(at, WordKind::ten_one) && !is_at(at, WordKind::tens) &&
+      !is_at(at, WordKind::ones))
+    return std::nullopt;
   const int first = static_cast<int>(words[at].value);
   if (words[at].is(WordKind::tens)) {
     if (!words[at].definite()) return std::nullopt;
     return Ordinal{at + 1, first};
   }
   if (is_at(at + 1, WordKind::ten) && !words[at + 1].conjoined()) return Ordinal{at + 2, first + 10};
-  if (is_at(at + 1, WordKind::tens) && words[at + 1].conjoined()) return Ordinal{at + 2, first + static_cast<int>(words[at + 1].value)};
+  if (is_at(at + 1, WordKind::tens) && words[at + 1].conjoined())
+    return Ordinal{at + 2, first + static_cast<int>(words[at + 1].value)};
   if (!words[at].is(WordKind::ordinal)) return std::nullopt;
   return Ordinal{at + 1, first};
 }

@@ -11,10 +11,16 @@ constexpr double few_years = 4;
 
 std::string unknown(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::week: return "XXXX-WXX";
-    case TimeUnit::month: return "XXXX-XX";
-    case TimeUnit::year: case TimeUnit::decade: case TimeUnit::century: return "XXXX";
-    default: return "XXXX-XX-XX";
+    case TimeUnit::week:
+      return "XXXX-WXX";
+    case TimeUnit::month:
+      return "XXXX-XX";
+    case TimeUnit::year:
+    case TimeUnit::decade:
+    case TimeUnit::century:
+      return "XXXX";
+    default:
+      return "XXXX-XX-XX";
   }
 }
 
@@ -35,9 +41,15 @@ Date Reference::with_year(Date date, Relation relation) const {
     return months_away(year) + (date.day ? (date.day - published_->day) / 31.0 : 0.0);
   };
   switch (relation) {
-    case Relation::current: date.year = published_->year; break;
-    case Relation::past: date.year = published_->year - (date.day ? away(published_->year) > 0 : months_away(published_->year) >= 0); break;
-    case Relation::next: date.year = published_->year + (date.day ? away(published_->year) < 0 : months_away(published_->year) <= 0); break;
+    case Relation::current:
+      date.year = published_->year;
+      break;
+    case Relation::past:
+      date.year = published_->year - (date.day ? away(published_->year) > 0 : months_away(published_->year) >= 0);
+      break;
+    case Relation::next:
+      date.year = published_->year + (date.day ? away(published_->year) < 0 : months_away(published_->year) <= 0);
+      break;
     case Relation::none: {
       int best = published_->year;
       for (const int year : {published_->year - 1, published_->year + 1})
@@ -46,7 +58,8 @@ Date Reference::with_year(Date date, Relation relation) const {
       break;
     }
   }
-  if (date.day > days_in_month(date.year, date.month)) date.day = static_cast<uint8_t>(days_in_month(date.year, date.month));
+  if (date.day > days_in_month(date.year, date.month))
+    date.day = static_cast<uint8_t>(days_in_month(date.year, date.month));
   return date;
 }
 
@@ -57,27 +70,33 @@ std::string Reference::period(TimeUnit unit, int count) const {
 std::string Reference::distance(TimeUnit unit, double count) const {
   // "two years ago" is meant to the month, "seventy years ago" to the year
   const bool fine = unit == TimeUnit::year && count > -few_years && count < few_years;
-  const TimeUnit precision = fine ? TimeUnit::month
+  const TimeUnit precision = fine                                               ? TimeUnit::month
                              : unit == TimeUnit::week || unit <= TimeUnit::hour ? TimeUnit::day
-                             : unit >= TimeUnit::decade                      ? TimeUnit::year
-                                                                             : unit;
+                             : unit >= TimeUnit::decade                         ? TimeUnit::year
+                                                                                : unit;
   if (!published_) return unknown(precision);
   const double whole = std::trunc(count);
   Date date = shifted(*published_, unit, static_cast<int>(whole));
   if (whole == count) return to_iso(date, precision);
   const double rest = count - whole;  // a half year is months, a half month days
   switch (unit) {
-    case TimeUnit::year: return to_iso(shifted(date, TimeUnit::month, static_cast<int>(std::lround(rest * 12))), TimeUnit::month);
-    case TimeUnit::month: return to_iso(shifted(date, TimeUnit::day, static_cast<int>(std::lround(rest * 30))), TimeUnit::day);
-    case TimeUnit::week: return to_iso(shifted(date, TimeUnit::day, static_cast<int>(std::lround(rest * 7))), TimeUnit::day);
-    default: return to_iso(date, precision);
+    case TimeUnit::year:
+      return to_iso(shifted(date, TimeUnit::month, static_cast<int>(std::lround(rest * 12))), TimeUnit::month);
+    case TimeUnit::month:
+      return to_iso(shifted(date, TimeUnit::day, static_cast<int>(std::lround(rest * 30))), TimeUnit::day);
+    case TimeUnit::week:
+      return to_iso(shifted(date, TimeUnit::day, static_cast<int>(std::lround(rest * 7))), TimeUnit::day);
+    default:
+      return to_iso(date, precision);
   }
 }
 
 std::string Reference::stretch(TimeUnit unit, int count) const {
   if (!published_) return unknown(unit);
   // a stretch of years is told in months, of decades in years, of everything shorter in days
-  const TimeUnit precision = unit == TimeUnit::year || unit == TimeUnit::month ? TimeUnit::month : unit >= TimeUnit::decade ? TimeUnit::year : TimeUnit::day;
+  const TimeUnit precision = unit == TimeUnit::year || unit == TimeUnit::month ? TimeUnit::month
+                             : unit >= TimeUnit::decade                        ? TimeUnit::year
+                                                                               : TimeUnit::day;
   const std::string other = to_iso(shifted(*published_, unit, count), precision), now = to_iso(*published_, precision);
   return count < 0 ? other + "/" + now : now + "/" + other;
 }

@@ -13,7 +13,8 @@ std::vector<TimeMention> find_times(const Page& page, const Analysis& analysis) 
     out.span = {begin_of_word(page.text, analysis, words, hit.tokens.begin), analysis.tokens[hit.tokens.end - 1].end};
     out.calendar = hit.calendar;
     out.value = std::move(hit.value);
-    if (const size_t divider = out.value.find('/'); divider != std::string::npos) out.end_value = out.value.substr(divider + 1);
+    if (const size_t divider = out.value.find('/'); divider != std::string::npos)
+      out.end_value = out.value.substr(divider + 1);
   }
   return times;
 }

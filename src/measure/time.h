@@ -16,8 +16,8 @@ enum class Calendar : uint8_t { gregorian, hijri };
 struct TimeMention {
   ByteSpan span;
   TokenSpan tokens;
-  // ISO 8601 cut to the precision known; XX for what the text leaves open (XXXX-10, XXXX-WXX-6). A stretch of time is an
-  // interval, "2016-07/2018-07", open towards the present where the text says "since": "2014-05/" (ISO 8601-2).
+  // ISO 8601 cut to the precision known; XX for what the text leaves open (XXXX-10, XXXX-WXX-6). A stretch of time is
+  // an interval, "2016-07/2018-07", open towards the present where the text says "since": "2014-05/" (ISO 8601-2).
   std::string value;
   std::string end_value;  // of a closed interval, its second half; empty where none
   Calendar calendar = Calendar::gregorian;

@@ -13,16 +13,18 @@ namespace {
 
 constexpr TokenIndex most_future_words = 8;  // how far before a weekday a future verb reaches
 
-constexpr int64_t days_of_news = 31;         // events told without a date belong to days not longer ago
-constexpr TokenIndex clause = 40;            // tokens behind بعد يومين in which its day may be named
-constexpr TokenIndex event_words = 4;        // words behind منذ that name the event
-constexpr TokenIndex longest_sentence = 200; // tokens of a sentence that are compared with them
-constexpr size_t most_events = 8;            // of one page, so that hostile text costs no more
+constexpr int64_t days_of_news = 31;          // events told without a date belong to days not longer ago
+constexpr TokenIndex clause = 40;             // tokens behind بعد يومين in which its day may be named
+constexpr TokenIndex event_words = 4;         // words behind منذ that name the event
+constexpr TokenIndex longest_sentence = 200;  // tokens of a sentence that are compared with them
+constexpr size_t most_events = 8;             // of one page, so that hostile text costs no more
 
 class TimeScanner {
  public:
   TimeScanner(const Page& page, const Analysis& analysis, std::span<const Word> words)
-      : analysis_(analysis), words_(words), reference_(page.published ? std::optional(page.published->local) : std::nullopt),
+      : analysis_(analysis),
+        words_(words),
+        reference_(page.published ? std::optional(page.published->local) : std::nullopt),
         dates_(analysis, words, reference_) {}
 
   std::vector<TimeHit> run() {
@@ -53,22 +55,38 @@ class TimeScanner {
 
   std::optional<TimeHit> read(TokenIndex i) {
     switch (words_[i].kind) {
-      case WordKind::none: return std::nullopt;
-      case WordKind::since: return since(i);
-      case WordKind::before: return before(i);
-      case WordKind::after: return after_distance(i);
-      case WordKind::between: return between(i);
-      case WordKind::now: return hit(i, after(i), reference_.day(0), TimeForm::distance);
-      case WordKind::earlier: return hit(i, after(i), fmt::format("/{}", reference_.day(0)), TimeForm::distance);
-      case WordKind::lately: return hit(i, after(i), reference_.period(TimeUnit::year, 0), TimeForm::distance);
-      case WordKind::then: return then(i);
-      case WordKind::during: return during(i);
-      case WordKind::spread: return is_number(after(i)) ? during(i) : std::nullopt;
-      case WordKind::after_event: case WordKind::during_event: return beside_event(i);
-      case WordKind::today: case WordKind::tonight: case WordKind::time_unit:
+      case WordKind::none:
+        return std::nullopt;
+      case WordKind::since:
+        return since(i);
+      case WordKind::before:
+        return before(i);
+      case WordKind::after:
+        return after_distance(i);
+      case WordKind::between:
+        return between(i);
+      case WordKind::now:
+        return hit(i, after(i), reference_.day(0), TimeForm::distance);
+      case WordKind::earlier:
+        return hit(i, after(i), fmt::format("/{}", reference_.day(0)), TimeForm::distance);
+      case WordKind::lately:
+        return hit(i, after(i), reference_.period(TimeUnit::year, 0), TimeForm::distance);
+      case WordKind::then:
+        return then(i);
+      case WordKind::during:
+        return during(i);
+      case WordKind::spread:
+        return is_number(after(i)) ? during(i) : std::nullopt;
+      case WordKind::after_event:
+      case WordKind::during_event:
+        return beside_event(i);
+      case WordKind::today:
+      case WordKind::tonight:
+      case WordKind::time_unit:
         if (auto neighbour = next_day(i)) return neighbour;
         return date(i);
-      default: return date(i);
+      default:
+        return date(i);
     }
   }
 
@@ -88,10 +106,12 @@ class TimeScanner {
   std::optional<TimeHit> since(TokenIndex i) {
     const TokenIndex at = after(i);
     if (at >= end_) return std::nullopt;
-    if (auto distance = dates_.read_distance(at, -1)) return hit(i, distance->end, distance->value + "/", TimeForm::distance);
+    if (auto distance = dates_.read_distance(at, -1))
+      return hit(i, distance->end, distance->value + "/", TimeForm::distance);
     if (is_at(at, WordKind::late) || is_at(at, WordKind::early) || is_at(at, WordKind::middle)) {
       if (auto found = dates_.read(at + 1, Tense::past)) {
-        if (found->value.size() == 7) found->value += fmt::format("-{:02}", static_cast<int>(words_[at].value == 0 ? 1 : words_[at].value));
+        if (found->value.size() == 7)
+          found->value += fmt::format("-{:02}", static_cast<int>(words_[at].value == 0 ? 1 : words_[at].value));
         return hit(i, found->end, found->value + "/");
       }
     }
@@ -114,7 +134,8 @@ class TimeScanner {
     if (!distance) return std::nullopt;
     // قبل ثلاثة أيام من الانتخابات is told from the election, which the page may not date: but what happens then is the
     // clause's own news
-    if (is_at(distance->end, WordKind::from) && distance->value[0] != 'X') distance->value = last_day().substr(0, distance->value.size());
+    if (is_at(distance->end, WordKind::from) && distance->value[0] != 'X')
+      distance->value = last_day().substr(0, distance->value.size());
     return hit(i, distance->end, distance->value, TimeForm::distance);
   }
 
@@ -129,7 +150,8 @@ class TimeScanner {
       if (const auto found = dates_.read(j, future_before(j))) distance->value = found->value;
       return hit(i, distance->end, distance->value, TimeForm::distance);
     }
-    if (future_before(i) == Tense::future && hits_.size() == first_of_sentence_) return hit(i, distance->end, distance->value, TimeForm::distance);
+    if (future_before(i) == Tense::future && hits_.size() == first_of_sentence_)
+      return hit(i, distance->end, distance->value, TimeForm::distance);
     distance->value = last_day();
     return hit(i, distance->end, distance->value, TimeForm::distance);
   }
@@ -142,8 +164,10 @@ class TimeScanner {
     const auto first = dates_.read(at, Tense::past);
     if (!first || first->end >= end_ || first->value.find('/') != std::string::npos) return std::nullopt;
     TokenIndex next = first->end;
-    if (from ? is_at(next, WordKind::to) : analysis_.form(next) == "و") ++next;
-    else if (from || !words_[next].conjoined()) return std::nullopt;
+    if (from ? is_at(next, WordKind::to) : analysis_.form(next) == "و")
+      ++next;
+    else if (from || !words_[next].conjoined())
+      return std::nullopt;
     if (next >= end_) return std::nullopt;
     const auto second = dates_.read(next, Tense::past);
     if (!second || second->value.find('/') != std::string::npos) return std::nullopt;
@@ -166,8 +190,10 @@ class TimeScanner {
     const auto is_event = [&](TokenIndex j) { return is_at(j, WordKind::event) && words_[j].definite(); };
     const bool any = words_[i].is(WordKind::during_event);
     TokenIndex end = at + 1;
-    if (is_at(at, WordKind::event_start) && !words_[at].definite() && is_event(at + 1)) end = at + 2;
-    else if (!is_event(at) && !any) return std::nullopt;
+    if (is_at(at, WordKind::event_start) && !words_[at].definite() && is_event(at + 1))
+      end = at + 2;
+    else if (!is_event(at) && !any)
+      return std::nullopt;
     return hit(i, end, last_day(), TimeForm::distance);
   }
 
@@ -175,23 +201,30 @@ class TimeScanner {
   std::optional<TimeHit> next_day(TokenIndex i) {
     const TokenIndex at = after(i);
     if (!is_at(at, WordKind::day_before) && !is_at(at, WordKind::day_after)) return std::nullopt;
-    if (words_[i].is(WordKind::time_unit) && (!words_[i].definite() || static_cast<TimeUnit>(words_[i].value) != TimeUnit::day)) return std::nullopt;
+    if (words_[i].is(WordKind::time_unit) &&
+        (!words_[i].definite() || static_cast<TimeUnit>(words_[i].value) != TimeUnit::day))
+      return std::nullopt;
     const auto day = parse_instant(last_day());
     if (!day) return hit(i, after(at), "XXXX-XX-XX");
     return hit(i, after(at), to_iso(shifted(day->local, TimeUnit::day, static_cast<int>(words_[at].value))));
   }
 
-  bool is_number(TokenIndex i) const { return is_at(i, WordKind::ones) || is_at(i, WordKind::digits) || is_at(i, WordKind::ten); }
+  bool is_number(TokenIndex i) const {
+    return is_at(i, WordKind::ones) || is_at(i, WordKind::digits) || is_at(i, WordKind::ten);
+  }
 
   void note_day(const std::string& value) {
     if (value.size() < 10 || value[0] == '/' || value[0] == 'X') return;
     const std::optional<Instant> day = parse_instant(value.substr(0, 10));
     if (!day) return;
-    if (reference_.published() && (day->local > *reference_.published() || days_of(*reference_.published()) - days_of(day->local) > days_of_news)) return;
+    if (reference_.published() &&
+        (day->local > *reference_.published() || days_of(*reference_.published()) - days_of(day->local) > days_of_news))
+      return;
     last_day_ = value.substr(0, 10);
   }
 
-  /// The last full day of the weeks before publication that the page told by its name or number, else that of publication.
+  /// The last full day of the weeks before publication that the page told by its name or number, else that of
+  /// publication.
   std::string last_day() const { return last_day_.empty() ? reference_.day(0) : last_day_; }
 
   /// What منذ refers to may be told with its day in another sentence: the one that shares two of the event's words.
@@ -206,11 +239,15 @@ class TimeScanner {
         const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(other.tokens.begin)];
         if (sentence.tokens.contains(found.tokens.begin)) continue;
         std::vector<uint64_t> shared;
-        for (TokenIndex j = sentence.tokens.begin; j < std::min(sentence.tokens.end, sentence.tokens.begin + longest_sentence); ++j)
-          if (std::find(words.begin(), words.end(), analysis_.tokens[j].key) != words.end()) shared.push_back(analysis_.tokens[j].key);
+        for (TokenIndex j = sentence.tokens.begin;
+             j < std::min(sentence.tokens.end, sentence.tokens.begin + longest_sentence); ++j)
+          if (std::find(words.begin(), words.end(), analysis_.tokens[j].key) != words.end())
+            shared.push_back(analysis_.tokens[j].key);
         std::sort(shared.begin(), shared.end());
         const size_t count = static_cast<size_t>(std::unique(shared.begin(), shared.end()) - shared.begin());
-        if (count > most && std::binary_search(shared.begin(), shared.begin() + static_cast<std::ptrdiff_t>(count), words[0])) most = count, found.value = other.value + "/";
+        if (count > most &&
+            std::binary_search(shared.begin(), shared.begin() + static_cast<std::ptrdiff_t>(count), words[0]))
+          most = count, found.value = other.value + "/";
       }
     }
   }
@@ -236,10 +273,12 @@ class TimeScanner {
     const TokenIndex least = hits_.size() > first_of_sentence_ ? std::max(begin_, hits_.back().tokens.end) : begin_;
     while (found.tokens.begin > least) {
       const TokenIndex i = found.tokens.begin - 1;
-      const bool belongs = words_[i].is(WordKind::day_part) || words_[i].is(WordKind::early) || words_[i].is(WordKind::late) ||
-                           words_[i].is(WordKind::middle) || words_[i].is(WordKind::end) || words_[i].is(WordKind::this_one) ||
-                           (words_[i].is(WordKind::time_unit) && words_[i].value == 4) || words_[i].is(WordKind::today) ||
-                           (analysis_.tokens[i].kind == TokenKind::word && (words_[i].is(WordKind::past) || words_[i].is(WordKind::next)));
+      const bool belongs =
+          words_[i].is(WordKind::day_part) || words_[i].is(WordKind::early) || words_[i].is(WordKind::late) ||
+          words_[i].is(WordKind::middle) || words_[i].is(WordKind::end) || words_[i].is(WordKind::this_one) ||
+          (words_[i].is(WordKind::time_unit) && words_[i].value == 4) || words_[i].is(WordKind::today) ||
+          (analysis_.tokens[i].kind == TokenKind::word &&
+           (words_[i].is(WordKind::past) || words_[i].is(WordKind::next)));
       if (!belongs) break;
       found.tokens.begin = i;
     }
@@ -249,7 +288,9 @@ class TimeScanner {
     const TokenIndex least = i > begin_ + most_future_words ? i - most_future_words : begin_;
     for (TokenIndex j = i; j-- > least;) {
       const TokenKind kind = analysis_.tokens[j].kind;
-      if (kind == TokenKind::comma || kind == TokenKind::colon || kind == TokenKind::open_quote || kind == TokenKind::close_quote) break;
+      if (kind == TokenKind::comma || kind == TokenKind::colon || kind == TokenKind::open_quote ||
+          kind == TokenKind::close_quote)
+        break;
       if (words_[j].is(WordKind::future) || (analysis_.tokens[j].proclitics & future_sa)) return Tense::future;
     }
     return Tense::past;

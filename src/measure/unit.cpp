@@ -63,7 +63,9 @@ class CountedNouns {
     if (has('k')) {
       for (const std::string_view pronoun : {"ه", "ها", "هما", "هم"}) {
         duals_.emplace(hash_bytes(stem + "ا" + std::string(pronoun)), Dual{key, full});
-        if (singular != "ولد" && singular != "ابن") duals_.emplace(hash_bytes(stem + "ي" + std::string(pronoun)), Dual{key, full});  // ولديه is و and لديه, ابنيه may be أبنية
+        if (singular != "ولد" && singular != "ابن")
+          duals_.emplace(hash_bytes(stem + "ي" + std::string(pronoun)),
+                         Dual{key, full});  // ولديه is و and لديه, ابنيه may be أبنية
       }
     }
     duals_.emplace(hash_bytes(stem + "اهما"), Dual{key, full});
@@ -89,10 +91,18 @@ bool is_noun_like(const Analysis& analysis, std::span<const Word> words, TokenIn
   if (token.kind != TokenKind::arabic && token.kind != TokenKind::word) return false;
   if (token.proclitics & ~article) return false;
   switch (words[i].kind) {
-    case WordKind::none: case WordKind::time_unit: case WordKind::time_units: case WordKind::time_unit_dual: case WordKind::ordinal: case WordKind::event: case WordKind::event_start:
+    case WordKind::none:
+    case WordKind::time_unit:
+    case WordKind::time_units:
+    case WordKind::time_unit_dual:
+    case WordKind::ordinal:
+    case WordKind::event:
+    case WordKind::event_start:
       return !words[i].conjoined();
-    case WordKind::label: return !words[i].conjoined();
-    default: return false;
+    case WordKind::label:
+      return !words[i].conjoined();
+    default:
+      return false;
   }
 }
 
@@ -140,7 +150,8 @@ uint64_t unit_key(const Analysis& analysis, TokenIndex token) {
   return analysis.tokens[token].key;
 }
 
-std::optional<Unit> unit_behind(const Analysis& analysis, std::span<const Word> words, const Numeral& numeral, TokenIndex end) {
+std::optional<Unit> unit_behind(const Analysis& analysis, std::span<const Word> words, const Numeral& numeral,
+                                TokenIndex end) {
   TokenIndex i = numeral.tokens.end;
   if (i >= end) return std::nullopt;
   if (words[i].is(WordKind::percent)) return Unit{{i, i + words[i].tokens}, percent_key()};
@@ -160,20 +171,24 @@ std::optional<Unit> unit_behind(const Analysis& analysis, std::span<const Word> 
   if (!partitive && definite && numeral.form != NumeralForm::vague && !numeral.scaled) {
     if (numeral.form == NumeralForm::digits || words[numeral.tokens.end - 1].value > 10) return std::nullopt;
   }
-  if (bare(analysis, i).starts_with("اخر") && bare(analysis, i).size() >= 8) return std::nullopt;  // خمسة آخرين: the unit was told before
+  if (bare(analysis, i).starts_with("اخر") && bare(analysis, i).size() >= 8)
+    return std::nullopt;  // خمسة آخرين: the unit was told before
   Unit out{{i, i + 1}, unit_key(analysis, i)};
   if (i + 1 < end && analysis.tokens[i + 1].kind == TokenKind::arabic && words[i + 1].is(WordKind::none) &&
-      (analysis.tokens[i + 1].proclitics & ~article) == 0 && ((analysis.tokens[i + 1].proclitics & article) != 0) == definite &&
-      is_relative_adjective(analysis.form(i + 1)) && !is_relative_adjective(analysis.form(i))) {
+      (analysis.tokens[i + 1].proclitics & ~article) == 0 &&
+      ((analysis.tokens[i + 1].proclitics & article) != 0) == definite && is_relative_adjective(analysis.form(i + 1)) &&
+      !is_relative_adjective(analysis.form(i))) {
     ++out.tokens.end;
   }
   return out;
 }
 
-std::optional<Unit> unit_before(const Analysis& analysis, std::span<const Word> words, TokenIndex numeral, TokenIndex begin) {
+std::optional<Unit> unit_before(const Analysis& analysis, std::span<const Word> words, TokenIndex numeral,
+                                TokenIndex begin) {
   if (numeral <= begin) return std::nullopt;
   TokenIndex i = numeral - 1;
-  if (analysis.tokens[i].kind == TokenKind::arabic && analysis.form(i).ends_with("ال") && analysis.form(i).size() <= 6 && !analysis.tokens[numeral].space_before) {
+  if (analysis.tokens[i].kind == TokenKind::arabic && analysis.form(i).ends_with("ال") &&
+      analysis.form(i).size() <= 6 && !analysis.tokens[numeral].space_before) {
     if (i <= begin) return std::nullopt;
     --i;
   }
@@ -181,7 +196,9 @@ std::optional<Unit> unit_before(const Analysis& analysis, std::span<const Word> 
     if (!(words[i].is(WordKind::time_unit) || words[i].is(WordKind::time_units))) return std::nullopt;
   }
   // دول الساحل الخمس: the plural at the head of a construct is what is counted
-  if (i > begin && !known_unit(analysis, i) && analysis.tokens[i - 1].kind == TokenKind::arabic && words[i - 1].is(WordKind::none) && known_unit(analysis, i - 1)) --i;
+  if (i > begin && !known_unit(analysis, i) && analysis.tokens[i - 1].kind == TokenKind::arabic &&
+      words[i - 1].is(WordKind::none) && known_unit(analysis, i - 1))
+    --i;
   if (!is_noun_like(analysis, words, i)) return std::nullopt;
   return Unit{{i, i + 1}, unit_key(analysis, i)};
 }
@@ -194,17 +211,25 @@ bool is_counted_singular(const Analysis& analysis, TokenIndex token) {
 bool may_be_counted(const Analysis& analysis, std::span<const Word> words, TokenIndex i, double value) {
   const Token& token = analysis.tokens[i];
   switch (words[i].kind) {
-    case WordKind::percent: case WordKind::scale: case WordKind::scale_plural: return true;
-    case WordKind::time_unit: case WordKind::time_units: return !words[i].definite();
-    case WordKind::none: break;
-    default: return false;
+    case WordKind::percent:
+    case WordKind::scale:
+    case WordKind::scale_plural:
+      return true;
+    case WordKind::time_unit:
+    case WordKind::time_units:
+      return !words[i].definite();
+    case WordKind::none:
+      break;
+    default:
+      return false;
   }
   if (token.kind == TokenKind::symbol) return counted_nouns().unit_of(analysis.form(i)) != 0;
   if (token.kind != TokenKind::arabic && token.kind != TokenKind::word) return false;
   if (token.proclitics != 0) return false;
   const std::string_view form = analysis.form(i);
   const int rest = static_cast<int>(value) % 100;
-  if (rest == 0 || (rest >= 1 && rest <= 2)) return counted_nouns().unit_of(form) != 0 || (rest == 0 && form.ends_with("ه") && form.size() >= 8);
+  if (rest == 0 || (rest >= 1 && rest <= 2))
+    return counted_nouns().unit_of(form) != 0 || (rest == 0 && form.ends_with("ه") && form.size() >= 8);
   if (rest >= 3 && rest <= 10) return counted_nouns().unit_of(form) != 0;
   // accusative singular
   if (counted_nouns().unit_of(form) != 0 && (form.ends_with("ا") || form.ends_with("ه"))) return true;
@@ -219,16 +244,19 @@ std::optional<Unit> dual_noun(const Analysis& analysis, std::span<const Word> wo
   auto dual = counted_nouns().dual_of(form);
   using DualForm = CountedNouns::DualForm;
   if (dual.form == DualForm::none && form.starts_with("و")) dual = counted_nouns().dual_of(form.substr(2));
-  if (dual.form == DualForm::none || (dual.form == DualForm::relation && (token.proclitics & article))) return std::nullopt;
+  if (dual.form == DualForm::none || (dual.form == DualForm::relation && (token.proclitics & article)))
+    return std::nullopt;
   if (dual.form == DualForm::construct) {
     // وزيرا الدفاع is a dual before a definite noun, وزيرا للدفاع and وزيرا جديدا the accusative of one
-    if (token.proclitics & article || at + 1 >= end || analysis.tokens[at + 1].kind != TokenKind::arabic) return std::nullopt;
+    if (token.proclitics & article || at + 1 >= end || analysis.tokens[at + 1].kind != TokenKind::arabic)
+      return std::nullopt;
     if (!words[at + 1].is(WordKind::none) && !words[at + 1].is(WordKind::event)) return std::nullopt;
     if (analysis.tokens[at + 1].proclitics != article) {
       // وزيري دفاع جديدين: an adjective in the dual shows it too
       if (analysis.tokens[at + 1].proclitics != 0 || !form.ends_with("ي")) return std::nullopt;
       bool agrees = false;
-      for (TokenIndex i = at + 2; i < std::min(end, at + 5); ++i) agrees = agrees || (analysis.form(i).size() >= 10 && analysis.form(i).ends_with("ين"));
+      for (TokenIndex i = at + 2; i < std::min(end, at + 5); ++i)
+        agrees = agrees || (analysis.form(i).size() >= 10 && analysis.form(i).ends_with("ين"));
       if (!agrees) return std::nullopt;
     }
   }

@@ -24,8 +24,10 @@ uint64_t years_key();
 bool is_plural_form(const Analysis& analysis, TokenIndex token);
 
 /// The noun that a numeral counts: behind it (٣ جنود, 8 من التهم), or before it (التهم الـ12, قتيل واحد).
-std::optional<Unit> unit_behind(const Analysis& analysis, std::span<const Word> words, const Numeral& numeral, TokenIndex end);
-std::optional<Unit> unit_before(const Analysis& analysis, std::span<const Word> words, TokenIndex numeral, TokenIndex begin);
+std::optional<Unit> unit_behind(const Analysis& analysis, std::span<const Word> words, const Numeral& numeral,
+                                TokenIndex end);
+std::optional<Unit> unit_before(const Analysis& analysis, std::span<const Word> words, TokenIndex numeral,
+                                TokenIndex begin);
 
 /// Whether the token is the singular of data/counted.tsv, alone.
 bool is_counted_singular(const Analysis& analysis, TokenIndex token);

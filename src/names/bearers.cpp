@@ -9,9 +9,9 @@
 namespace tawatur {
 namespace {
 
-constexpr float surname_spelling = 1.15f;    // nats a letter, within one page
+constexpr float surname_spelling = 1.15f;  // nats a letter, within one page
 constexpr float far_surname_spelling = 0.4f;
-constexpr size_t most_groups = 400;          // of one page that a surname is compared with
+constexpr size_t most_groups = 400;  // of one page that a surname is compared with
 
 }  // namespace
 
@@ -31,14 +31,15 @@ NameIndex Bearers::on_page(NameIndex weak, const PageNames& page) const {
   const NameIndex exact = only([&](const Name& name) { return is_called(name, word); });
   if (exact != no_name) return exact;
   return only([&](const Name& name) {
-    return std::any_of(graph_.words().variants(word).begin(), graph_.words().variants(word).end(), [&](const WordVariant& v) {
-      return v.distance < surname_spelling && (v.word == name.words.front() || v.word == name.words.back());
-    });
+    return std::any_of(
+        graph_.words().variants(word).begin(), graph_.words().variants(word).end(), [&](const WordVariant& v) {
+          return v.distance < surname_spelling && (v.word == name.words.front() || v.word == name.words.back());
+        });
   });
 }
 
-/// The full name that a word alone means anywhere: of those that end with it the only one, or one that is told of far more
-/// often; of those that begin with it the only one: given names are shared too widely for counts to tell.
+/// The full name that a word alone means anywhere: of those that end with it the only one, or one that is told of far
+/// more often; of those that begin with it the only one: given names are shared too widely for counts to tell.
 NameIndex Bearers::search(NameIndex weak) const {
   std::vector<NameIndex> names;
   const WordIndex word = graph_.name(weak).words[0];
@@ -50,7 +51,8 @@ NameIndex Bearers::search(NameIndex weak) const {
     const bool surname = exact ? name.words.back() == word && !name.ends_in_father : !name.ends_in_father;
     auto& list = surname ? by_surname : by_given;
     const uint32_t root = sets_.root(i);
-    if (std::none_of(list.begin(), list.end(), [&](auto& f) { return f.first == root; })) list.push_back({root, sets_.pages(root)});
+    if (std::none_of(list.begin(), list.end(), [&](auto& f) { return f.first == root; }))
+      list.push_back({root, sets_.pages(root)});
   }
   if (by_surname.empty()) return by_given.size() == 1 ? by_given[0].first : no_name;
   std::sort(by_surname.begin(), by_surname.end(), [](auto& a, auto& b) { return a.second > b.second; });
@@ -58,8 +60,8 @@ NameIndex Bearers::search(NameIndex weak) const {
   return by_surname[0].first;
 }
 
-/// The full name of a national institution told by its head alone, where some page has it: الجيش on a page about Egypt is
-/// الجيش المصري.
+/// The full name of a national institution told by its head alone, where some page has it: الجيش on a page about Egypt
+/// is الجيش المصري.
 NameIndex Bearers::institution_of(NameIndex head, uint16_t country) const {
   const Name& name = graph_.name(head);
   if (!name.generic || country == no_country) return no_name;

@@ -12,7 +12,9 @@ uint64_t mix(uint64_t template_number, uint64_t value) {
   return x ^ (x >> 31);
 }
 
-uint64_t mix(uint64_t template_number, uint64_t a, uint64_t b) { return mix(template_number, a * 0xc4ceb9fe1a85ec53u + b); }
+uint64_t mix(uint64_t template_number, uint64_t a, uint64_t b) {
+  return mix(template_number, a * 0xc4ceb9fe1a85ec53u + b);
+}
 
 bool begins_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
@@ -83,25 +85,33 @@ void FeatureReader::features(size_t at, FeatureList& out) const {
   out.size = 0;
   const Seen &s = seen(at, 0), &p = seen(at, -1), &n = seen(at, 1), &pp = seen(at, -2), &nn = seen(at, 2);
   out.add(mix(1, 0));
-  out.add(mix(2, s.core)), out.add(mix(3, p.core)), out.add(mix(4, n.core)), out.add(mix(5, pp.core)), out.add(mix(6, nn.core));
+  out.add(mix(2, s.core)), out.add(mix(3, p.core)), out.add(mix(4, n.core)), out.add(mix(5, pp.core)),
+      out.add(mix(6, nn.core));
   out.add(mix(7, s.form)), out.add(mix(8, s.stem)), out.add(mix(9, p.stem)), out.add(mix(10, n.stem));
-  out.add(mix(11, p.core, s.core)), out.add(mix(12, s.core, n.core)), out.add(mix(13, p.core, n.core)), out.add(mix(14, pp.core, p.core));
+  out.add(mix(11, p.core, s.core)), out.add(mix(12, s.core, n.core)), out.add(mix(13, p.core, n.core)),
+      out.add(mix(14, pp.core, p.core));
   for (uint64_t k = 0; k < 4; ++k) {
     if (s.front[k] != 0) out.add(mix(15 + k, s.front[k]));
     if (s.back[k] != 0) out.add(mix(19 + k, s.back[k]));
   }
   out.add(mix(23, p.back[1])), out.add(mix(24, n.back[1])), out.add(mix(25, p.front[1])), out.add(mix(26, n.front[1]));
-  out.add(mix(27, s.shape, s.clitics)), out.add(mix(28, s.clitics, p.clitics)), out.add(mix(29, n.clitics, s.clitics)), out.add(mix(30, p.shape)), out.add(mix(31, n.shape));
+  out.add(mix(27, s.shape, s.clitics)), out.add(mix(28, s.clitics, p.clitics)), out.add(mix(29, n.clitics, s.clitics)),
+      out.add(mix(30, p.shape)), out.add(mix(31, n.shape));
   out.add(mix(32, s.heads)), out.add(mix(33, p.heads)), out.add(mix(34, n.heads)), out.add(mix(35, pp.heads, p.heads));
   out.add(mix(36, p.heads, s.clitics)), out.add(mix(37, role_, std::min<size_t>(at, 2)));
-  out.add(mix(38, s.fine)), out.add(mix(39, p.fine)), out.add(mix(40, n.fine)), out.add(mix(41, pp.fine)), out.add(mix(42, nn.fine));
-  out.add(mix(43, s.middle)), out.add(mix(44, p.middle)), out.add(mix(45, n.middle)), out.add(mix(46, pp.middle)), out.add(mix(47, nn.middle));
+  out.add(mix(38, s.fine)), out.add(mix(39, p.fine)), out.add(mix(40, n.fine)), out.add(mix(41, pp.fine)),
+      out.add(mix(42, nn.fine));
+  out.add(mix(43, s.middle)), out.add(mix(44, p.middle)), out.add(mix(45, n.middle)), out.add(mix(46, pp.middle)),
+      out.add(mix(47, nn.middle));
   out.add(mix(48, s.coarse)), out.add(mix(49, p.coarse)), out.add(mix(50, n.coarse));
-  out.add(mix(51, p.middle, s.middle)), out.add(mix(52, s.middle, n.middle)), out.add(mix(53, p.coarse * 8192 + s.coarse, n.coarse));
+  out.add(mix(51, p.middle, s.middle)), out.add(mix(52, s.middle, n.middle)),
+      out.add(mix(53, p.coarse * 8192 + s.coarse, n.coarse));
   out.add(mix(54, pp.coarse * 8192 + p.coarse, s.coarse));
-  out.add(mix(55, s.frequency, s.coarse)), out.add(mix(56, p.middle, s.frequency)), out.add(mix(57, n.middle, s.frequency));
+  out.add(mix(55, s.frequency, s.coarse)), out.add(mix(56, p.middle, s.frequency)),
+      out.add(mix(57, n.middle, s.frequency));
   out.add(mix(58, p.fine, s.frequency));
-  out.add(mix(59, s.lists, s.clitics)), out.add(mix(60, p.lists)), out.add(mix(61, n.lists)), out.add(mix(62, p.lists * 256 + s.lists, n.lists));
+  out.add(mix(59, s.lists, s.clitics)), out.add(mix(60, p.lists)), out.add(mix(61, n.lists)),
+      out.add(mix(62, p.lists * 256 + s.lists, n.lists));
   const uint64_t shares = s.reading & 0xFFF, before = p.reading & 0xFFF, after = n.reading & 0xFFF;
   out.add(mix(63, s.reading)), out.add(mix(64, shares)), out.add(mix(65, before)), out.add(mix(66, after));
   for (uint64_t k = 0; k < 6; ++k) {
@@ -109,7 +119,8 @@ void FeatureReader::features(size_t at, FeatureList& out) const {
     out.add(mix(68, k, before >> (2 * k) & 3)), out.add(mix(69, k, after >> (2 * k) & 3));
   }
   out.add(mix(70, before >> 6, shares >> 6)), out.add(mix(71, shares >> 6, after >> 6));
-  out.add(mix(72, shares >> 6, p.heads)), out.add(mix(73, shares >> 6, p.coarse)), out.add(mix(74, shares & 63, p.heads));
+  out.add(mix(72, shares >> 6, p.heads)), out.add(mix(73, shares >> 6, p.coarse)),
+      out.add(mix(74, shares & 63, p.heads));
 }
 
 }  // namespace tawatur

@@ -34,7 +34,7 @@ class FeatureReader {
  private:
   /// Hashes of one token, made once and used by the windows of its neighbours.
   struct Seen {
-    uint64_t form, core, stem;         // as written (folded), without clitics but the article, without the article too
+    uint64_t form, core, stem;  // as written (folded), without clitics but the article, without the article too
     std::array<uint64_t, 4> front, back;  // first and last 1 to 4 letters of the core; 0 where it is shorter
     uint64_t shape;
     uint64_t clitics;

@@ -10,22 +10,30 @@ namespace {
 
 EntityKind kind_of(NameClass c) {
   switch (c) {
-    case NameClass::person: return EntityKind::person;
+    case NameClass::person:
+      return EntityKind::person;
     case NameClass::place:
-    case NameClass::facility: return EntityKind::place;
+    case NameClass::facility:
+      return EntityKind::place;
     case NameClass::organisation:
-    case NameClass::government: return EntityKind::organisation;
-    case NameClass::other: return EntityKind::other;
+    case NameClass::government:
+      return EntityKind::organisation;
+    case NameClass::other:
+      return EntityKind::other;
   }
   return EntityKind::other;
 }
 
-bool is_wordlike(TokenKind k) { return k == TokenKind::arabic || k == TokenKind::word || k == TokenKind::mixed || k == TokenKind::number; }
+bool is_wordlike(TokenKind k) {
+  return k == TokenKind::arabic || k == TokenKind::word || k == TokenKind::mixed || k == TokenKind::number;
+}
 
 /// Drops marks at either end that the tagger took along.
 void trim(const Analysis& analysis, TokenSpan& tokens) {
   while (!tokens.empty() && !is_wordlike(analysis.tokens[tokens.begin].kind)) ++tokens.begin;
-  while (!tokens.empty() && !is_wordlike(analysis.tokens[tokens.end - 1].kind) && analysis.tokens[tokens.end - 1].kind != TokenKind::close_bracket) --tokens.end;
+  while (!tokens.empty() && !is_wordlike(analysis.tokens[tokens.end - 1].kind) &&
+         analysis.tokens[tokens.end - 1].kind != TokenKind::close_bracket)
+    --tokens.end;
   // a clitic that a mark or a number cut off (بـ"سانا", بـ7) ends no name
   while (tokens.size() > 1 && analysis.tokens[tokens.end - 1].folded_size <= 2) --tokens.end;
   bool open = false;
@@ -33,7 +41,8 @@ void trim(const Analysis& analysis, TokenSpan& tokens) {
   if (!tokens.empty() && !open && analysis.tokens[tokens.end - 1].kind == TokenKind::close_bracket) --tokens.end;
 }
 
-void add_mentions(const Page& page, const Analysis& analysis, std::span<const TokenIndex> tokens, std::span<const Tag> tags, std::vector<Mention>& out) {
+void add_mentions(const Page& page, const Analysis& analysis, std::span<const TokenIndex> tokens,
+                  std::span<const Tag> tags, std::vector<Mention>& out) {
   for (size_t i = 0; i < tokens.size();) {
     if (tags[i] == outside_tag) {
       ++i;
@@ -57,10 +66,14 @@ void add_mentions(const Page& page, const Analysis& analysis, std::span<const To
 
 const char* name_of(EntityKind kind) {
   switch (kind) {
-    case EntityKind::person: return "person";
-    case EntityKind::place: return "place";
-    case EntityKind::organisation: return "organisation";
-    case EntityKind::other: return "other";
+    case EntityKind::person:
+      return "person";
+    case EntityKind::place:
+      return "place";
+    case EntityKind::organisation:
+      return "organisation";
+    case EntityKind::other:
+      return "other";
   }
   return "other";
 }

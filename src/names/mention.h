@@ -19,10 +19,10 @@ inline constexpr uint32_t no_index = UINT32_MAX;
 enum class Gender : uint8_t { unknown, masculine, feminine };
 
 struct Mention {
-  ByteSpan span;      // the name alone: no clitics و ف ب ل ك, no title or role
-  TokenSpan tokens;   // the tokens it lies on
+  ByteSpan span;     // the name alone: no clitics و ف ب ل ك, no title or role
+  TokenSpan tokens;  // the tokens it lies on
   EntityKind kind = EntityKind::other;
-  ByteSpan role;      // title or description beside the name ("وزير الخارجية الروسي"); empty where none
+  ByteSpan role;  // title or description beside the name ("وزير الخارجية الروسي"); empty where none
   Gender gender = Gender::unknown;  // of persons, where name, title or verb shows it
   uint32_t local = 0;  // mentions of one page with one `local` mean the same; 0, 1, 2 … in order of first mention
 };

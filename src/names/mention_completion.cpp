@@ -12,7 +12,7 @@ namespace {
 
 constexpr uint8_t rare_enough = 80;  // Token::frequency of about a thousand occurrences in the counted news
 
-constexpr uint8_t hardly_met = 56;   // of about a hundred occurrences
+constexpr uint8_t hardly_met = 56;  // of about a hundred occurrences
 
 template <size_t n>
 bool is_one_of(std::string_view word, const std::string_view (&list)[n]) {
@@ -22,15 +22,21 @@ bool is_one_of(std::string_view word, const std::string_view (&list)[n]) {
 class Completer {
  public:
   Completer(std::string_view text, const Analysis& analysis, const NameLexicon& names, std::vector<Mention>& mentions)
-      : text_(text), analysis_(analysis), names_(names), mentions_(mentions), owner_(analysis.tokens.size(), no_index) {}
+      : text_(text),
+        analysis_(analysis),
+        names_(names),
+        mentions_(mentions),
+        owner_(analysis.tokens.size(), no_index) {}
 
   void run() {
     for (Mention& m : mentions_) trim(m);
     settle();
     for (const Sentence& s : analysis_.sentences) {
       for (TokenIndex i = s.tokens.begin; i < s.tokens.end; ++i) {
-        if (token(i).kind == TokenKind::arabic) i = std::max(i, arabic(i, s.tokens.end));
-        else if (token(i).kind == TokenKind::word) i = std::max(i, latin(i, s.tokens.end));
+        if (token(i).kind == TokenKind::arabic)
+          i = std::max(i, arabic(i, s.tokens.end));
+        else if (token(i).kind == TokenKind::word)
+          i = std::max(i, latin(i, s.tokens.end));
       }
     }
     settle();
@@ -41,7 +47,9 @@ class Completer {
  private:
   const Token& token(TokenIndex i) const { return analysis_.tokens[i]; }
   std::string_view stem(TokenIndex i) const { return analysis_.stem(i); }
-  std::string_view core(TokenIndex i) const { return analysis_.form(i).substr(token(i).proclitic_size - token(i).article_size); }
+  std::string_view core(TokenIndex i) const {
+    return analysis_.form(i).substr(token(i).proclitic_size - token(i).article_size);
+  }
   bool definite(TokenIndex i) const { return (token(i).proclitics & article) != 0; }
   bool free(TokenIndex i) const { return owner_[i] == no_index; }
   const Mention* at(TokenIndex i) const { return free(i) ? nullptr : &mentions_[owner_[i]]; }
@@ -67,8 +75,10 @@ class Completer {
 
   void settle() {
     std::erase_if(mentions_, [](const Mention& m) { return m.tokens.empty(); });
-    std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) { return a.tokens < b.tokens; });
-    for (Mention& m : mentions_) m.span = {analysis_.word_begin(text_, token(m.tokens.begin)), token(m.tokens.end - 1).end};
+    std::sort(mentions_.begin(), mentions_.end(),
+              [](const Mention& a, const Mention& b) { return a.tokens < b.tokens; });
+    for (Mention& m : mentions_)
+      m.span = {analysis_.word_begin(text_, token(m.tokens.begin)), token(m.tokens.end - 1).end};
     own();
   }
 
@@ -77,10 +87,15 @@ class Completer {
     if (m.tokens.size() < 2) return;
     const TokenIndex first = m.tokens.begin, last = m.tokens.end - 1;
     if (m.kind == EntityKind::place) {
-      static constexpr std::string_view kinds[] = {"مدينه", "بلده", "قريه", "منطقه", "محافظه", "ولايه", "اقليم", "حي", "مخيم", "مقاطعه", "جمهوريه", "عاصمه", "بلاد"};
-      static constexpr std::string_view parts[] = {"شماليه", "جنوبيه", "شرقيه", "غربيه", "وسطي", "لاتينيه", "كبري", "صغري", "عربيه", "جديده", "متحده"};
-      if (is_one_of(stem(first), kinds) && !definite(first) && !is_definite_adjective(first + 1)) ++m.tokens.begin;
-      else if (m.tokens.size() == 2 && heads_of(stem(first)) == 0 && !definite(first) && is_definite_adjective(last) && stem(last).ends_with("يه") && !is_one_of(stem(last), parts)) --m.tokens.end;
+      static constexpr std::string_view kinds[] = {"مدينه", "بلده", "قريه",   "منطقه",   "محافظه", "ولايه", "اقليم",
+                                                   "حي",    "مخيم", "مقاطعه", "جمهوريه", "عاصمه",  "بلاد"};
+      static constexpr std::string_view parts[] = {"شماليه", "جنوبيه", "شرقيه", "غربيه", "وسطي", "لاتينيه",
+                                                   "كبري",   "صغري",   "عربيه", "جديده", "متحده"};
+      if (is_one_of(stem(first), kinds) && !definite(first) && !is_definite_adjective(first + 1))
+        ++m.tokens.begin;
+      else if (m.tokens.size() == 2 && heads_of(stem(first)) == 0 && !definite(first) && is_definite_adjective(last) &&
+               stem(last).ends_with("يه") && !is_one_of(stem(last), parts))
+        --m.tokens.end;
     } else if (m.kind == EntityKind::person) {
       const uint8_t heads = heads_of(stem(first));
       if ((heads & role_head) != 0 && (definite(first) || token(first).folded_size == 2)) ++m.tokens.begin;
@@ -97,7 +112,10 @@ class Completer {
     return s.size() >= 8 ? s.ends_with("ي") || s.ends_with("يه") || is_one_of(s, others) : is_one_of(s, others);
   }
 
-  bool is_plain_definite(TokenIndex i) const { return token(i).kind == TokenKind::arabic && token(i).proclitics == article && token(i).article_size == 4 && !is_person(i); }
+  bool is_plain_definite(TokenIndex i) const {
+    return token(i).kind == TokenKind::arabic && token(i).proclitics == article && token(i).article_size == 4 &&
+           !is_person(i);
+  }
   bool is_feminine(TokenIndex i) const { return stem(i).ends_with("ه") || stem(i).ends_with("ات"); }
 
   /// Words of a hashtag are joined by _, which stands between a noun and its adjective as space does.
@@ -133,7 +151,8 @@ class Completer {
 
   bool is_stranger(TokenIndex i) const {
     const Token& t = token(i);
-    if (t.frequency >= hardly_met || (t.proclitics & article) != 0 || t.enclitic_size > 0 || core(i).size() < 6) return false;
+    if (t.frequency >= hardly_met || (t.proclitics & article) != 0 || t.enclitic_size > 0 || core(i).size() < 6)
+      return false;
     return !in_dictionary(i) && heads_of(stem(i)) == 0;
   }
 
@@ -146,12 +165,17 @@ class Completer {
       if (share(word.reading, Reading::place) >= 2) add(i, i + 1, EntityKind::place);
       return i;
     }
-    if (i + 1 >= end || !free(i + 1) || token(i + 1).kind != TokenKind::arabic || token(i + 1).proclitic_size != token(i + 1).article_size) return i;
+    if (i + 1 >= end || !free(i + 1) || token(i + 1).kind != TokenKind::arabic ||
+        token(i + 1).proclitic_size != token(i + 1).article_size)
+      return i;
     const NameLexiconEntry next = names_.find(hash_bytes(core(i + 1)));
-    const int first_share = share(word.reading, Reading::person_begin), second_share = share(next.reading, Reading::person_inside);
-    const bool read_so = (first_share >= 2 && second_share >= 2) || (first_share >= 1 && second_share == 3 && core(i) != "باسم");
+    const int first_share = share(word.reading, Reading::person_begin),
+              second_share = share(next.reading, Reading::person_inside);
+    const bool read_so =
+        (first_share >= 2 && second_share >= 2) || (first_share >= 1 && second_share == 3 && core(i) != "باسم");
     // two strangers to dictionary and news side by side, one of them a name of Wikidata
-    const bool strangers = is_stranger(i) && is_stranger(i + 1) && ((word.lists | next.lists) & personal_name_list) != 0;
+    const bool strangers =
+        is_stranger(i) && is_stranger(i + 1) && ((word.lists | next.lists) & personal_name_list) != 0;
     if (!read_so && !strangers) return i;
     add(i, i + 2, EntityKind::person);
     return i + 1;
@@ -172,13 +196,21 @@ class Completer {
       }
     } else {
       // وزارة الخارجية الإسرائيلية, محكمة عوفر, جيش الاحتلال: governed by a definite noun or a place
-      static constexpr std::string_view governing[] = {"وزاره", "محكمه", "نيابه", "مجلس", "برلمان", "جيش", "حكومه", "شرطه", "سلطه", "استخبارات", "مخابرات", "سفاره"};
-      if (!is_one_of(stem(i), governing) || stop >= end || token(stop).kind != TokenKind::arabic || is_person(stop)) return i;
-      if (const Mention* place = at(stop); place != nullptr && place->kind == EntityKind::place && place->tokens.begin == stop && token(stop).proclitic_size == token(stop).article_size)
+      static constexpr std::string_view governing[] = {"وزاره", "محكمه", "نيابه", "مجلس",      "برلمان",  "جيش",
+                                                       "حكومه", "شرطه",  "سلطه",  "استخبارات", "مخابرات", "سفاره"};
+      if (!is_one_of(stem(i), governing) || stop >= end || token(stop).kind != TokenKind::arabic || is_person(stop))
+        return i;
+      if (const Mention* place = at(stop); place != nullptr && place->kind == EntityKind::place &&
+                                           place->tokens.begin == stop &&
+                                           token(stop).proclitic_size == token(stop).article_size)
         stop = place->tokens.end;
-      else if (is_plain_definite(stop)) ++stop;
-      else if (stop + 1 < end && token(stop).proclitics == 0 && token(stop).enclitic_size == 0 && free(stop) && is_plain_definite(stop + 1)) stop += 2;  // محكمة مكافحة الفساد
-      else return i;
+      else if (is_plain_definite(stop))
+        ++stop;
+      else if (stop + 1 < end && token(stop).proclitics == 0 && token(stop).enclitic_size == 0 && free(stop) &&
+               is_plain_definite(stop + 1))
+        stop += 2;  // محكمة مكافحة الفساد
+      else
+        return i;
       stop = behind_adjectives(stop, end);
     }
     const Mention* here = at(i);
@@ -190,7 +222,9 @@ class Completer {
 
   /// أ ف ب, أ.ف.ب: letters alone are an agency.
   TokenIndex agency(TokenIndex i, TokenIndex end) {
-    const auto is_letter = [&](TokenIndex k) { return k < end && (free(k) || !cuts(i, i + 3)) && token(k).kind == TokenKind::arabic && token(k).folded_size == 2; };
+    const auto is_letter = [&](TokenIndex k) {
+      return k < end && (free(k) || !cuts(i, i + 3)) && token(k).kind == TokenKind::arabic && token(k).folded_size == 2;
+    };
     if (i + 3 <= end && is_letter(i) && is_letter(i + 1) && is_letter(i + 2)) {
       add(i, i + 3, EntityKind::organisation);
       return i + 2;
@@ -209,13 +243,20 @@ class Completer {
       add(i, stop, EntityKind::organisation);
       return stop - 1;
     }
-    if (definite(i) || token(i).enclitic_size > 0 || !free(i) || i + 1 >= end || !is_one_of(stem(i), movements)) return i;
+    if (definite(i) || token(i).enclitic_size > 0 || !free(i) || i + 1 >= end || !is_one_of(stem(i), movements))
+      return i;
     const TokenIndex next = i + 1;
-    if (token(next).kind != TokenKind::arabic || token(next).proclitic_size != token(next).article_size || is_person(next)) return i;
+    if (token(next).kind != TokenKind::arabic || token(next).proclitic_size != token(next).article_size ||
+        is_person(next))
+      return i;
     TokenIndex stop = next + 1;
-    if (const Mention* named = at(next); named != nullptr && named->tokens.begin == next) stop = named->tokens.end;
-    else if (is_plain_definite(next)) stop = behind_adjectives(stop, end);
-    else if (share(names_.find(hash_bytes(core(next))).reading, Reading::organisation_begin) == 0 && in_dictionary(next)) return i;
+    if (const Mention* named = at(next); named != nullptr && named->tokens.begin == next)
+      stop = named->tokens.end;
+    else if (is_plain_definite(next))
+      stop = behind_adjectives(stop, end);
+    else if (share(names_.find(hash_bytes(core(next))).reading, Reading::organisation_begin) == 0 &&
+             in_dictionary(next))
+      return i;
     add(i, stop, EntityKind::organisation);
     return stop - 1;
   }
@@ -231,11 +272,15 @@ class Completer {
     }
     static constexpr std::string_view realms[] = {"دوله", "قطاع"};
     static constexpr std::string_view works[] = {"معبر", "مطار", "ميناء", "سجن", "مفاعل"};
-    static constexpr std::string_view treaties[] = {"ميثاق", "اتفاق", "اتفاقيه", "معاهده", "بروتوكول", "وثايق", "اعلان"};
+    static constexpr std::string_view treaties[] = {"ميثاق",    "اتفاق", "اتفاقيه", "معاهده",
+                                                    "بروتوكول", "وثايق", "اعلان"};
     const Mention* next = at(i + 1);
-    if (definite(i) || !free(i) || next == nullptr || next->kind != EntityKind::place || next->tokens.begin != i + 1) return i;
+    if (definite(i) || !free(i) || next == nullptr || next->kind != EntityKind::place || next->tokens.begin != i + 1)
+      return i;
     if (token(i + 1).proclitic_size != token(i + 1).article_size) return i;
-    const EntityKind kind = is_one_of(stem(i), realms) || is_one_of(stem(i), works) ? EntityKind::place : is_one_of(stem(i), treaties) ? EntityKind::other : EntityKind::person;
+    const EntityKind kind = is_one_of(stem(i), realms) || is_one_of(stem(i), works) ? EntityKind::place
+                            : is_one_of(stem(i), treaties)                          ? EntityKind::other
+                                                                                    : EntityKind::person;
     if (kind == EntityKind::person) return i;
     const TokenIndex stop = next->tokens.end;
     add(i, stop, kind);
@@ -248,14 +293,18 @@ class Completer {
     const auto capital = [&](TokenIndex k) { return text_[token(k).begin] >= 'A' && text_[token(k).begin] <= 'Z'; };
     const auto capitals = [&](TokenIndex k) {
       const std::string_view w = slice(text_, token(k).span());
-      return w.size() >= 2 && w.size() <= 6 && std::all_of(w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      return w.size() >= 2 && w.size() <= 6 &&
+             std::all_of(w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     };
     TokenIndex stop = i;
     while (stop < end && token(stop).kind == TokenKind::word && free(stop) && capital(stop)) ++stop;
     if (stop == i) return i;
     const bool all_capitals = capitals(i);
     if (stop - i == 1 && !all_capitals) return i;
-    add(i, stop, all_capitals ? (stop - i == 1 ? EntityKind::organisation : EntityKind::other) : stop - i <= 3 ? EntityKind::person : EntityKind::other);
+    add(i, stop,
+        all_capitals    ? (stop - i == 1 ? EntityKind::organisation : EntityKind::other)
+        : stop - i <= 3 ? EntityKind::person
+                        : EntityKind::other);
     return stop - 1;
   }
 
@@ -283,7 +332,8 @@ class Completer {
     }
     for (const Sentence& s : analysis_.sentences)
       for (TokenIndex i = s.tokens.begin; i < s.tokens.end; ++i)
-        if (token(i).kind == TokenKind::arabic && free(i)) i = std::max(i, repeated(i, s.tokens.end, by_first, alone, head));
+        if (token(i).kind == TokenKind::arabic && free(i))
+          i = std::max(i, repeated(i, s.tokens.end, by_first, alone, head));
   }
 
   template <class ByFirst, class Alone, class Head>
@@ -293,7 +343,8 @@ class Completer {
       const Mention model = mentions_[found->second];
       const TokenIndex stop = i + model.tokens.size();
       bool same = stop <= end;
-      for (TokenIndex k = 1; same && k < model.tokens.size(); ++k) same = free(i + k) && analysis_.form(i + k) == analysis_.form(model.tokens.begin + k);
+      for (TokenIndex k = 1; same && k < model.tokens.size(); ++k)
+        same = free(i + k) && analysis_.form(i + k) == analysis_.form(model.tokens.begin + k);
       if (same) {
         add(i, stop, model.kind);
         return stop - 1;
@@ -306,7 +357,9 @@ class Completer {
     // المحكمة of a page that told the court in full before
     if (definite(i) && (heads_of(stem(i)) & (organisation_head | government_head)) != 0) {
       const auto found = head.find(hash_bytes(stem(i)));
-      if (found != head.end() && mentions_[found->second].tokens.begin < i && !(i + 1 < end && is_definite_adjective(i + 1))) add(i, i + 1, EntityKind::organisation);
+      if (found != head.end() && mentions_[found->second].tokens.begin < i &&
+          !(i + 1 < end && is_definite_adjective(i + 1)))
+        add(i, i + 1, EntityKind::organisation);
     }
     return i;
   }
@@ -317,10 +370,18 @@ class Completer {
     const uint16_t reading = names_.find(hash).reading;
     int known = 0;
     switch (kind) {
-      case EntityKind::person: known = std::max(share(reading, Reading::person_begin), share(reading, Reading::person_inside)); break;
-      case EntityKind::place: known = share(reading, Reading::place); break;
-      case EntityKind::organisation: known = std::max(share(reading, Reading::organisation_begin), share(reading, Reading::organisation_inside)); break;
-      case EntityKind::other: known = share(reading, Reading::other); break;
+      case EntityKind::person:
+        known = std::max(share(reading, Reading::person_begin), share(reading, Reading::person_inside));
+        break;
+      case EntityKind::place:
+        known = share(reading, Reading::place);
+        break;
+      case EntityKind::organisation:
+        known = std::max(share(reading, Reading::organisation_begin), share(reading, Reading::organisation_inside));
+        break;
+      case EntityKind::other:
+        known = share(reading, Reading::other);
+        break;
     }
     return token(i).frequency < rare_enough || known >= 2;
   }
@@ -334,7 +395,8 @@ class Completer {
 
 }  // namespace
 
-void complete_mentions(std::string_view text, const Analysis& analysis, const NameLexicon& names, std::vector<Mention>& mentions) {
+void complete_mentions(std::string_view text, const Analysis& analysis, const NameLexicon& names,
+                       std::vector<Mention>& mentions) {
   Completer(text, analysis, names, mentions).run();
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 class LocalJoiner {
  public:
-  LocalJoiner(const Analysis& analysis, std::span<Mention> mentions) : analysis_(analysis), mentions_(mentions), group_(mentions.size()) {
+  LocalJoiner(const Analysis& analysis, std::span<Mention> mentions)
+      : analysis_(analysis), mentions_(mentions), group_(mentions.size()) {
     std::iota(group_.begin(), group_.end(), 0u);
     for (const Mention& m : mentions) words_.push_back(words_of(m));
   }
@@ -33,7 +34,8 @@ class LocalJoiner {
     Words out;
     for (TokenIndex i = m.tokens.begin; i < m.tokens.end; ++i) {
       const Token& t = analysis_.tokens[i];
-      if (t.kind == TokenKind::arabic || t.kind == TokenKind::word || t.kind == TokenKind::number || t.kind == TokenKind::mixed)
+      if (t.kind == TokenKind::arabic || t.kind == TokenKind::word || t.kind == TokenKind::number ||
+          t.kind == TokenKind::mixed)
         out.push_back(hash_bytes(analysis_.stem(t)));
     }
     return out;
@@ -74,8 +76,10 @@ class LocalJoiner {
         continue;
       }
       const auto found = bearer.find(words_[i][0]);
-      if (found != bearer.end()) join(found->second, i);
-      else waiting.push_back(i);
+      if (found != bearer.end())
+        join(found->second, i);
+      else
+        waiting.push_back(i);
     }
     for (const uint32_t i : waiting)
       if (const auto found = bearer.find(words_[i][0]); found != bearer.end()) join(found->second, i);
@@ -97,13 +101,17 @@ class LocalJoiner {
   void join_bracketed_acronyms() {
     for (uint32_t i = 1; i < mentions_.size(); ++i) {
       const Mention &full = mentions_[i - 1], &brief = mentions_[i];
-      if (full.kind != brief.kind || full.kind == EntityKind::person || words_[i].size() != 1 || words_[i - 1].size() < 2) continue;
+      if (full.kind != brief.kind || full.kind == EntityKind::person || words_[i].size() != 1 ||
+          words_[i - 1].size() < 2)
+        continue;
       TokenIndex at = full.tokens.end;
       bool bracket = false;
       for (; at < brief.tokens.begin; ++at) {
         const TokenKind kind = analysis_.tokens[at].kind;
-        if (kind == TokenKind::open_bracket) bracket = true;
-        else if (kind != TokenKind::open_quote) break;
+        if (kind == TokenKind::open_bracket)
+          bracket = true;
+        else if (kind != TokenKind::open_quote)
+          break;
       }
       if (bracket && at == brief.tokens.begin) join(i - 1, i);
     }
@@ -123,6 +131,8 @@ class LocalJoiner {
 
 }  // namespace
 
-void join_locally(std::string_view, const Analysis& analysis, std::span<Mention> mentions) { LocalJoiner(analysis, mentions).run(); }
+void join_locally(std::string_view, const Analysis& analysis, std::span<Mention> mentions) {
+  LocalJoiner(analysis, mentions).run();
+}
 
 }  // namespace tawatur

@@ -11,7 +11,9 @@ constexpr int longest_role = 12;  // tokens
 
 /// Words that no title holds: what stands before them belongs to another phrase.
 bool breaks_phrase(std::string_view stem) {
-  for (const char* w : {"في", "من", "علي", "الي", "عن", "ان", "التي", "الذي", "مع", "قال", "قالت", "بعد", "قبل", "خلال", "بين", "منذ", "حتي", "او", "ثم", "كما", "هو", "هي", "لم", "لا", "قد", "كان", "كانت"}) {
+  for (const char* w :
+       {"في",  "من",  "علي", "الي", "عن", "ان",  "التي", "الذي", "مع", "قال", "قالت", "بعد", "قبل", "خلال",
+        "بين", "منذ", "حتي", "او",  "ثم", "كما", "هو",   "هي",   "لم", "لا",  "قد",   "كان", "كانت"}) {
     if (stem == w) return true;
   }
   return false;
@@ -19,7 +21,8 @@ bool breaks_phrase(std::string_view stem) {
 
 class RoleFinder {
  public:
-  RoleFinder(std::string_view text, const Analysis& analysis, std::span<Mention> mentions) : text_(text), analysis_(analysis), mentions_(mentions) {}
+  RoleFinder(std::string_view text, const Analysis& analysis, std::span<Mention> mentions)
+      : text_(text), analysis_(analysis), mentions_(mentions) {}
 
   void run() {
     for (size_t m = 0; m < mentions_.size(); ++m) {
@@ -31,7 +34,9 @@ class RoleFinder {
   }
 
  private:
-  uint8_t heads(TokenIndex i) const { return analysis_.tokens[i].kind == TokenKind::arabic ? heads_of(analysis_.stem(i)) : 0; }
+  uint8_t heads(TokenIndex i) const {
+    return analysis_.tokens[i].kind == TokenKind::arabic ? heads_of(analysis_.stem(i)) : 0;
+  }
   const Token& token(TokenIndex i) const { return analysis_.tokens[i]; }
 
   uint32_t person_end_before(size_t m, uint32_t floor) const {
@@ -42,8 +47,10 @@ class RoleFinder {
 
   void set(Mention& m, TokenIndex head, TokenIndex end) {
     m.role = {analysis_.word_begin(text_, token(head)), token(end - 1).end};
-    if ((heads(head) & feminine_role_head) != 0) m.gender = Gender::feminine;
-    else if (m.gender == Gender::unknown) m.gender = Gender::masculine;
+    if ((heads(head) & feminine_role_head) != 0)
+      m.gender = Gender::feminine;
+    else if (m.gender == Gender::unknown)
+      m.gender = Gender::masculine;
   }
 
   /// Walks back from the name to the head of the phrase that it stands in apposition to.
@@ -79,14 +86,18 @@ class RoleFinder {
     if (i + 1 >= ceiling || token(i).kind != TokenKind::comma) return;
     const TokenIndex head = i + 1;
     if ((heads(head) & role_head) == 0 || (token(head).proclitics & ~article) != 0) return;
-    const uint32_t next = index + 1 < mentions_.size() && mentions_[index + 1].kind == EntityKind::person ? mentions_[index + 1].tokens.begin : ceiling;
+    const uint32_t next = index + 1 < mentions_.size() && mentions_[index + 1].kind == EntityKind::person
+                              ? mentions_[index + 1].tokens.begin
+                              : ceiling;
     for (i = head; i < std::min(ceiling, next) && i - head < longest_role; ++i) {
       const Token& t = token(i);
       if (t.kind == TokenKind::comma || t.kind == TokenKind::stop || t.kind == TokenKind::open_bracket) {
         set(m, head, i);
         return;
       }
-      if (t.kind != TokenKind::arabic || (i > head && (breaks_phrase(analysis_.stem(i)) || (t.proclitics & (conjunction_wa | conjunction_fa)) != 0))) return;
+      if (t.kind != TokenKind::arabic ||
+          (i > head && (breaks_phrase(analysis_.stem(i)) || (t.proclitics & (conjunction_wa | conjunction_fa)) != 0)))
+        return;
     }
   }
 
@@ -97,6 +108,8 @@ class RoleFinder {
 
 }  // namespace
 
-void find_roles(std::string_view text, const Analysis& analysis, std::span<Mention> mentions) { RoleFinder(text, analysis, mentions).run(); }
+void find_roles(std::string_view text, const Analysis& analysis, std::span<Mention> mentions) {
+  RoleFinder(text, analysis, mentions).run();
+}
 
 }  // namespace tawatur

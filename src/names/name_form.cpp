@@ -12,15 +12,20 @@ namespace {
 
 constexpr uint8_t heads_of_kind(EntityKind kind) {
   switch (kind) {
-    case EntityKind::person: return role_head;
-    case EntityKind::place: return place_head | facility_head;
-    case EntityKind::organisation: return organisation_head | government_head;
-    case EntityKind::other: return other_head;
+    case EntityKind::person:
+      return role_head;
+    case EntityKind::place:
+      return place_head | facility_head;
+    case EntityKind::organisation:
+      return organisation_head | government_head;
+    case EntityKind::other:
+      return other_head;
   }
   return 0;
 }
 
-/// "السعودية" → "سعوديه" where enough is left. The ا of أل is part of the name (ألمانيا), also where the hamza is not written.
+/// "السعودية" → "سعوديه" where enough is left. The ا of أل is part of the name (ألمانيا), also where the hamza is not
+/// written.
 std::string_view without_article(std::string_view word, bool plain_alef) {
   static constexpr std::string_view own[] = {"المانيا", "البانيا", "الاباما", "الاسكا", "البرتا", "اليابان"};
   if (!plain_alef || !word.starts_with("ال") || word.size() < 10) return word;
@@ -38,10 +43,14 @@ void leave_out_states(std::vector<std::string>& words) {
     if (words.size() >= 2 && words[1].ends_with("يه")) words[1].resize(words[1].size() - 2);
   }
   if (words.size() < 2 || !(heads_of(words[0]) & government_head)) return;
-  std::erase_if(words, [](const std::string& word) { return std::find(std::begin(states), std::end(states), word) != std::end(states); });
+  std::erase_if(words, [](const std::string& word) {
+    return std::find(std::begin(states), std::end(states), word) != std::end(states);
+  });
 }
 
-bool binds_to_next(std::string_view word) { return word == "عبد" || word == "ال" || word == "ابو" || word == "ابي" || word == "ابا" || word == "ام"; }
+bool binds_to_next(std::string_view word) {
+  return word == "عبد" || word == "ال" || word == "ابو" || word == "ابي" || word == "ابا" || word == "ام";
+}
 
 }  // namespace
 
@@ -56,7 +65,8 @@ NameForm name_form(std::string_view text, EntityKind kind) {
     word.clear();
     if (done.empty()) return;
     if (kind == EntityKind::person) {
-      if (form.words.empty() && bound.empty() && done.starts_with("ال") && (heads_of(std::string_view(done).substr(4)) & role_head) && title.empty()) {
+      if (form.words.empty() && bound.empty() && done.starts_with("ال") &&
+          (heads_of(std::string_view(done).substr(4)) & role_head) && title.empty()) {
         title = std::move(done);  // الملك سلمان: a title, unless nothing follows
         return;
       }
@@ -80,25 +90,34 @@ NameForm name_form(std::string_view text, EntityKind kind) {
   };
   for (size_t i = 0; i < text.size();) {
     const CodePoint c = decode(text, i);
-    const bool inner = is_letter(c.value) || is_arabic_mark(c.value) || digit_value(c.value) >= 0 || (c.value == U'\'' && !word.empty());
-    if (inner) word.append(text.substr(i, c.size));
-    else finish();
+    const bool inner = is_letter(c.value) || is_arabic_mark(c.value) || digit_value(c.value) >= 0 ||
+                       (c.value == U'\'' && !word.empty());
+    if (inner)
+      word.append(text.substr(i, c.size));
+    else
+      finish();
     i += c.size;
   }
   finish();
   if (!bound.empty()) form.words.push_back(std::move(bound));
   if (form.words.empty() && !title.empty()) form.words.push_back(std::move(title));
   if (kind == EntityKind::organisation) leave_out_states(form.words);
-  if (form.words.size() == 1 && kind != EntityKind::person && (heads_of(form.words[0]) & heads_of_kind(kind))) form.generic = true;
+  if (form.words.size() == 1 && kind != EntityKind::person && (heads_of(form.words[0]) & heads_of_kind(kind)))
+    form.generic = true;
   return form;
 }
 
 bool begins_with_head(const NameForm& form, EntityKind kind) {
   if (form.words.size() < 2 || kind == EntityKind::person) return false;
   if (form.definite_head) return false;
-  static constexpr std::string_view of_places[] = {"مدينه", "دوله", "جمهوريه", "مملكه", "قطاع", "بلده", "قريه", "جزيره"};
-  static constexpr std::string_view of_organisations[] = {"حركه", "تنظيم", "حزب", "جماعه", "شركه", "صحيفه", "جريده", "مجله", "قناه", "اذاعه", "موقع", "شبكه", "نادي", "فريق", "منظمه", "ميليشيا", "ميليشيات"};
-  const auto in = [&](std::span<const std::string_view> list) { return std::find(list.begin(), list.end(), form.words[0]) != list.end(); };
+  static constexpr std::string_view of_places[] = {"مدينه", "دوله", "جمهوريه", "مملكه",
+                                                   "قطاع",  "بلده", "قريه",    "جزيره"};
+  static constexpr std::string_view of_organisations[] = {"حركه",  "تنظيم", "حزب",   "جماعه",   "شركه",    "صحيفه",
+                                                          "جريده", "مجله",  "قناه",  "اذاعه",   "موقع",    "شبكه",
+                                                          "نادي",  "فريق",  "منظمه", "ميليشيا", "ميليشيات"};
+  const auto in = [&](std::span<const std::string_view> list) {
+    return std::find(list.begin(), list.end(), form.words[0]) != list.end();
+  };
   const std::string& second = form.words[1];
   if (form.words.size() == 2 && is_adjective_of_belonging(second)) return false;  // مدينة سورية
   if (kind == EntityKind::place) return in(of_places);

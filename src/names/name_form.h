@@ -9,11 +9,12 @@
 namespace tawatur {
 
 struct NameForm {
-  std::vector<std::string> words;  // folded; of a person titles and بن left out, عبد, أبو and آل joined to the word behind
-  bool has_father = false;         // بن stands somewhere in it: words in the middle are fathers
-  bool ends_in_father = false;     // سلمان بن عبدالعزيز: the last word is no surname of his
-  bool definite_head = false;      // the first word has the article: المدينة السورية is some city
-  bool generic = false;            // a head alone (الوزارة, المحكمة, الحكومة): means something only on its own page
+  std::vector<std::string>
+      words;  // folded; of a person titles and بن left out, عبد, أبو and آل joined to the word behind
+  bool has_father = false;      // بن stands somewhere in it: words in the middle are fathers
+  bool ends_in_father = false;  // سلمان بن عبدالعزيز: the last word is no surname of his
+  bool definite_head = false;   // the first word has the article: المدينة السورية is some city
+  bool generic = false;  // a head alone (الوزارة, المحكمة, الحكومة): means something only on its own page
 };
 
 /// `text` as written, without clitics. Of everything but persons the article is left out of each word: "بريكست" and

@@ -22,7 +22,10 @@ class Aliases {
     uint32_t row_number = 0;
     for (const auto& row : table_rows(resource("names/aliases.tsv"))) {
       ++row_number;
-      const EntityKind kind = row[0] == "place" ? EntityKind::place : row[0] == "person" ? EntityKind::person : row[0] == "other" ? EntityKind::other : EntityKind::organisation;
+      const EntityKind kind = row[0] == "place"    ? EntityKind::place
+                              : row[0] == "person" ? EntityKind::person
+                              : row[0] == "other"  ? EntityKind::other
+                                                   : EntityKind::organisation;
       for (size_t i = 1; i < row.size(); ++i) rows_.emplace(key(kind, name_form(row[i], kind)), row_number);
     }
   }
@@ -121,7 +124,9 @@ void NameGraph::join_on_page(NameIndex a, NameIndex b) {
   } else if (x.kind != EntityKind::place && (x.words.size() == 1) != (y.words.size() == 1)) {
     const NameIndex brief = x.words.size() == 1 ? a : b, full = x.words.size() == 1 ? b : a;
     const auto [at, fresh] = told_.try_emplace(static_cast<uint64_t>(brief) << 32 | full, joins_.size());
-    if (fresh) joins_.push_back({brief, full, is_acronym_of(names_[brief], names_[full]) ? JoinRule::always : JoinRule::if_told, VariantReason::acronym});
+    if (fresh)
+      joins_.push_back({brief, full, is_acronym_of(names_[brief], names_[full]) ? JoinRule::always : JoinRule::if_told,
+                        VariantReason::acronym});
     ++joins_[at->second].pages;
   }
 }
@@ -133,8 +138,10 @@ bool NameGraph::is_acronym_of(const Name& brief, const Name& full) const {
   const auto first_letter = [](std::string_view word) { return word.substr(0, decode(word, 0).size); };
   for (size_t k = 0; k < full.words.size() && !letters.empty(); ++k) {
     const std::string_view first = first_letter(words_.text(full.words[k]));
-    if (letters.starts_with(first)) letters.remove_prefix(first.size());
-    else if (k == 0) return false;
+    if (letters.starts_with(first))
+      letters.remove_prefix(first.size());
+    else if (k == 0)
+      return false;
   }
   // a last letter may round the word off: وفا
   return letters.empty() || letters == "ا";
@@ -152,7 +159,8 @@ void NameGraph::compare_clitics(NameIndex i) {
     std::vector<WordIndex> rest = names_[i].words;
     rest[0] = words_.add(first.substr(clitic.size()));
     const uint64_t key = key_of(names_[i].kind, rest.data(), rest.size());
-    if (const auto it = by_words_.find(key); it != by_words_.end()) joins_.push_back({i, it->second, JoinRule::if_rare, VariantReason::spelling});
+    if (const auto it = by_words_.find(key); it != by_words_.end())
+      joins_.push_back({i, it->second, JoinRule::if_rare, VariantReason::spelling});
     by_unclitic_[key].push_back(i);
   }
 }
@@ -181,7 +189,9 @@ float NameGraph::person_distance(const Name& a, const Name& b) const {
   if (!match(full.words.front(), brief.words.front()) || !match(full.words.back(), brief.words.back())) return -1;
   size_t at = 1;
   for (size_t i = 1; i + 1 < brief.words.size(); ++i) {
-    while (at + 1 < full.words.size() && word_distance(full.words[at], brief.words[i], one_word_of_name) >= one_word_of_name) ++at;
+    while (at + 1 < full.words.size() &&
+           word_distance(full.words[at], brief.words[i], one_word_of_name) >= one_word_of_name)
+      ++at;
     if (at + 1 >= full.words.size() || !match(full.words[at], brief.words[i])) return -1;
     ++at;
   }
@@ -204,9 +214,12 @@ void NameGraph::compare_person(NameIndex i) {
         const float distance = person_distance(name, with);
         if (distance < 0) continue;
         const VariantReason why = distance > 0 ? VariantReason::transliteration : VariantReason::spelling;
-        if (name.words.size() == with.words.size()) joins_.push_back({i, other, JoinRule::if_near, why, distance});
-        else if (name.words.size() < with.words.size()) joins_.push_back({i, other, JoinRule::if_only, VariantReason::surname, distance});
-        else joins_.push_back({other, i, JoinRule::if_only, VariantReason::surname, distance});
+        if (name.words.size() == with.words.size())
+          joins_.push_back({i, other, JoinRule::if_near, why, distance});
+        else if (name.words.size() < with.words.size())
+          joins_.push_back({i, other, JoinRule::if_only, VariantReason::surname, distance});
+        else
+          joins_.push_back({other, i, JoinRule::if_only, VariantReason::surname, distance});
       }
     }
   }
@@ -224,7 +237,8 @@ void NameGraph::compare_person_prefixes(NameIndex i) {
     for (const NameIndex other : it->second) joins_.push_back({i, other, JoinRule::if_only, VariantReason::surname});
   for (size_t size = 3; size < count; ++size) {
     const uint64_t stem = key_of(name.kind, name.words.data(), size);
-    if (const auto it = by_words_.find(stem); it != by_words_.end()) joins_.push_back({it->second, i, JoinRule::if_only, VariantReason::surname});
+    if (const auto it = by_words_.find(stem); it != by_words_.end())
+      joins_.push_back({it->second, i, JoinRule::if_only, VariantReason::surname});
     by_stem_[stem].push_back(i);
   }
 }
@@ -234,7 +248,9 @@ bool NameGraph::may_be_one(NameIndex a, NameIndex b) const {
   if (x.words.empty() || y.words.empty() || person_distance(x, y) >= 0) return !x.words.empty() && !y.words.empty();
   const Name& brief = x.words.size() < y.words.size() ? x : y;
   const Name& full = x.words.size() < y.words.size() ? y : x;
-  return std::all_of(brief.words.begin(), brief.words.end(), [&](WordIndex w) { return std::find(full.words.begin(), full.words.end(), w) != full.words.end(); });
+  return std::all_of(brief.words.begin(), brief.words.end(), [&](WordIndex w) {
+    return std::find(full.words.begin(), full.words.end(), w) != full.words.end();
+  });
 }
 
 void NameGraph::compare_thing(NameIndex i) {
@@ -242,7 +258,9 @@ void NameGraph::compare_thing(NameIndex i) {
   std::vector<WordIndex> firsts{name.words.front()}, lasts{name.words.back()};
   const auto spell = [&](std::vector<WordIndex>& out) {
     for (const WordVariant& v : words_.variants(out[0]))
-      if (v.distance < whole_name && std::min(words_.text(v.word).size(), words_.text(out[0]).size()) >= shortest_spelling) out.push_back(v.word);
+      if (v.distance < whole_name &&
+          std::min(words_.text(v.word).size(), words_.text(out[0]).size()) >= shortest_spelling)
+        out.push_back(v.word);
   };
   spell(firsts), spell(lasts);
   for (const WordIndex first : firsts) {
@@ -259,7 +277,8 @@ void NameGraph::compare_thing(NameIndex i) {
           const float d = word_distance(name.words[k], with.words[k], whole_name);
           if (d > 0) ++differ, distance = std::max(distance, d);
         }
-        if (differ == 1 && distance < whole_name) joins_.push_back({i, other, JoinRule::if_near, VariantReason::transliteration, distance});
+        if (differ == 1 && distance < whole_name)
+          joins_.push_back({i, other, JoinRule::if_near, VariantReason::transliteration, distance});
       }
     }
   }
@@ -274,20 +293,24 @@ void NameGraph::compare_heads(NameIndex i, const NameForm& form) {
   const auto join_all = [&](const Index& index, JoinRule rule, bool own_is_shorter) {
     const auto it = index.find(own);
     if (it == index.end()) return;
-    for (const NameIndex other : it->second) joins_.push_back({own_is_shorter ? i : other, own_is_shorter ? other : i, rule, VariantReason::title});
+    for (const NameIndex other : it->second)
+      joins_.push_back({own_is_shorter ? i : other, own_is_shorter ? other : i, rule, VariantReason::title});
   };
-  // حركة حماس and حماس; وزارة الخارجية الفلسطينية and الخارجية الفلسطينية. One word alone needs to be a name of its kind.
+  // حركة حماس and حماس; وزارة الخارجية الفلسطينية and الخارجية الفلسطينية. One word alone needs to be a name of its
+  // kind.
   join_all(by_tail_, JoinRule::always, true);
   if (begins_with_head(form, name.kind)) {
     const uint64_t tail = key_of(name.kind, name.words.data() + 1, count - 1);
-    if (const auto it = by_words_.find(tail); it != by_words_.end() && !names_[it->second].generic) joins_.push_back({it->second, i, JoinRule::always, VariantReason::title});
+    if (const auto it = by_words_.find(tail); it != by_words_.end() && !names_[it->second].generic)
+      joins_.push_back({it->second, i, JoinRule::always, VariantReason::title});
     by_tail_[tail].push_back(i);
   }
   // النيابة العامة and النيابة العامة البلجيكية
   join_all(by_stem_, JoinRule::if_only, true);
   if (count >= 3 && name.kind != EntityKind::place && is_adjective_of_belonging(words_.text(name.words.back()))) {
     const uint64_t stem = key_of(name.kind, name.words.data(), count - 1);
-    if (const auto it = by_words_.find(stem); it != by_words_.end()) joins_.push_back({it->second, i, JoinRule::if_only, VariantReason::title});
+    if (const auto it = by_words_.find(stem); it != by_words_.end())
+      joins_.push_back({it->second, i, JoinRule::if_only, VariantReason::title});
     by_stem_[stem].push_back(i);
   }
 }
@@ -296,13 +319,16 @@ void NameGraph::compare_aliases(NameIndex i, const NameForm& form) {
   const uint32_t row = aliases().row_of(names_[i].kind, form);
   if (row == 0) return;
   std::vector<NameIndex>& same = by_alias_[row];
-  if (!same.empty()) joins_.push_back({i, same.front(), JoinRule::always, names_[i].kind == EntityKind::place ? VariantReason::title : VariantReason::acronym});
+  if (!same.empty())
+    joins_.push_back({i, same.front(), JoinRule::always,
+                      names_[i].kind == EntityKind::place ? VariantReason::title : VariantReason::acronym});
   same.push_back(i);
 }
 
 void NameGraph::bearers(WordIndex word, float limit, std::vector<NameIndex>& out) const {
   const auto take = [&](WordIndex w) {
-    if (const auto it = by_word_.find(w); it != by_word_.end()) out.insert(out.end(), it->second.begin(), it->second.end());
+    if (const auto it = by_word_.find(w); it != by_word_.end())
+      out.insert(out.end(), it->second.begin(), it->second.end());
   };
   take(word);
   if (!out.empty()) return;

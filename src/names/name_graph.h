@@ -18,22 +18,23 @@ inline constexpr NameIndex no_name = UINT32_MAX;
 struct Name {
   EntityKind kind = EntityKind::other;
   std::vector<WordIndex> words;
-  bool weak = false;     // one word of a person: many may bear it
-  bool generic = false;  // a head alone
+  bool weak = false;                                // one word of a person: many may bear it
+  bool generic = false;                             // a head alone
   bool has_father = false, ends_in_father = false;  // as of NameForm, in any of its spellings
   uint32_t mentions = 0;
   std::vector<PageIndex> pages;  // ascending, each once
 };
 
 enum class JoinRule : uint8_t {
-  always,      // what the forms themselves say: aliases, a head left out, acronyms of their letters
-  if_told,     // a page gives both for one thing: where enough pages do
-  if_rare,     // a clitic or a letter too many or too few: where the other form is far more frequent
-  if_near,     // spellings: unless pages use both side by side
-  if_only,     // the shorter form of a longer one: where only one longer one is known or one is far more frequent
+  always,   // what the forms themselves say: aliases, a head left out, acronyms of their letters
+  if_told,  // a page gives both for one thing: where enough pages do
+  if_rare,  // a clitic or a letter too many or too few: where the other form is far more frequent
+  if_near,  // spellings: unless pages use both side by side
+  if_only,  // the shorter form of a longer one: where only one longer one is known or one is far more frequent
 };
 
-/// Whether a person told in full may be called by a word alone: the first or the surname; a father's name means the father.
+/// Whether a person told in full may be called by a word alone: the first or the surname; a father's name means the
+/// father.
 bool is_called(const Name& full, WordIndex word);
 
 struct Join {
@@ -59,7 +60,8 @@ class NameGraph {
   size_t size() const { return names_.size(); }
   const NameWords& words() const { return words_; }
   const std::vector<Join>& joins() const { return joins_; }
-  /// Whether two full names of persons may be of one: the same words, or spellings of them, one of them perhaps shorter.
+  /// Whether two full names of persons may be of one: the same words, or spellings of them, one of them perhaps
+  /// shorter.
   bool may_be_one(NameIndex a, NameIndex b) const;
   /// Full names of persons that end (as a surname) or begin with a word; where there are none, with a spelling of it
   /// within `limit`.
@@ -85,12 +87,12 @@ class NameGraph {
   std::vector<Name> names_;
   std::vector<Join> joins_;
   boost::unordered_flat_map<uint64_t, NameIndex> by_words_;
-  Index by_ends_;       // kind, first and last word → names of two and more
-  Index by_word_;       // one word → full names of persons that begin or end with it
-  Index by_tail_;       // words behind a head → names with the head
-  Index by_stem_;       // words before a last adjective → names with the adjective
-  Index by_alias_;      // row of data/aliases.tsv → names
-  Index by_unclitic_;   // words without a first letter that may be a clitic → names with it
+  Index by_ends_;      // kind, first and last word → names of two and more
+  Index by_word_;      // one word → full names of persons that begin or end with it
+  Index by_tail_;      // words behind a head → names with the head
+  Index by_stem_;      // words before a last adjective → names with the adjective
+  Index by_alias_;     // row of data/aliases.tsv → names
+  Index by_unclitic_;  // words without a first letter that may be a clitic → names with it
   boost::unordered_flat_map<uint64_t, size_t> told_;  // pair of names → its join
 };
 

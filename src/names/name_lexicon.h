@@ -18,12 +18,15 @@ enum NameList : uint16_t { country_list = 1, city_list = 2, personal_name_list =
 
 /// How often a word was read as what, in news without annotation.
 struct ReadingCounts {
-  uint32_t person_begin = 0, person_inside = 0, place = 0, organisation_begin = 0, organisation_inside = 0, other = 0, outside = 0;
-  uint32_t total() const { return person_begin + person_inside + place + organisation_begin + organisation_inside + other + outside; }
+  uint32_t person_begin = 0, person_inside = 0, place = 0, organisation_begin = 0, organisation_inside = 0, other = 0,
+           outside = 0;
+  uint32_t total() const {
+    return person_begin + person_inside + place + organisation_begin + organisation_inside + other + outside;
+  }
 };
 
-/// Shares in steps of none, some, many, most: two bits each for person begun, person continued, place, organisation begun,
-/// organisation continued, other, and three for how often the word was met.
+/// Shares in steps of none, some, many, most: two bits each for person begun, person continued, place, organisation
+/// begun, organisation continued, other, and three for how often the word was met.
 uint16_t reading_code(const ReadingCounts& counts);
 
 /// A view of the table. Words are told by hash_bytes of their folded form without clitics.

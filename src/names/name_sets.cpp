@@ -43,7 +43,7 @@ bool NameSets::begins_with_conjunction(NameIndex i) const {
 
 /// Two spellings that one page uses side by side are two names, unless one of them is the page's slip.
 bool NameSets::used_side_by_side(const Join& join) const {
-  const std::vector<PageIndex> &a = graph_.name(join.a).pages, &b = graph_.name(join.b).pages;
+  const std::vector<PageIndex>&a = graph_.name(join.a).pages, &b = graph_.name(join.b).pages;
   const auto &few = a.size() < b.size() ? a : b, &many = a.size() < b.size() ? b : a;
   size_t together = 0;
   for (const PageIndex page : few) together += std::binary_search(many.begin(), many.end(), page);
@@ -54,8 +54,10 @@ bool NameSets::used_side_by_side(const Join& join) const {
 bool NameSets::holds(const Join& join) const {
   const size_t a = graph_.name(join.a).pages.size(), b = graph_.name(join.b).pages.size();
   switch (join.rule) {
-    case JoinRule::always: return true;
-    case JoinRule::if_told: return join.pages >= 2 && join.pages * told_once_in >= a;
+    case JoinRule::always:
+      return true;
+    case JoinRule::if_told:
+      return join.pages >= 2 && join.pages * told_once_in >= a;
     case JoinRule::if_rare:
       // وروسيا is rare beside روسيا; so بوروسيا is no ب and وروسيا
       return a * rare <= b && (begins_with_conjunction(join.a) || !is_conjoined_[join.b]);
@@ -64,7 +66,8 @@ bool NameSets::holds(const Join& join) const {
       const bool established = std::min(a, b) >= established_pages && graph_.name(join.a).words.size() == 1;
       return (!established || join.distance < slip) && !used_side_by_side(join);
     }
-    case JoinRule::if_only: return false;  // decided later, from what these joins make
+    case JoinRule::if_only:
+      return false;  // decided later, from what these joins make
   }
   return false;
 }
@@ -146,8 +149,10 @@ void NameSets::join_shorter_forms(const std::vector<Join>& joins) {
       if (longer == root(brief) || std::find(seen.begin(), seen.end(), longer) != seen.end()) continue;
       seen.push_back(longer);
       const uint32_t pages_here = pages_[longer];
-      if (pages_here > best_pages) second_pages = best_pages, best = longer, best_pages = pages_here, by = join;
-      else second_pages = std::max(second_pages, pages_here);
+      if (pages_here > best_pages)
+        second_pages = best_pages, best = longer, best_pages = pages_here, by = join;
+      else
+        second_pages = std::max(second_pages, pages_here);
     }
     if (best == no_name || second_pages * dominates > best_pages) continue;
     const uint32_t sum = pages_[root(brief)] + best_pages;

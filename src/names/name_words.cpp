@@ -12,7 +12,7 @@
 namespace tawatur {
 namespace {
 
-constexpr float loosest = 1.2f;       // nats a letter; what joins is decided where names are compared
+constexpr float loosest = 1.2f;  // nats a letter; what joins is decided where names are compared
 constexpr float near_native = 0.3f;
 constexpr size_t fullest_block = 600;  // words of one block that a new one is compared with: a bound for hostile input
 
@@ -24,15 +24,48 @@ std::u32string skeleton(std::string_view word) {
     i += c.size;
     char32_t sound = 0;
     switch (c.value) {
-      case U'ا': case U'و': case U'ي': case U'ء': case U'ه': case U'ع': continue;
-      case U'ب': sound = U'ب'; break;
-      case U'ف': sound = U'ف'; break;
-      case U'ت': case U'ط': sound = U'ت'; break;
-      case U'د': case U'ض': sound = U'د'; break;
-      case U'س': case U'ص': case U'ث': case U'ز': case U'ذ': case U'ظ': sound = U'س'; break;
-      case U'ش': sound = U'ش'; break;
-      case U'ج': case U'غ': case U'ق': case U'ك': case U'خ': case U'ح': sound = U'ك'; break;
-      default: sound = c.value;
+      case U'ا':
+      case U'و':
+      case U'ي':
+      case U'ء':
+      case U'ه':
+      case U'ع':
+        continue;
+      case U'ب':
+        sound = U'ب';
+        break;
+      case U'ف':
+        sound = U'ف';
+        break;
+      case U'ت':
+      case U'ط':
+        sound = U'ت';
+        break;
+      case U'د':
+      case U'ض':
+        sound = U'د';
+        break;
+      case U'س':
+      case U'ص':
+      case U'ث':
+      case U'ز':
+      case U'ذ':
+      case U'ظ':
+        sound = U'س';
+        break;
+      case U'ش':
+        sound = U'ش';
+        break;
+      case U'ج':
+      case U'غ':
+      case U'ق':
+      case U'ك':
+      case U'خ':
+      case U'ح':
+        sound = U'ك';
+        break;
+      default:
+        sound = c.value;
     }
     if (sound == U'ش' && !out.empty() && out.back() == U'ت') out.pop_back();  // تش and ش
     if (out.empty() || out.back() != sound) out.push_back(sound);
@@ -43,9 +76,12 @@ std::u32string skeleton(std::string_view word) {
 /// The blocks of a word: its skeleton, and the skeletons with one consonant left out.
 std::vector<uint64_t> blocks_of(std::string_view word) {
   const std::u32string bones = skeleton(word);
-  const auto key = [](const std::u32string& s) { return hash_bytes({reinterpret_cast<const char*>(s.data()), s.size() * sizeof(char32_t)}, 7); };
+  const auto key = [](const std::u32string& s) {
+    return hash_bytes({reinterpret_cast<const char*>(s.data()), s.size() * sizeof(char32_t)}, 7);
+  };
   std::vector<uint64_t> keys{key(bones)};
-  if (bones.size() < 2) keys[0] = hash_combine(keys[0], hash_bytes(word.substr(0, 4)));  // few consonants: the first letters too
+  if (bones.size() < 2)
+    keys[0] = hash_combine(keys[0], hash_bytes(word.substr(0, 4)));  // few consonants: the first letters too
   if (bones.size() >= 4)
     for (size_t i = 0; i < bones.size(); ++i) keys.push_back(key(bones.substr(0, i) + bones.substr(i + 1)));
   std::sort(keys.begin(), keys.end());

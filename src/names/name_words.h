@@ -16,8 +16,8 @@ struct WordVariant {
   float distance;  // nats a letter of the shorter one (SpellingModel)
 };
 
-/// Interned words; each new one is compared with those that share its consonants, or all but one of them, and no others:
-/// adding a word costs its own neighbourhood. Results do not depend on the order of adding.
+/// Interned words; each new one is compared with those that share its consonants, or all but one of them, and no
+/// others: adding a word costs its own neighbourhood. Results do not depend on the order of adding.
 class NameWords {
  public:
   WordIndex add(std::string_view folded);

@@ -20,7 +20,8 @@ class Countries {
       const uint16_t country = static_cast<uint16_t>(adjectives_.size());
       const std::string adjective = folded(row[0]);
       adjectives_.push_back(adjective);
-      for (const std::string_view ending : {"", "ه", "ون", "ين", "ا", "ات"}) forms_.emplace(hash_bytes(adjective + std::string(ending)), country);
+      for (const std::string_view ending : {"", "ه", "ون", "ين", "ا", "ات"})
+        forms_.emplace(hash_bytes(adjective + std::string(ending)), country);
       for (std::string_view rest = row[1]; !rest.empty();) {
         const size_t end = std::min(rest.find(' '), rest.size());
         const std::string name = folded(rest.substr(0, end));
@@ -56,14 +57,18 @@ uint16_t country_of(const Analysis& analysis) {
     const Token& token = analysis.tokens[i];
     if (token.kind != TokenKind::arabic) continue;
     uint16_t country = countries().of(analysis.form(token));
-    if (country == no_country && token.proclitic_size > 0) country = countries().of(analysis.form(token).substr(token.proclitic_size));
-    if (country != no_country) told[country] += !analysis.sentences.empty() && i < analysis.sentences[0].tokens.end ? first_sentence_weight : 1;
+    if (country == no_country && token.proclitic_size > 0)
+      country = countries().of(analysis.form(token).substr(token.proclitic_size));
+    if (country != no_country)
+      told[country] += !analysis.sentences.empty() && i < analysis.sentences[0].tokens.end ? first_sentence_weight : 1;
   }
   uint16_t best = no_country;
   bool tie = false;
   for (uint16_t c = 1; c < told.size(); ++c) {
-    if (told[c] > told[best]) best = c, tie = false;
-    else if (told[c] == told[best] && told[c] > 0) tie = true;
+    if (told[c] > told[best])
+      best = c, tie = false;
+    else if (told[c] == told[best] && told[c] > 0)
+      tie = true;
   }
   return tie ? no_country : best;
 }
@@ -71,7 +76,8 @@ uint16_t country_of(const Analysis& analysis) {
 std::string_view adjective_of(uint16_t country) { return countries().adjective(country); }
 
 bool is_national_institution(std::string_view head) {
-  static constexpr std::string_view institutions[] = {"حكومه", "جيش", "شرطه", "برلمان", "نيابه", "قضاء", "رئاسه", "خارجيه", "داخليه", "دفاع", "كونغرس", "كنيست"};
+  static constexpr std::string_view institutions[] = {"حكومه", "جيش",    "شرطه",   "برلمان", "نيابه",  "قضاء",
+                                                      "رئاسه", "خارجيه", "داخليه", "دفاع",   "كونغرس", "كنيست"};
   return std::find(std::begin(institutions), std::end(institutions), head) != std::end(institutions);
 }
 

@@ -6,9 +6,9 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t reach = 200;        // mentions around a head in which its name is looked for
-constexpr size_t most_bearers = 200;   // persons of one page among whom a surname is given
-constexpr size_t most_persons = 16;    // of one group; more are not told apart
+constexpr uint32_t reach = 200;       // mentions around a head in which its name is looked for
+constexpr size_t most_bearers = 200;  // persons of one page among whom a surname is given
+constexpr size_t most_persons = 16;   // of one group; more are not told apart
 
 int rank(const Name& n) { return n.generic || n.words.empty() ? 0 : n.weak ? 1 : 2; }
 
@@ -34,8 +34,10 @@ class Grouper {
     out_.groups.assign(mentions_.size(), 0);
     for (const uint32_t local : order) {
       const std::vector<uint32_t>& list = members[local];
-      if (graph_.name(names_[list[0]]).kind == EntityKind::person) divide(list);
-      else divide_things(list);
+      if (graph_.name(names_[list[0]]).kind == EntityKind::person)
+        divide(list);
+      else
+        divide_things(list);
     }
     for (uint32_t i = 0; i < mentions_.size(); ++i) stand_for_told(i);
     give_surnames_to_most_told();
@@ -61,10 +63,15 @@ class Grouper {
         rest.push_back(i);
         continue;
       }
-      const auto same = std::find_if(things.begin(), things.end(), [&](const std::vector<uint32_t>& t) { return names_[t[0]] == names_[i] || holds(graph_.name(names_[t[0]]), name); });
-      if (same != things.end()) same->push_back(i);
-      else if (things.size() < most_persons) things.push_back({i});
-      else rest.push_back(i);
+      const auto same = std::find_if(things.begin(), things.end(), [&](const std::vector<uint32_t>& t) {
+        return names_[t[0]] == names_[i] || holds(graph_.name(names_[t[0]]), name);
+      });
+      if (same != things.end())
+        same->push_back(i);
+      else if (things.size() < most_persons)
+        things.push_back({i});
+      else
+        rest.push_back(i);
     }
     if (things.size() <= 1) return add_group(list);
     // short forms go to the full name told last before them
@@ -84,7 +91,9 @@ class Grouper {
   static bool holds(const Name& a, const Name& b) {
     const Name& brief = a.words.size() < b.words.size() ? a : b;
     const Name& full = a.words.size() < b.words.size() ? b : a;
-    return std::all_of(brief.words.begin(), brief.words.end(), [&](WordIndex w) { return std::find(full.words.begin(), full.words.end(), w) != full.words.end(); });
+    return std::all_of(brief.words.begin(), brief.words.end(), [&](WordIndex w) {
+      return std::find(full.words.begin(), full.words.end(), w) != full.words.end();
+    });
   }
 
   void divide(const std::vector<uint32_t>& list) {
@@ -97,11 +106,16 @@ class Grouper {
         continue;
       }
       const auto same = std::find_if(persons.begin(), persons.end(), [&](const std::vector<uint32_t>& p) {
-        return std::any_of(p.begin(), p.end(), [&](uint32_t j) { return names_[j] == names_[i] || graph_.may_be_one(names_[j], names_[i]); });
+        return std::any_of(p.begin(), p.end(), [&](uint32_t j) {
+          return names_[j] == names_[i] || graph_.may_be_one(names_[j], names_[i]);
+        });
       });
-      if (same == persons.end() && persons.size() < most_persons) persons.push_back({i});
-      else if (same == persons.end()) rest.push_back(i);
-      else same->push_back(i);
+      if (same == persons.end() && persons.size() < most_persons)
+        persons.push_back({i});
+      else if (same == persons.end())
+        rest.push_back(i);
+      else
+        same->push_back(i);
     }
     split_fathers(persons, rest);
     if (persons.empty()) {
@@ -156,8 +170,11 @@ class Grouper {
     for (uint32_t i = 0; i < mentions_.size(); ++i) {
       const uint32_t group = out_.groups[i];
       const NameIndex main = out_.mains[group];
-      if (graph_.name(main).kind != EntityKind::person || rank(graph_.name(main)) < 2 || rank(graph_.name(names_[i])) < 2) continue;
-      if (place_of_group[group] == SIZE_MAX && persons.size() < most_bearers) place_of_group[group] = persons.size(), persons.push_back({group, main});
+      if (graph_.name(main).kind != EntityKind::person || rank(graph_.name(main)) < 2 ||
+          rank(graph_.name(names_[i])) < 2)
+        continue;
+      if (place_of_group[group] == SIZE_MAX && persons.size() < most_bearers)
+        place_of_group[group] = persons.size(), persons.push_back({group, main});
       if (place_of_group[group] != SIZE_MAX) ++persons[place_of_group[group]].told;
     }
     // a word that only one of them is called by tells of that one too
@@ -174,9 +191,11 @@ class Grouper {
       const Name& name = graph_.name(names_[i]);
       if (!name.weak || name.words.empty()) continue;
       const size_t own = place_of_group[out_.groups[i]];
-      const Person* best = own != SIZE_MAX && is_called(graph_.name(persons[own].main), name.words[0]) ? &persons[own] : nullptr;
+      const Person* best =
+          own != SIZE_MAX && is_called(graph_.name(persons[own].main), name.words[0]) ? &persons[own] : nullptr;
       for (const Person& person : persons)
-        if (is_called(graph_.name(person.main), name.words[0]) && (best == nullptr || person.told > best->told)) best = &person;
+        if (is_called(graph_.name(person.main), name.words[0]) && (best == nullptr || person.told > best->told))
+          best = &person;
       if (best != nullptr) out_.groups[i] = best->group;
     }
   }
@@ -212,7 +231,8 @@ bool is_fuller(const Name& a, const Name& b) {
   return a.kind == EntityKind::person && a.words.size() > b.words.size();
 }
 
-void group_mentions(const NameGraph& graph, std::span<const Mention> mentions, std::span<const NameIndex> names, PageNames& out) {
+void group_mentions(const NameGraph& graph, std::span<const Mention> mentions, std::span<const NameIndex> names,
+                    PageNames& out) {
   Grouper(graph, mentions, names, out).run();
 }
 

@@ -17,7 +17,8 @@ struct PageNames {
 /// Groups mentions as the page joined them (Mention::local), but for
 /// - two persons told in full in one group: it is divided, a surname alone goes to the one the page tells of most;
 /// - a head alone (الوزارة): it stands for the name with that head told last before it, or else next.
-void group_mentions(const NameGraph& graph, std::span<const Mention> mentions, std::span<const NameIndex> names, PageNames& out);
+void group_mentions(const NameGraph& graph, std::span<const Mention> mentions, std::span<const NameIndex> names,
+                    PageNames& out);
 
 /// Whether `a` says more of whom it means than `b`: a full name over a surname over a head.
 bool is_fuller(const Name& a, const Name& b);

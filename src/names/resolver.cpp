@@ -14,14 +14,22 @@ namespace tawatur {
 
 const char* name_of(VariantReason reason) {
   switch (reason) {
-    case VariantReason::same_form: return "same form";
-    case VariantReason::spelling: return "spelling";
-    case VariantReason::transliteration: return "transliteration";
-    case VariantReason::surname: return "surname";
-    case VariantReason::title: return "title";
-    case VariantReason::typo: return "typo";
-    case VariantReason::acronym: return "acronym";
-    case VariantReason::user: return "user";
+    case VariantReason::same_form:
+      return "same form";
+    case VariantReason::spelling:
+      return "spelling";
+    case VariantReason::transliteration:
+      return "transliteration";
+    case VariantReason::surname:
+      return "surname";
+    case VariantReason::title:
+      return "title";
+    case VariantReason::typo:
+      return "typo";
+    case VariantReason::acronym:
+      return "acronym";
+    case VariantReason::user:
+      return "user";
   }
   return "same form";
 }
@@ -45,7 +53,9 @@ bool is_well_formed(std::string_view name) {
   for (size_t i = 0; i < name.size();) {
     const CodePoint c = decode(name, i);
     i += c.size;
-    if (!is_letter(c.value) && digit_value(c.value) < 0 && c.value != U' ' && c.value != U'-' && c.value != U'.' && c.value != U'\'') return false;
+    if (!is_letter(c.value) && digit_value(c.value) < 0 && c.value != U' ' && c.value != U'-' && c.value != U'.' &&
+        c.value != U'\'')
+      return false;
   }
   return true;
 }
@@ -78,7 +88,8 @@ EntityResolver::~EntityResolver() = default;
 EntityResolver::EntityResolver(EntityResolver&&) noexcept = default;
 EntityResolver& EntityResolver::operator=(EntityResolver&&) noexcept = default;
 
-void EntityResolver::add(PageIndex page, const Page& article, const Analysis& analysis, std::span<const Mention> mentions) {
+void EntityResolver::add(PageIndex page, const Page& article, const Analysis& analysis,
+                         std::span<const Mention> mentions) {
   State& s = *state_;
   s.is_current = false;
   PageNames& record = s.pages.emplace_back();
@@ -102,8 +113,8 @@ void EntityResolver::State::make_entities() {
   of_page.assign(pages.size(), {});
   boost::unordered_flat_map<uint64_t, EntityIndex> entity_of;  // set, or page and group
   Bearers bearers(graph, sets);
-  boost::unordered_flat_map<uint64_t, uint32_t> counts;        // entity and surface → count
-  std::vector<uint64_t> order;                                 // keys of `counts` as they came
+  boost::unordered_flat_map<uint64_t, uint32_t> counts;  // entity and surface → count
+  std::vector<uint64_t> order;                           // keys of `counts` as they came
   constexpr uint64_t of_one_page = uint64_t{1} << 63;
   for (PageIndex p = 0; p < pages.size(); ++p) {
     const PageNames& page = pages[p];
@@ -150,8 +161,8 @@ void EntityResolver::State::make_entities() {
   for (EntityIndex e = 0; e < entities.size(); ++e) name_entity(entities[e], surfaces_of[e]);
 }
 
-/// Chooses the entity's name, tells why each variant belongs to it, and brings the most frequent first. `of_entity`: the
-/// surfaces of its variants.
+/// Chooses the entity's name, tells why each variant belongs to it, and brings the most frequent first. `of_entity`:
+/// the surfaces of its variants.
 void EntityResolver::State::name_entity(Entity& entity, const std::vector<uint32_t>& of_entity) const {
   // the fullest well-formed variant: of persons the most words, of others the most frequent; rare ones may be slips
   size_t best = 0;
@@ -159,10 +170,13 @@ void EntityResolver::State::name_entity(Entity& entity, const std::vector<uint32
   for (const Variant& v : entity.variants) most = std::max(most, v.count);
   const auto better = [&](size_t a, size_t b) {
     const Variant &x = entity.variants[a], &y = entity.variants[b];
-    const bool x_rare = x.count * 20 < most || !is_well_formed(x.text), y_rare = y.count * 20 < most || !is_well_formed(y.text);
+    const bool x_rare = x.count * 20 < most || !is_well_formed(x.text),
+               y_rare = y.count * 20 < most || !is_well_formed(y.text);
     if (x_rare != y_rare) return y_rare;
-    const size_t x_words = graph.name(surfaces[of_entity[a]].name).words.size(), y_words = graph.name(surfaces[of_entity[b]].name).words.size();
-    if (entity.kind == EntityKind::person ? x_words != y_words : (x_words > 1) != (y_words > 1)) return x_words > y_words;
+    const size_t x_words = graph.name(surfaces[of_entity[a]].name).words.size(),
+                 y_words = graph.name(surfaces[of_entity[b]].name).words.size();
+    if (entity.kind == EntityKind::person ? x_words != y_words : (x_words > 1) != (y_words > 1))
+      return x_words > y_words;
     return x.count != y.count ? x.count > y.count : x.text < y.text;
   };
   for (size_t i = 1; i < entity.variants.size(); ++i)
@@ -173,11 +187,16 @@ void EntityResolver::State::name_entity(Entity& entity, const std::vector<uint32
   for (size_t i = 0; i < entity.variants.size(); ++i) {
     Variant& v = entity.variants[i];
     const NameIndex name = surfaces[of_entity[i]].name;
-    if (v.text == entity.name) v.why = VariantReason::same_form;
-    else if (name == main || folded(v.text) == main_folded) v.why = VariantReason::spelling;
-    else if (graph.name(name).weak) v.why = VariantReason::surname;
-    else if (sets.why(name) != VariantReason::same_form) v.why = sets.why(name);
-    else v.why = sets.why(main) != VariantReason::same_form ? sets.why(main) : VariantReason::title;
+    if (v.text == entity.name)
+      v.why = VariantReason::same_form;
+    else if (name == main || folded(v.text) == main_folded)
+      v.why = VariantReason::spelling;
+    else if (graph.name(name).weak)
+      v.why = VariantReason::surname;
+    else if (sets.why(name) != VariantReason::same_form)
+      v.why = sets.why(name);
+    else
+      v.why = sets.why(main) != VariantReason::same_form ? sets.why(main) : VariantReason::title;
   }
   std::stable_sort(entity.variants.begin(), entity.variants.end(), [](const Variant& a, const Variant& b) {
     return a.count != b.count ? a.count > b.count : a.text < b.text;

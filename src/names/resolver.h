@@ -10,21 +10,21 @@
 
 namespace tawatur {
 
-using PageIndex = uint32_t;    // pages in the order in which they were added
+using PageIndex = uint32_t;  // pages in the order in which they were added
 using EntityIndex = uint32_t;
 
 enum class VariantReason : uint8_t { same_form, spelling, transliteration, surname, title, typo, acronym, user };
 const char* name_of(VariantReason reason);
 
 struct Variant {
-  std::string text;     // as written, clitics removed
+  std::string text;  // as written, clitics removed
   uint32_t count = 0;
   VariantReason why = VariantReason::same_form;
 };
 
 struct Entity {
   EntityKind kind = EntityKind::other;
-  std::string name;     // the fullest well-formed variant
+  std::string name;               // the fullest well-formed variant
   std::vector<Variant> variants;  // most frequent first
 };
 

@@ -15,7 +15,8 @@ std::vector<uint8_t> spelling_of(std::string_view folded) {
   for (size_t i = 0; i < folded.size();) {
     const CodePoint c = decode(folded, i);
     i += c.size;
-    if (c.value < U'ء' || c.value > U'ي' || (c.value > U'غ' && c.value < U'ف') || letters.size() == longest_spelling) return {};
+    if (c.value < U'ء' || c.value > U'ي' || (c.value > U'غ' && c.value < U'ف') || letters.size() == longest_spelling)
+      return {};
     letters.push_back(static_cast<uint8_t>(c.value > U'غ' ? c.value - U'ف' + 27 : c.value - U'ء' + 1));
   }
   return letters;
@@ -24,14 +25,18 @@ std::vector<uint8_t> spelling_of(std::string_view folded) {
 Result<SpellingModel> SpellingModel::load(std::string_view file) {
   const auto payload = open_model(file, spelling_magic, spelling_version);
   if (!payload) return std::unexpected(payload.error());
-  const auto damaged = [] { return std::unexpected(Error{ErrorCode::unreadable, "the model's sizes differ from its content", std::string(spelling_magic)}); };
+  const auto damaged = [] {
+    return std::unexpected(
+        Error{ErrorCode::unreadable, "the model's sizes differ from its content", std::string(spelling_magic)});
+  };
   SpellingHeader header;
   if (payload->size() < sizeof header) return damaged();
   std::memcpy(&header, payload->data(), sizeof header);
   SpellingModel model;
   model.units_ = spelling_letters + header.pairs;
   const size_t pairs_size = header.pairs * sizeof(uint16_t);
-  if (model.units_ > 255 || payload->size() < sizeof header + pairs_size + model.units_ * model.units_) return damaged();
+  if (model.units_ > 255 || payload->size() < sizeof header + pairs_size + model.units_ * model.units_)
+    return damaged();
   model.pair_of_.assign(64 * 64, 0);
   for (uint32_t p = 0; p < header.pairs; ++p) {
     uint16_t pair;

@@ -8,7 +8,10 @@ namespace tawatur {
 Result<Tagger> Tagger::load(std::string_view file) {
   const auto payload = open_model(file, names_magic, names_version);
   if (!payload) return std::unexpected(payload.error());
-  const auto damaged = [&] { return std::unexpected(Error{ErrorCode::unreadable, "the model's sizes differ from its content", std::string(names_magic)}); };
+  const auto damaged = [&] {
+    return std::unexpected(
+        Error{ErrorCode::unreadable, "the model's sizes differ from its content", std::string(names_magic)});
+  };
   if (payload->size() < sizeof(TaggerHeader)) return damaged();
   Tagger tagger;
   tagger.header_ = reinterpret_cast<const TaggerHeader*>(payload->data());
@@ -16,7 +19,8 @@ Result<Tagger> Tagger::load(std::string_view file) {
   const TaggerHeader& h = *tagger.header_;
   if (h.bucket_bits > 24 || h.name_bits > 24) return damaged();
   const size_t rows = size_t{4} << h.bucket_bits, names = size_t{1} << h.name_bits;
-  if (payload->size() != sizeof(TaggerHeader) + rows * sizeof(FeatureRow) + names * sizeof(NameLexiconEntry)) return damaged();
+  if (payload->size() != sizeof(TaggerHeader) + rows * sizeof(FeatureRow) + names * sizeof(NameLexiconEntry))
+    return damaged();
   const char* at = payload->data() + sizeof(TaggerHeader);
   tagger.rows_ = {reinterpret_cast<const FeatureRow*>(at), rows};
   tagger.names_ = NameLexicon({reinterpret_cast<const NameLexiconEntry*>(at + rows * sizeof(FeatureRow)), names});
@@ -70,15 +74,18 @@ void Tagger::tag(const FeatureReader& reader, std::vector<Tag>& out) const {
         const float s = best[f] + header_->transition[f * tag_count + to];
         if (s > top) top = s, top_from = f;
       };
-      if (is_inside(to)) consider(static_cast<Tag>(to - 1)), consider(to);
-      else for (Tag f = 0; f < tag_count; ++f) consider(f);
+      if (is_inside(to))
+        consider(static_cast<Tag>(to - 1)), consider(to);
+      else
+        for (Tag f = 0; f < tag_count; ++f) consider(f);
       next[to] = top + here[to];
       from[i][to] = top_from;
     }
     best = next;
   }
   Tag tag = 0;
-  for (Tag k = 1; k < tag_count; ++k) if (best[k] > best[tag]) tag = k;
+  for (Tag k = 1; k < tag_count; ++k)
+    if (best[k] > best[tag]) tag = k;
   for (size_t i = count; i-- > 0; tag = from[i][tag]) out[i] = tag;
 }
 

@@ -26,7 +26,9 @@ constexpr bool is_begin(Tag t) { return t % 2 == 1; }
 constexpr bool is_inside(Tag t) { return t != 0 && t % 2 == 0; }
 constexpr NameClass class_of(Tag t) { return static_cast<NameClass>((t - 1) / 2); }
 /// Whether `to` may follow `from` in a sentence: inside tags only after their own class.
-constexpr bool may_follow(Tag from, Tag to) { return !is_inside(to) || (from != outside_tag && class_of(from) == class_of(to)); }
+constexpr bool may_follow(Tag from, Tag to) {
+  return !is_inside(to) || (from != outside_tag && class_of(from) == class_of(to));
+}
 
 inline constexpr std::string_view names_magic = "TWTNAMES";
 inline constexpr uint32_t names_version = 1;
@@ -43,7 +45,7 @@ constexpr uint16_t fingerprint_of(uint64_t feature) { return static_cast<uint16_
 
 struct TaggerHeader {
   uint32_t bucket_bits;
-  float scale;  // weight = int8 · scale
+  float scale;                              // weight = int8 · scale
   float transition[tag_count * tag_count];  // [from][to]
   float start[tag_count];
   uint32_t name_bits;  // the name lexicon has 2^name_bits slots; it follows the rows

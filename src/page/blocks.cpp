@@ -12,22 +12,29 @@
 namespace tawatur {
 namespace {
 
-bool is_one_of(std::string_view tag, std::span<const std::string_view> tags) { return std::ranges::find(tags, tag) != tags.end(); }
+bool is_one_of(std::string_view tag, std::span<const std::string_view> tags) {
+  return std::ranges::find(tags, tag) != tags.end();
+}
 
 bool is_block_tag(std::string_view tag) {
   static constexpr std::array<std::string_view, 38> tags{
-      "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "table", "tbody", "blockquote", "section", "article",
-      "main", "header", "footer", "aside", "nav", "form", "figure", "figcaption", "pre", "dl", "dt", "dd", "address", "body", "center", "fieldset", "details", "summary", "hr"};
+      "p",      "div",     "li",    "ul",     "ol",       "h1",      "h2",         "h3",      "h4",      "h5",
+      "h6",     "td",      "th",    "tr",     "table",    "tbody",   "blockquote", "section", "article", "main",
+      "header", "footer",  "aside", "nav",    "form",     "figure",  "figcaption", "pre",     "dl",      "dt",
+      "dd",     "address", "body",  "center", "fieldset", "details", "summary",    "hr"};
   return is_one_of(tag, tags);
 }
 
 bool is_invisible(std::string_view tag) {
-  static constexpr std::array<std::string_view, 17> tags{"script", "style", "noscript", "head", "template", "svg", "iframe", "object", "embed", "select", "option", "button", "input", "textarea", "canvas", "audio", "video"};
+  static constexpr std::array<std::string_view, 17> tags{
+      "script", "style",  "noscript", "head",  "template", "svg",    "iframe", "object", "embed",
+      "select", "option", "button",   "input", "textarea", "canvas", "audio",  "video"};
   return is_one_of(tag, tags);
 }
 
 FurnitureKind kind_named(std::string_view name) {
-  for (const FurnitureKind kind : {FurnitureKind::navigation, FurnitureKind::related, FurnitureKind::comments, FurnitureKind::sharing, FurnitureKind::advertising, FurnitureKind::template_text}) {
+  for (const FurnitureKind kind : {FurnitureKind::navigation, FurnitureKind::related, FurnitureKind::comments,
+                                   FurnitureKind::sharing, FurnitureKind::advertising, FurnitureKind::template_text}) {
     if (name == name_of(kind)) return kind;
   }
   return FurnitureKind::other;
@@ -78,9 +85,11 @@ Mark mark_of(const Document& document, NodeIndex i) {
   if (tag == "form") return {true, FurnitureKind::comments};
   if (tag == "figcaption" || tag == "figure") return {true, FurnitureKind::other};
   if (tag == "body" || tag == "html" || tag == "article" || tag == "main") return {};
-  if (document.attribute(i, "hidden").data() != nullptr || document.attribute(i, "aria-hidden") == "true") return {true, FurnitureKind::other};
+  if (document.attribute(i, "hidden").data() != nullptr || document.attribute(i, "aria-hidden") == "true")
+    return {true, FurnitureKind::other};
   const std::string_view style = document.attribute(i, "style");
-  if (style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos) return {true, FurnitureKind::other};
+  if (style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos)
+    return {true, FurnitureKind::other};
   const Mark by_class = mark_of_name(document.attribute(i, "class"));
   return by_class.marked ? by_class : mark_of_name(document.attribute(i, "id"));
 }
@@ -90,7 +99,8 @@ class Cutter {
  public:
   explicit Cutter(const Document& document) : d_(document), letters_before_(document.size() + 1) {
     for (NodeIndex i = 0; i < d_.size(); ++i) {
-      const bool prose = d_[i].tag.empty() && d_[i].text.size() >= 40 && !is_invisible(d_[d_[i].parent == no_node ? i : d_[i].parent].tag);
+      const bool prose = d_[i].tag.empty() && d_[i].text.size() >= 40 &&
+                         !is_invisible(d_[d_[i].parent == no_node ? i : d_[i].parent].tag);
       letters_before_[i + 1] = letters_before_[i] + (prose ? d_[i].text.size() : 0);
     }
   }
@@ -135,7 +145,9 @@ class Cutter {
   }
 
   /// Names lie: what holds a good part of the page's prose is no furniture, whatever it is called ("with-sidebar").
-  bool holds_the_page(NodeIndex i) const { return (letters_before_[d_[i].end] - letters_before_[i]) * 5 > letters_before_.back() * 2; }
+  bool holds_the_page(NodeIndex i) const {
+    return (letters_before_[d_[i].end] - letters_before_[i]) * 5 > letters_before_.back() * 2;
+  }
 
   void close() {
     if (open_.back().block) flush();
@@ -145,7 +157,8 @@ class Cutter {
   void text(NodeIndex i) {
     const std::string_view text = d_[i].text;
     const bool link = !open_.empty() && open_.back().link;
-    if (!open_.empty() && open_.back().mark.marked) current_.marked = true, current_.why = open_.back().mark.why, current_.by_name = open_.back().mark.by_name;
+    if (!open_.empty() && open_.back().mark.marked)
+      current_.marked = true, current_.why = open_.back().mark.why, current_.by_name = open_.back().mark.by_name;
     for (size_t at = 0; at < text.size();) {
       const CodePoint c = decode(text, at);
       if (is_space(c.value)) {
@@ -160,7 +173,8 @@ class Cutter {
   }
 
   void flush() {
-    while (!current_.text.empty() && (current_.text.back() == ' ' || current_.text.back() == '\n')) current_.text.pop_back();
+    while (!current_.text.empty() && (current_.text.back() == ' ' || current_.text.back() == '\n'))
+      current_.text.pop_back();
     const size_t begin = current_.text.find_first_not_of(" \n");
     current_.text.erase(0, begin == std::string::npos ? current_.text.size() : begin);
     if (!current_.text.empty()) {
@@ -173,9 +187,11 @@ class Cutter {
         current_.table_cell = current_.table_cell || tag == "td" || tag == "th";
         if (tag == "article" || tag == "section") break;
       }
-      // a long paragraph without links is prose whatever its box is called; only comments and notes on the author are prose too
+      // a long paragraph without links is prose whatever its box is called; only comments and notes on the author are
+      // prose too
       const bool prose = current_.letters >= prose_letters && current_.link_density() < 0.2;
-      if (prose && current_.by_name && current_.why != FurnitureKind::comments && current_.why != FurnitureKind::other) current_.marked = false;
+      if (prose && current_.by_name && current_.why != FurnitureKind::comments && current_.why != FurnitureKind::other)
+        current_.marked = false;
       if (current_.node == no_node) current_.node = 0;
       blocks_.push_back(std::move(current_));
     }

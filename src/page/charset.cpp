@@ -20,8 +20,8 @@ constexpr size_t meta_bytes = 4096;  // where a <meta> that names the charset mu
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 size_t find_no_case(std::string_view text, std::string_view what, size_t from = 0) {
-  const auto found = std::search(text.begin() + static_cast<ptrdiff_t>(std::min(from, text.size())), text.end(), what.begin(), what.end(),
-                                 [](char a, char b) { return lower(a) == b; });
+  const auto found = std::search(text.begin() + static_cast<ptrdiff_t>(std::min(from, text.size())), text.end(),
+                                 what.begin(), what.end(), [](char a, char b) { return lower(a) == b; });
   return found == text.end() ? std::string_view::npos : static_cast<size_t>(found - text.begin());
 }
 
@@ -36,8 +36,8 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& ch
   const char* source = bytes.data();
   std::array<UChar, 4096> pivot;
   UChar *pivot_source = pivot.data(), *pivot_target = pivot.data();
-  ucnv_convertEx(to.get(), from.get(), &target, out.data() + out.size(), &source, bytes.data() + bytes.size(), pivot.data(), &pivot_source, &pivot_target,
-                 pivot.data() + pivot.size(), 1, 1, &status);
+  ucnv_convertEx(to.get(), from.get(), &target, out.data() + out.size(), &source, bytes.data() + bytes.size(),
+                 pivot.data(), &pivot_source, &pivot_target, pivot.data() + pivot.size(), 1, 1, &status);
   if (U_FAILURE(status)) return std::nullopt;
   out.resize(static_cast<size_t>(target - out.data()));
   return make_valid_utf8(out);
@@ -104,25 +104,32 @@ std::string_view declared_charset(std::string_view text) {
   at += 7;
   while (at < text.size() && (text[at] == ' ' || text[at] == '=' || text[at] == '"' || text[at] == '\'')) ++at;
   size_t end = at;
-  while (end < text.size() && end - at < 40 && (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '-' || text[end] == '_' || text[end] == ':')) ++end;
+  while (
+      end < text.size() && end - at < 40 &&
+      (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '-' || text[end] == '_' || text[end] == ':'))
+    ++end;
   return text.substr(at, end - at);
 }
 
 Decoded decode_page(std::string_view bytes, std::string_view content_type) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return {make_valid_utf8(bytes.substr(3)), "UTF-8"};
-  for (const auto& [mark, charset] : {std::pair<std::string_view, const char*>{std::string_view("\xFF\xFE", 2), "UTF-16LE"}, {std::string_view("\xFE\xFF", 2), "UTF-16BE"}}) {
+  for (const auto& [mark, charset] :
+       {std::pair<std::string_view, const char*>{std::string_view("\xFF\xFE", 2), "UTF-16LE"},
+        {std::string_view("\xFE\xFF", 2), "UTF-16BE"}}) {
     if (bytes.starts_with(mark)) {
       if (auto text = convert(bytes.substr(2), charset)) return {std::move(*text), charset};
     }
   }
   const Utf8Check check = check_utf8(bytes.substr(0, 1 << 20));
-  // text that is well-formed UTF-8 beyond ASCII is UTF-8: no other charset gives that by chance, whatever a page declares
+  // text that is well-formed UTF-8 beyond ASCII is UTF-8: no other charset gives that by chance, whatever a page
+  // declares
   if (check.mostly_utf8() && (check.multibyte > 0 || check.bad == 0)) return {make_valid_utf8(bytes), "UTF-8"};
   for (const std::string_view declared : {declared_charset(content_type), charset_of_meta(bytes)}) {
     if (declared.empty() || find_no_case(declared, "utf-8") == 0 || find_no_case(declared, "utf8") == 0) continue;
     // web pages that say Latin-1 mean windows-1252, and often neither
     if (find_no_case(declared, "iso-8859-1") == 0 && declared.size() == 10) continue;
-    if (auto text = convert(bytes, std::string(declared)); text && plausibility(text->substr(0, sniffed_bytes)) > 0) return {std::move(*text), std::string(declared)};
+    if (auto text = convert(bytes, std::string(declared)); text && plausibility(text->substr(0, sniffed_bytes)) > 0)
+      return {std::move(*text), std::string(declared)};
   }
   const std::string charset = detected(bytes);
   if (auto text = convert(bytes, charset)) return {std::move(*text), charset};

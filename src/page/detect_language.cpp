@@ -15,7 +15,8 @@ std::string detect_language(std::string_view text, std::string_view declared) {
     if (code == "iw") return "he";
     return code.substr(0, code.find('-'));
   }
-  if (declared.size() >= 2 && (declared.size() == 2 || declared[2] == '-' || declared[2] == '_')) return std::string(declared.substr(0, 2));
+  if (declared.size() >= 2 && (declared.size() == 2 || declared[2] == '-' || declared[2] == '_'))
+    return std::string(declared.substr(0, 2));
   return "und";
 }
 

@@ -7,7 +7,9 @@
 namespace tawatur {
 namespace {
 
-std::string_view view_of(const xmlChar* text) { return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text)); }
+std::string_view view_of(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
 
 /// Copies of strings in one buffer; the views are made when it no longer moves.
 class Arena {
@@ -25,7 +27,9 @@ class Arena {
     }
     return kept;
   }
-  std::string_view at(std::pair<uint32_t, uint32_t> place) const { return std::string_view(buffer_).substr(place.first, place.second); }
+  std::string_view at(std::pair<uint32_t, uint32_t> place) const {
+    return std::string_view(buffer_).substr(place.first, place.second);
+  }
 
  private:
   std::string& buffer_;
@@ -66,11 +70,14 @@ std::string Document::text_of(NodeIndex node) const {
 
 Result<Document> parse_html(std::string_view html) {
   if (html.size() > INT32_MAX) return std::unexpected(Error{ErrorCode::too_large, "the page is larger than 2 GiB", {}});
-  const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(), &htmlFreeParserCtxt);
+  const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(),
+                                                                               &htmlFreeParserCtxt);
   if (!context) return std::unexpected(Error{ErrorCode::too_large, "no memory for the page", {}});
-  const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE;
+  const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                      HTML_PARSE_COMPACT | XML_PARSE_HUGE;
   const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> tree(
-      htmlCtxtReadMemory(context.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", options), &xmlFreeDoc);
+      htmlCtxtReadMemory(context.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", options),
+      &xmlFreeDoc);
   const xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
   if (root == nullptr) return std::unexpected(Error{ErrorCode::unreadable, "no HTML in it", {}});
 

@@ -14,10 +14,10 @@ using NodeIndex = uint32_t;
 inline constexpr NodeIndex no_node = UINT32_MAX;
 
 struct Node {
-  std::string_view tag;        // lower case; empty for text
-  std::string_view text;       // of a text node
+  std::string_view tag;   // lower case; empty for text
+  std::string_view text;  // of a text node
   NodeIndex parent = no_node;
-  NodeIndex end = 0;           // one past the last node below this one: its subtree is [index, end)
+  NodeIndex end = 0;  // one past the last node below this one: its subtree is [index, end)
   uint32_t first_attribute = 0, attribute_count = 0;
 };
 

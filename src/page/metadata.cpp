@@ -2,10 +2,9 @@
 
 #include <simdjson.h>
 
-#include <span>
-
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -85,7 +84,8 @@ class LinkedData {
   }
 
   static bool is_article(std::string_view type) {
-    return type.ends_with("Article") || type == "BlogPosting" || type == "Report" || type.ends_with("NewsArticle") || type == "LiveBlogPosting";
+    return type.ends_with("Article") || type == "BlogPosting" || type == "Report" || type.ends_with("NewsArticle") ||
+           type == "LiveBlogPosting";
   }
 
   void visit(simdjson::dom::element value, int depth) {
@@ -100,7 +100,8 @@ class LinkedData {
     const std::string_view type = text_of(object, "@type");
     if (is_article(type)) article(object);
     if (type == "WebPage") set(out_.published, text_of(object, "datePublished"));
-    if (type == "Person" && !text_of(object, "@id").empty()) people_.emplace_back(text_of(object, "@id"), text_of(object, "name"));
+    if (type == "Person" && !text_of(object, "@id").empty())
+      people_.emplace_back(text_of(object, "@id"), text_of(object, "name"));
     simdjson::dom::element graph;
     for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
       if (!object[key].get(graph)) visit(graph, depth + 1);
@@ -156,23 +157,39 @@ size_t place_of(std::string_view name, std::span<const std::string_view> names) 
 void read_meta(const Document& d, NodeIndex i, Candidates& found) {
   static constexpr std::array<std::string_view, 4> titles{"og:title", "twitter:title", "dc.title", "title"};
   static constexpr std::array<std::string_view, 4> bylines{"author", "article:author", "dc.creator", "parsely-author"};
-  static constexpr std::array<std::string_view, 12> published{"article:published_time", "datepublished", "og:published_time", "publication_date", "pubdate", "dc.date.issued",
-                                                              "dc.date", "date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime"};
-  static constexpr std::array<std::string_view, 5> modified{"article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified"};
+  static constexpr std::array<std::string_view, 12> published{"article:published_time",
+                                                              "datepublished",
+                                                              "og:published_time",
+                                                              "publication_date",
+                                                              "pubdate",
+                                                              "dc.date.issued",
+                                                              "dc.date",
+                                                              "date",
+                                                              "parsely-pub-date",
+                                                              "sailthru.date",
+                                                              "article.published",
+                                                              "cxenseparse:recs:publishtime"};
+  static constexpr std::array<std::string_view, 5> modified{"article:modified_time", "datemodified", "og:updated_time",
+                                                            "lastmod", "last-modified"};
   std::string_view key = d.attribute(i, "property");
   if (key.empty()) key = d.attribute(i, "name");
   if (key.empty()) key = d.attribute(i, "itemprop");
   std::string name(key);
-  std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(name, name.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   const std::string_view value = d.attribute(i, "content");
   if (value.empty()) return;
   if (const size_t p = place_of(name, titles); p < titles.size() && found.title[p].empty()) found.title[p] = value;
-  if (const size_t p = place_of(name, bylines); p < bylines.size() && found.byline[p].empty() && !value.starts_with("http")) found.byline[p] = value;
+  if (const size_t p = place_of(name, bylines);
+      p < bylines.size() && found.byline[p].empty() && !value.starts_with("http"))
+    found.byline[p] = value;
   if (const size_t p = place_of(name, published); p < published.size() && parse_instant(value)) {
     const size_t rank = std::min<size_t>(p / 3, 3);
     if (found.published[rank].empty()) found.published[rank] = value;
   }
-  if (const size_t p = place_of(name, modified); p < modified.size() && parse_instant(value) && found.modified[0].empty()) found.modified[0] = value;
+  if (const size_t p = place_of(name, modified);
+      p < modified.size() && parse_instant(value) && found.modified[0].empty())
+    found.modified[0] = value;
   if (name == "og:site_name" || (name == "application-name" && found.site.empty())) found.site = value;
   if (name == "twitter:label1") found.twitter_label = value;
   if (name == "twitter:data1") found.twitter_data = value;
@@ -202,11 +219,14 @@ std::string host_of(std::string_view url) {
 }
 
 bool has_class_word(const Document& d, NodeIndex i, std::initializer_list<std::string_view> words) {
-  for (const std::string_view name : {d.attribute(i, "class"), d.attribute(i, "itemprop"), d.attribute(i, "rel"), d.attribute(i, "id")}) {
+  for (const std::string_view name :
+       {d.attribute(i, "class"), d.attribute(i, "itemprop"), d.attribute(i, "rel"), d.attribute(i, "id")}) {
     for (const std::string_view word : words) {
       const size_t at = name.find(word);
       if (at == std::string_view::npos) continue;
-      const auto boundary = [&](size_t p) { return p >= name.size() || name[p] == ' ' || name[p] == '-' || name[p] == '_'; };
+      const auto boundary = [&](size_t p) {
+        return p >= name.size() || name[p] == ' ' || name[p] == '-' || name[p] == '_';
+      };
       if ((at == 0 || boundary(at - 1)) && boundary(at + word.size())) return true;
     }
   }
@@ -239,7 +259,8 @@ std::string byline_in(const Document& d, NodeIndex element) {
   }
   std::string text = clean_byline(d.text_of(element));
   text = text.substr(0, text.find_first_of("0123456789|/•"));
-  for (const std::string_view stop : {" Updated", " Published", " Posted", " on ", " - ", " – ", " · "}) text = text.substr(0, text.find(stop));
+  for (const std::string_view stop : {" Updated", " Published", " Posted", " on ", " - ", " – ", " · "})
+    text = text.substr(0, text.find(stop));
   text = trimmed(text);
   if (words(text) > 6 || text.size() < 4 || text == "Author" || text == "About the author") return {};
   return text;
@@ -256,12 +277,14 @@ std::string without_site_name(std::string_view title, std::string_view outlet) {
     const std::string front = text.substr(0, first), back = text.substr(last + divider.size());
     const auto is_site = [&](const std::string& part) {
       const std::string f = squeezed(part);
-      return !site.empty() && !f.empty() && (f == site || site.find(f) != std::string::npos || f.find(site) != std::string::npos);
+      return !site.empty() && !f.empty() &&
+             (f == site || site.find(f) != std::string::npos || f.find(site) != std::string::npos);
     };
     if (is_site(back)) return trimmed(text.substr(0, last));
     if (is_site(front)) return trimmed(text.substr(first + divider.size()));
     // a bar or a double colon divides a title from a site's name; a dash may be part of the title
-    if ((divider == " | " || divider == " :: " || divider == " » ") && count_code_points(back) < 30 && count_code_points(text.substr(0, last)) >= 15)
+    if ((divider == " | " || divider == " :: " || divider == " » ") && count_code_points(back) < 30 &&
+        count_code_points(text.substr(0, last)) >= 15)
       return trimmed(text.substr(0, last));
   }
   return text;
@@ -271,8 +294,10 @@ std::string clean_byline(std::string_view byline) {
   std::string text = trimmed(byline);
   for (bool again = true; again;) {
     again = false;
-    for (const std::string_view front : {"by ", "By ", "BY ", "Written by ", "written by ", "From ", "كتب:", "كتب ", "كتبت:", "كتبت ", "بقلم:", "بقلم ", "إعداد:", "إعداد ", "تحرير:", "محرر:", "الكاتب:",
-                                         "المصدر:", "Por ", "Von ", "Par ", ":", "-", "–", "|"}) {
+    for (const std::string_view front :
+         {"by ",   "By ",   "BY ",   "Written by ", "written by ", "From ",  "كتب:",  "كتب ",    "كتبت:",
+          "كتبت ", "بقلم:", "بقلم ", "إعداد:",      "إعداد ",      "تحرير:", "محرر:", "الكاتب:", "المصدر:",
+          "Por ",  "Von ",  "Par ",  ":",           "-",           "–",      "|"}) {
       if (!text.starts_with(front)) continue;
       text = trimmed(std::string_view(text).substr(front.size()));
       again = true;
@@ -294,7 +319,8 @@ Metadata read_metadata(const Document& d) {
     if (tag == "meta") {
       read_meta(d, i, found);
     } else if (tag == "script") {
-      if (d.attribute(i, "type") == "application/ld+json" && i + 1 < d.size() && d[i + 1].tag.empty()) linked.read(d[i + 1].text);
+      if (d.attribute(i, "type") == "application/ld+json" && i + 1 < d.size() && d[i + 1].tag.empty())
+        linked.read(d[i + 1].text);
     } else if (tag == "link") {
       if (d.attribute(i, "rel") == "canonical" && canonical.empty()) canonical = d.attribute(i, "href");
     } else if (tag == "title") {
@@ -309,7 +335,8 @@ Metadata read_metadata(const Document& d) {
       visible_byline = byline_in(d, i);
     }
     if (itemprop_published.empty() && d.attribute(i, "itemprop") == "datePublished") {
-      const std::string_view value = d.attribute(i, "content").empty() ? d.attribute(i, "datetime") : d.attribute(i, "content");
+      const std::string_view value =
+          d.attribute(i, "content").empty() ? d.attribute(i, "datetime") : d.attribute(i, "content");
       if (parse_instant(value)) itemprop_published = value;
     }
   }
@@ -317,11 +344,15 @@ Metadata read_metadata(const Document& d) {
   set(out.url, canonical.starts_with("http") ? canonical : found.url);
   if (!out.outlet && out.url) set(out.outlet, host_of(*out.url));
   const std::string_view outlet = out.outlet ? std::string_view(*out.outlet) : std::string_view();
-  // the heading is what readers see; what stands in the page's head is often worded for search engines. A heading that has
-  // nothing of the other is a section's or the site's.
-  const std::string head_title = out.title ? *out.title : !found.title[0].empty() ? std::string(found.title[0]) : document_title;
-  if (shares_words(first_heading, head_title + " " + document_title)) out.title = without_site_name(first_heading, outlet);
-  else if (out.title) out.title = without_site_name(*out.title, outlet);
+  // the heading is what readers see; what stands in the page's head is often worded for search engines. A heading that
+  // has nothing of the other is a section's or the site's.
+  const std::string head_title = out.title                 ? *out.title
+                                 : !found.title[0].empty() ? std::string(found.title[0])
+                                                           : document_title;
+  if (shares_words(first_heading, head_title + " " + document_title))
+    out.title = without_site_name(first_heading, outlet);
+  else if (out.title)
+    out.title = without_site_name(*out.title, outlet);
   for (const std::string_view title : found.title) set(out.title, without_site_name(unescaped(title), outlet));
   set(out.title, without_site_name(document_title, outlet));
   set(out.title, first_heading);

@@ -14,7 +14,8 @@ struct Metadata {
   std::string article_body;  // JSON-LD articleBody; empty where there is none
 };
 
-/// From JSON-LD, <meta>, <link>, <time>, <h1> and <title>, in this order of trust. What the page does not tell stays empty.
+/// From JSON-LD, <meta>, <link>, <time>, <h1> and <title>, in this order of trust. What the page does not tell stays
+/// empty.
 Metadata read_metadata(const Document& document);
 
 /// A title without the site's name at its end or beginning ("… | Site", "Site :: …"). `outlet` helps where it is known.

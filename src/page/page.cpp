@@ -15,13 +15,20 @@ namespace tawatur {
 
 const char* name_of(FurnitureKind kind) {
   switch (kind) {
-    case FurnitureKind::navigation: return "navigation";
-    case FurnitureKind::related: return "related";
-    case FurnitureKind::comments: return "comments";
-    case FurnitureKind::sharing: return "sharing";
-    case FurnitureKind::advertising: return "advertising";
-    case FurnitureKind::template_text: return "template";
-    case FurnitureKind::other: return "other";
+    case FurnitureKind::navigation:
+      return "navigation";
+    case FurnitureKind::related:
+      return "related";
+    case FurnitureKind::comments:
+      return "comments";
+    case FurnitureKind::sharing:
+      return "sharing";
+    case FurnitureKind::advertising:
+      return "advertising";
+    case FurnitureKind::template_text:
+      return "template";
+    case FurnitureKind::other:
+      return "other";
   }
   return "other";
 }
@@ -38,7 +45,8 @@ std::string tidy_lines(std::string_view raw) {
     if (end == std::string::npos) end = text.size();
     size_t first = begin, last = end;
     while (first < last && is_space(decode(text, first).value)) first += decode(text, first).size;
-    while (last > first && is_space(decode_before(text, last).value)) last -= decode_before(text, last).value < 0x80 ? 1 : decode_before(text, last).value < 0x800 ? 2 : 3;
+    while (last > first && is_space(decode_before(text, last).value))
+      last -= decode_before(text, last).value < 0x80 ? 1 : decode_before(text, last).value < 0x800 ? 2 : 3;
     if (last > first) {
       if (!out.empty()) out += '\n';
       out.append(text, first, last - first);
@@ -59,7 +67,8 @@ void set_text(Page& page, std::string body) {
       page.title.reset();
     } else {
       page.title = title;
-      const bool begins_with_it = body.starts_with(title) && (body.size() == title.size() || body[title.size()] == '\n');
+      const bool begins_with_it =
+          body.starts_with(title) && (body.size() == title.size() || body[title.size()] == '\n');
       page.title_end = static_cast<uint32_t>(title.size());
       page.text = begins_with_it ? std::move(body) : body.empty() ? title : title + "\n" + body;
       return;
@@ -70,15 +79,18 @@ void set_text(Page& page, std::string body) {
 
 void read_plain(Page& page, std::string_view bytes, std::string_view content_type) {
   PlainText plain = clean_plain_text(to_nfc(decode_page(bytes, content_type).text));
-  if (!page.title && !plain.title.empty()) page.title = std::move(plain.title);
-  else if (!plain.title.empty()) plain.body = plain.title + "\n" + plain.body;
+  if (!page.title && !plain.title.empty())
+    page.title = std::move(plain.title);
+  else if (!plain.title.empty())
+    plain.body = plain.title + "\n" + plain.body;
   page.furniture = std::move(plain.furniture);
   set_text(page, tidy_lines(plain.body));
 }
 
-/// A date that readers see beside the article: in a short line between the title and the first paragraphs, else in the address,
-/// else in a short line right below the article. Dates inside the text are no publication dates.
-std::optional<Instant> visible_date(const std::vector<Block>& blocks, const std::vector<bool>& chosen, std::string_view language, std::string_view url) {
+/// A date that readers see beside the article: in a short line between the title and the first paragraphs, else in the
+/// address, else in a short line right below the article. Dates inside the text are no publication dates.
+std::optional<Instant> visible_date(const std::vector<Block>& blocks, const std::vector<bool>& chosen,
+                                    std::string_view language, std::string_view url) {
   constexpr size_t lines_above = 14, lines_below = 4;
   constexpr uint32_t longest_line = 90;  // letters
   const bool month_first = language == "en" || language.starts_with("en-US") || language.starts_with("en_US");
@@ -86,7 +98,9 @@ std::optional<Instant> visible_date(const std::vector<Block>& blocks, const std:
   if (first == blocks.size()) return std::nullopt;
   size_t last = blocks.size();
   while (last > first && !chosen[last - 1]) --last;
-  const auto date_in = [&](size_t i) { return blocks[i].letters <= longest_line ? find_visible_date(blocks[i].text, month_first) : std::nullopt; };
+  const auto date_in = [&](size_t i) {
+    return blocks[i].letters <= longest_line ? find_visible_date(blocks[i].text, month_first) : std::nullopt;
+  };
   for (size_t i = first + 2; i-- > first - std::min(first, lines_above);) {
     if (i >= blocks.size() || (i > first && chosen[i] && blocks[i].letters > 60)) continue;
     if (auto date = date_in(i)) return date;
@@ -98,7 +112,8 @@ std::optional<Instant> visible_date(const std::vector<Block>& blocks, const std:
   return std::nullopt;
 }
 
-Result<void> read_html(Page& page, std::string_view bytes, std::string_view content_type, std::string& declared_language) {
+Result<void> read_html(Page& page, std::string_view bytes, std::string_view content_type,
+                       std::string& declared_language) {
   const Decoded decoded = decode_page(bytes, content_type);
   const Result<Document> document = parse_html(decoded.text);
   if (!document) return std::unexpected(document.error());
@@ -106,7 +121,8 @@ Result<void> read_html(Page& page, std::string_view bytes, std::string_view cont
   const auto fill = [](std::optional<std::string>& field, std::optional<std::string>& value) {
     if (!field && value) field = std::move(value);
   };
-  fill(page.title, found.title), fill(page.outlet, found.outlet), fill(page.byline, found.byline), fill(page.url, found.url);
+  fill(page.title, found.title), fill(page.outlet, found.outlet), fill(page.byline, found.byline),
+      fill(page.url, found.url);
   if (!page.published) page.published = found.published;
   page.modified = found.modified;
   declared_language = found.language.value_or("");
@@ -139,8 +155,12 @@ Result<Page> read_article(Record record, const PageOptions& options) {
   if (record.published) page.published = parse_instant(*record.published);
   std::string declared_language = record.language.value_or("");
   switch (record.kind) {
-    case RecordKind::article: set_text(page, tidy_lines(record.bytes)); break;
-    case RecordKind::text: read_plain(page, record.bytes, record.content_type); break;
+    case RecordKind::article:
+      set_text(page, tidy_lines(record.bytes));
+      break;
+    case RecordKind::text:
+      read_plain(page, record.bytes, record.content_type);
+      break;
     case RecordKind::html: {
       const std::string asked = declared_language;
       if (const Result<void> read = read_html(page, record.bytes, record.content_type, declared_language); !read)
@@ -152,7 +172,8 @@ Result<Page> read_article(Record record, const PageOptions& options) {
   if (page.text.size() <= page.title_end + 1) {
     if (page.text.empty()) return std::unexpected(Error{ErrorCode::empty, "no article found on the page", page.source});
   }
-  page.language = record.language && record.language->size() == 2 ? *record.language : detect_language(page.text, declared_language);
+  page.language = record.language && record.language->size() == 2 ? *record.language
+                                                                  : detect_language(page.text, declared_language);
   return page;
 }
 

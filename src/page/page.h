@@ -25,7 +25,7 @@ struct Page {
   std::optional<std::string> url, outlet, title, byline;
   std::optional<Instant> published, modified;
   std::string language = "und";  // ISO 639-1, "und" where undetermined
-  std::string text;   // valid UTF-8, NFC; the title (where the page carries one), then paragraphs divided by single '\n'
+  std::string text;  // valid UTF-8, NFC; the title (where the page carries one), then paragraphs divided by single '\n'
   uint32_t title_end = 0;  // bytes: text[0, title_end) is the title's line; 0 where `text` begins with no title
   std::vector<Furniture> furniture;  // in page order
 };

@@ -24,10 +24,16 @@ const std::vector<Pattern>& patterns() {
     for (const auto& row : table_rows(resource("page/furniture.tsv"))) {
       if (row.size() < 3) continue;
       FurnitureKind kind = FurnitureKind::other;
-      for (const FurnitureKind k : {FurnitureKind::navigation, FurnitureKind::related, FurnitureKind::comments, FurnitureKind::sharing, FurnitureKind::advertising, FurnitureKind::template_text}) {
+      for (const FurnitureKind k : {FurnitureKind::navigation, FurnitureKind::related, FurnitureKind::comments,
+                                    FurnitureKind::sharing, FurnitureKind::advertising, FurnitureKind::template_text}) {
         if (row[0] == name_of(k)) kind = k;
       }
-      out.push_back({kind, row[1] == "line" ? Where::line : row[1] == "tail" ? Where::tail : row[1] == "short" ? Where::short_start : Where::start, folded(row[2])});
+      out.push_back({kind,
+                     row[1] == "line"    ? Where::line
+                     : row[1] == "tail"  ? Where::tail
+                     : row[1] == "short" ? Where::short_start
+                                         : Where::start,
+                     folded(row[2])});
     }
     return out;
   }();
@@ -65,7 +71,8 @@ std::vector<Line> lines_of(std::string_view text) {
     if (line.text.empty()) continue;
     line.folded = folded(line.text);
     const char32_t last = decode_before(line.text, line.text.size()).value;
-    line.ends_sentence = last == '.' || last == '!' || last == U'؟' || last == '?' || last == U'»' || last == U'”' || last == '"' || last == ':' || last == U'…';
+    line.ends_sentence = last == '.' || last == '!' || last == U'؟' || last == '?' || last == U'»' || last == U'”' ||
+                         last == '"' || last == ':' || last == U'…';
     out.push_back(std::move(line));
   }
   return out;
@@ -73,8 +80,10 @@ std::vector<Line> lines_of(std::string_view text) {
 
 /// Words that a site's controls are made of; a short line of nothing else is a bar of controls.
 bool is_control_bar(const Line& line) {
-  static constexpr std::array<std::string_view, 26> controls{"تعليق", "تعليقات", "ارسل", "ارسال", "طباعه", "تبليغ", "حذف", "مشاركه", "شارك", "حفظ", "نسخ", "الرابط", "فيسبوك", "تويتر", "واتساب",
-                                                             "تيليجرام", "تلغرام", "لينكدان", "بريد", "الكتروني", "facebook", "twitter", "whatsapp", "share", "print", "email"};
+  static constexpr std::array<std::string_view, 26> controls{
+      "تعليق", "تعليقات",  "ارسل",     "ارسال",   "طباعه",    "تبليغ",  "حذف",      "مشاركه", "شارك",
+      "حفظ",   "نسخ",      "الرابط",   "فيسبوك",  "تويتر",    "واتساب", "تيليجرام", "تلغرام", "لينكدان",
+      "بريد",  "الكتروني", "facebook", "twitter", "whatsapp", "share",  "print",    "email"};
   if (line.words > 14 || line.ends_sentence) return false;
   uint32_t hits = 0;
   std::string_view rest = line.folded;
@@ -105,7 +114,8 @@ bool is_comment_count(const Line& line) {
   return line.folded.find("تعليق") != std::string::npos || line.folded.find("comment") != std::string::npos;
 }
 
-/// Items of a menu or a list of links glued together: the end of one word runs into the article or a capital of the next.
+/// Items of a menu or a list of links glued together: the end of one word runs into the article or a capital of the
+/// next.
 bool looks_glued(const Line& line) {
   if (line.ends_sentence) return false;
   uint32_t glued = 0;
@@ -127,14 +137,26 @@ PlainText clean_plain_text(std::string_view text) {
   for (size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     for (const Pattern& p : patterns()) {
-      const bool whole = line.folded == p.words || (line.folded.size() <= p.words.size() + 4 && line.folded.starts_with(p.words));
-      const bool front = line.folded.starts_with(p.words) && (line.folded.size() == p.words.size() || line.folded[p.words.size()] == ' ' || line.folded[p.words.size()] == ':' || static_cast<unsigned char>(line.folded[p.words.size()]) >= 0x80);
+      const bool whole =
+          line.folded == p.words || (line.folded.size() <= p.words.size() + 4 && line.folded.starts_with(p.words));
+      const bool front =
+          line.folded.starts_with(p.words) &&
+          (line.folded.size() == p.words.size() || line.folded[p.words.size()] == ' ' ||
+           line.folded[p.words.size()] == ':' || static_cast<unsigned char>(line.folded[p.words.size()]) >= 0x80);
       bool found = false;
       switch (p.where) {
-        case Where::line: found = whole; break;
-        case Where::tail: found = front && i * 3 > lines.size(); break;
-        case Where::start: found = front && line.words <= 30; break;
-        case Where::short_start: found = front && line.words <= 14 && !line.text.ends_with('.'); break;
+        case Where::line:
+          found = whole;
+          break;
+        case Where::tail:
+          found = front && i * 3 > lines.size();
+          break;
+        case Where::start:
+          found = front && line.words <= 30;
+          break;
+        case Where::short_start:
+          found = front && line.words <= 14 && !line.text.ends_with('.');
+          break;
       }
       if (found) {
         drop(i, p.kind);

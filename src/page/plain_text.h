@@ -9,8 +9,8 @@
 namespace tawatur {
 
 struct PlainText {
-  std::string title;   // the first line of the article where it reads as a title; empty otherwise
-  std::string body;    // paragraphs divided by '\n', without the title
+  std::string title;  // the first line of the article where it reads as a title; empty otherwise
+  std::string body;   // paragraphs divided by '\n', without the title
   std::vector<Furniture> furniture;
 };
 

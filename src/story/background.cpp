@@ -53,7 +53,8 @@ std::span<const int8_t> Background::vector(uint32_t key) const {
   return i == UINT32_MAX ? std::span<const int8_t>() : vectors_.subspan(size_t{i} * dimensions, dimensions);
 }
 
-std::string background_payload(std::span<const uint32_t> keys, std::span<const uint8_t> rarity, std::span<const int8_t> vectors) {
+std::string background_payload(std::span<const uint32_t> keys, std::span<const uint8_t> rarity,
+                               std::span<const int8_t> vectors) {
   const uint64_t head[2] = {keys.size(), 0};
   std::string out(reinterpret_cast<const char*>(head), sizeof head);
   out += bytes_of(keys);

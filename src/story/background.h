@@ -17,7 +17,8 @@ class Background {
 
   /// The one that is part of the program. Thread-safe.
   static const Background& built_in();
-  /// `file` must outlive it. A missing or damaged file leaves ready() false, every word equally rare and without vector.
+  /// `file` must outlive it. A missing or damaged file leaves ready() false, every word equally rare and without
+  /// vector.
   explicit Background(std::string_view file);
 
   bool ready() const { return !keys_.empty(); }
@@ -28,12 +29,13 @@ class Background {
 
  private:
   uint32_t find(uint32_t key) const;
-  std::span<const uint32_t> keys_;    // ascending
-  std::span<const uint8_t> rarity_;   // in 1/24
+  std::span<const uint32_t> keys_;   // ascending
+  std::span<const uint8_t> rarity_;  // in 1/24
   std::span<const int8_t> vectors_;
 };
 
 /// The payload that Background reads: words, then keys, vectors, rarities.
-std::string background_payload(std::span<const uint32_t> keys, std::span<const uint8_t> rarity, std::span<const int8_t> vectors);
+std::string background_payload(std::span<const uint32_t> keys, std::span<const uint8_t> rarity,
+                               std::span<const int8_t> vectors);
 
 }  // namespace tawatur

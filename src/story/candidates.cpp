@@ -11,7 +11,8 @@ void CandidateIndex::add(uint32_t page, const PageProfile& profile) {
       p.undated.push_back(page);
       continue;
     }
-    const auto at = std::ranges::upper_bound(p.dated, profile.day, {}, &Posting::day);  // pages mostly come in order: the end
+    const auto at =
+        std::ranges::upper_bound(p.dated, profile.day, {}, &Posting::day);  // pages mostly come in order: the end
     p.dated.insert(at, {profile.day, page});
   }
   if (shared_.size() <= page) shared_.resize(page + 1, 0);
@@ -31,7 +32,8 @@ std::vector<uint32_t> CandidateIndex::candidates(const PageProfile& profile) {
     for (const uint32_t page : p.undated) count(page);
     auto from = p.dated.begin();
     if (profile.has_day) from = std::ranges::lower_bound(p.dated, profile.day - window_days, {}, &Posting::day);
-    for (; from != p.dated.end() && (!profile.has_day || from->day <= profile.day + window_days); ++from) count(from->page);
+    for (; from != p.dated.end() && (!profile.has_day || from->day <= profile.day + window_days); ++from)
+      count(from->page);
   }
   std::vector<uint32_t> out;
   for (const uint32_t page : touched_) {

@@ -33,7 +33,7 @@ class CandidateIndex {
   void count(uint32_t page);
 
   boost::unordered_flat_map<uint32_t, Postings> postings_;
-  std::vector<uint8_t> shared_;    // by page, 0 between calls
+  std::vector<uint8_t> shared_;  // by page, 0 between calls
   std::vector<uint32_t> touched_;
 };
 

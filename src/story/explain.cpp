@@ -41,8 +41,10 @@ std::string explain(const Corpus& corpus, const PageGraph& graph, uint32_t a, ui
     if (!other && (t.signs & term_in_title)) missing.emplace_back(t.rarity, t.key);
   }
   std::string out = fmt::format("likelihood of one event {:.2f}", graph.compare(a, b).story);
-  if (const std::string words = words_of(corpus[a], shared); !words.empty()) out += "; both open with " + words;
-  else out += "; no rare word in common of title and lead";
+  if (const std::string words = words_of(corpus[a], shared); !words.empty())
+    out += "; both open with " + words;
+  else
+    out += "; no rare word in common of title and lead";
   if (const std::string words = words_of(corpus[a], missing); !words.empty()) out += "; only the first has " + words;
   if (x.has_day && y.has_day) {
     const double days = std::abs(x.day - y.day);

@@ -12,13 +12,15 @@ constexpr float ruled = 1e6f;  // more than any average of links
 
 }  // namespace
 
-std::vector<Regrouped> Grouping::update(std::span<const uint32_t> changed, std::span<const Ruling> rulings, const Grouping* first) {
+std::vector<Regrouped> Grouping::update(std::span<const uint32_t> changed, std::span<const Ruling> rulings,
+                                        const Grouping* first) {
   group_of_.resize(graph_.size(), no_index);
   seen_.resize(graph_.size(), 0);
   return rename(partition(touched(changed, rulings, first), rulings, first));
 }
 
-std::vector<uint32_t> Grouping::touched(std::span<const uint32_t> changed, std::span<const Ruling> rulings, const Grouping* first) {
+std::vector<uint32_t> Grouping::touched(std::span<const uint32_t> changed, std::span<const Ruling> rulings,
+                                        const Grouping* first) {
   std::vector<uint32_t> out;
   const auto visit = [&](uint32_t page) {
     if (!seen_[page]) seen_[page] = 1, out.push_back(page);
@@ -39,25 +41,30 @@ std::vector<uint32_t> Grouping::touched(std::span<const uint32_t> changed, std::
   return out;
 }
 
-std::vector<std::vector<uint32_t>> Grouping::partition(std::vector<uint32_t> pages, std::span<const Ruling> rulings, const Grouping* first) const {
+std::vector<std::vector<uint32_t>> Grouping::partition(std::vector<uint32_t> pages, std::span<const Ruling> rulings,
+                                                       const Grouping* first) const {
   std::ranges::sort(pages, {}, [&](uint32_t p) { return std::pair(graph_.profile(p).identity, p); });
   boost::unordered_flat_map<uint32_t, uint32_t> place, first_place;
   for (uint32_t i = 0; i < pages.size(); ++i) place.emplace(pages[i], i);
   std::vector<uint32_t> labels(pages.size());
-  for (uint32_t i = 0; i < pages.size(); ++i) labels[i] = first ? first_place.emplace(first->group_of(pages[i]), i).first->second : i;
+  for (uint32_t i = 0; i < pages.size(); ++i)
+    labels[i] = first ? first_place.emplace(first->group_of(pages[i]), i).first->second : i;
   std::vector<LinkageEdge> edges;
   for (uint32_t i = 0; i < pages.size(); ++i) {
     for (const PageLink& link : graph_.links(pages[i])) {
       const auto other = place.find(link.page);
-      if (other != place.end() && other->second > i) edges.push_back({i, other->second, graph_.similarity(pages[i], link, level_)});
+      if (other != place.end() && other->second > i)
+        edges.push_back({i, other->second, graph_.similarity(pages[i], link, level_)});
     }
   }
   for (const Ruling& r : rulings) {
     const auto a = place.find(r.a), b = place.find(r.b);
     if (a == place.end() || b == place.end()) continue;
-    edges.push_back({std::min(a->second, b->second), std::max(a->second, b->second), r.decision == Decision::together ? ruled : -ruled});
+    edges.push_back({std::min(a->second, b->second), std::max(a->second, b->second),
+                     r.decision == Decision::together ? ruled : -ruled});
   }
-  std::ranges::sort(edges, {}, [](const LinkageEdge& e) { return std::pair(e.a, e.b); });  // sums do not depend on arrival
+  std::ranges::sort(edges, {},
+                    [](const LinkageEdge& e) { return std::pair(e.a, e.b); });  // sums do not depend on arrival
   const std::vector<uint32_t> root = average_linkage(labels, edges, graph_.threshold(level_));
   std::vector<std::vector<uint32_t>> by_root(pages.size()), parts;
   for (uint32_t i = 0; i < pages.size(); ++i) by_root[root[i]].push_back(pages[i]);
@@ -70,7 +77,8 @@ std::vector<std::vector<uint32_t>> Grouping::partition(std::vector<uint32_t> pag
   return parts;
 }
 
-/// A part keeps the number of the group with which it shares most pages; each number goes to one part, to the greatest share first.
+/// A part keeps the number of the group with which it shares most pages; each number goes to one part, to the greatest
+/// share first.
 std::vector<Regrouped> Grouping::rename(std::vector<std::vector<uint32_t>> parts) {
   struct Claim {
     uint32_t shared, number, part;
@@ -87,7 +95,9 @@ std::vector<Regrouped> Grouping::rename(std::vector<std::vector<uint32_t>> parts
       claims.push_back({static_cast<uint32_t>(i - begin), old[begin], p});
     }
   }
-  std::ranges::sort(claims, [](const Claim& a, const Claim& b) { return std::tuple(b.shared, a.number, a.part) < std::tuple(a.shared, b.number, b.part); });
+  std::ranges::sort(claims, [](const Claim& a, const Claim& b) {
+    return std::tuple(b.shared, a.number, a.part) < std::tuple(a.shared, b.number, b.part);
+  });
   std::vector<uint32_t> number(parts.size(), no_index);
   boost::unordered_flat_map<uint32_t, uint32_t> taken;
   for (const Claim& c : claims)

@@ -17,7 +17,11 @@ struct Candidate {
 class Groups {
  public:
   Groups(std::span<const uint32_t> first, std::span<const LinkageEdge> edges, double threshold)
-      : threshold_(threshold), sums_(first.size()), size_(first.size(), 0), version_(first.size(), 0), parent_(first.size()) {
+      : threshold_(threshold),
+        sums_(first.size()),
+        size_(first.size(), 0),
+        version_(first.size(), 0),
+        parent_(first.size()) {
     std::vector<uint32_t> least(first.size(), UINT32_MAX);
     for (uint32_t i = 0; i < first.size(); ++i) least[first[i]] = std::min(least[first[i]], i);
     for (uint32_t i = 0; i < first.size(); ++i) parent_[i] = least[first[i]], ++size_[parent_[i]];
@@ -38,7 +42,8 @@ class Groups {
       queue_.pop();
       if (version_[c.a] == c.version_a && version_[c.b] == c.version_b) join(c.a, c.b);
     }
-    for (uint32_t i = 0; i < parent_.size(); ++i) parent_[i] = parent_[parent_[i]];  // parents are smaller, so done before
+    for (uint32_t i = 0; i < parent_.size(); ++i)
+      parent_[i] = parent_[parent_[i]];  // parents are smaller, so done before
   }
   std::vector<uint32_t> take() { return std::move(parent_); }
 
@@ -70,7 +75,8 @@ class Groups {
 
 }  // namespace
 
-std::vector<uint32_t> average_linkage(std::span<const uint32_t> first, std::span<const LinkageEdge> edges, double threshold) {
+std::vector<uint32_t> average_linkage(std::span<const uint32_t> first, std::span<const LinkageEdge> edges,
+                                      double threshold) {
   Groups groups(first, edges, threshold);
   groups.run();
   return groups.take();

@@ -28,7 +28,8 @@ float log_odds(std::span<const StoryTree> trees, const StorySigns& signs) {
 
 /// Without a model: the two cosines that say most.
 float plain(const StorySigns& signs, float shift) {
-  return 12 * signs[static_cast<size_t>(StorySign::cosine)] + 6 * signs[static_cast<size_t>(StorySign::lead_cosine)] - shift;
+  return 12 * signs[static_cast<size_t>(StorySign::cosine)] + 6 * signs[static_cast<size_t>(StorySign::lead_cosine)] -
+         shift;
 }
 
 bool sound(std::span<const StoryTree> trees) {
@@ -50,19 +51,28 @@ StoryModel::StoryModel(std::string_view file) {
   Head head;
   if (!payload || payload->size() < sizeof head) return;
   std::memcpy(&head, payload->data(), sizeof head);
-  if (head.signs != story_sign_count || payload->size() != sizeof head + sizeof(StoryTree) * (size_t{head.story_trees} + head.thread_trees)) return;
-  const std::span trees(reinterpret_cast<const StoryTree*>(payload->data() + sizeof head), size_t{head.story_trees} + head.thread_trees);
+  if (head.signs != story_sign_count ||
+      payload->size() != sizeof head + sizeof(StoryTree) * (size_t{head.story_trees} + head.thread_trees))
+    return;
+  const std::span trees(reinterpret_cast<const StoryTree*>(payload->data() + sizeof head),
+                        size_t{head.story_trees} + head.thread_trees);
   if (!sound(trees)) return;
   story_ = trees.first(head.story_trees), thread_ = trees.subspan(head.story_trees);
   thresholds_ = head.thresholds;
   ready_ = true;
 }
 
-float StoryModel::same_story(const StorySigns& signs) const { return probability(ready_ ? log_odds(story_, signs) : plain(signs, 5)); }
-float StoryModel::same_thread(const StorySigns& signs) const { return probability(ready_ ? log_odds(thread_, signs) : plain(signs, 3)); }
+float StoryModel::same_story(const StorySigns& signs) const {
+  return probability(ready_ ? log_odds(story_, signs) : plain(signs, 5));
+}
+float StoryModel::same_thread(const StorySigns& signs) const {
+  return probability(ready_ ? log_odds(thread_, signs) : plain(signs, 3));
+}
 
-std::string story_model_payload(std::span<const StoryTree> story, std::span<const StoryTree> thread, StoryThresholds thresholds) {
-  const Head head{story_sign_count, static_cast<uint32_t>(story.size()), static_cast<uint32_t>(thread.size()), thresholds};
+std::string story_model_payload(std::span<const StoryTree> story, std::span<const StoryTree> thread,
+                                StoryThresholds thresholds) {
+  const Head head{story_sign_count, static_cast<uint32_t>(story.size()), static_cast<uint32_t>(thread.size()),
+                  thresholds};
   std::string out(reinterpret_cast<const char*>(&head), sizeof head);
   out.append(reinterpret_cast<const char*>(story.data()), story.size_bytes());
   out.append(reinterpret_cast<const char*>(thread.data()), thread.size_bytes());

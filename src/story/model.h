@@ -45,6 +45,7 @@ class StoryModel {
 };
 
 /// The payload that StoryModel reads.
-std::string story_model_payload(std::span<const StoryTree> story, std::span<const StoryTree> thread, StoryThresholds thresholds);
+std::string story_model_payload(std::span<const StoryTree> story, std::span<const StoryTree> thread,
+                                StoryThresholds thresholds);
 
 }  // namespace tawatur

@@ -8,11 +8,12 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t block = 512;        // pages whose comparisons are in memory at once
+constexpr uint32_t block = 512;          // pages whose comparisons are in memory at once
 constexpr float least_likeness = 0.03f;  // links weaker than this count as none
 
 constexpr float crowd_unit = 1024;
-constexpr float crowd_begins = 20, crowd_full = 25;  // pages of a topic within days; chosen on held-out windows, like the next
+constexpr float crowd_begins = 20,
+                crowd_full = 25;  // pages of a topic within days; chosen on held-out windows, like the next
 constexpr float topic_weight = 1.3f;
 
 /// An event is reported within days, and a topic runs longer; the annotated windows are too short to learn it from.
@@ -53,7 +54,9 @@ void PageGraph::add_block(uint32_t end, std::vector<uint32_t>& changed) {
   profiles_.resize(end);
   links_.resize(end);
   crowd_.resize(end, 0);
-  parallel_for(end - begin, threads_, [&](size_t i) { profiles_[begin + i] = profile_of(corpus_[begin + static_cast<uint32_t>(i)], background_); });
+  parallel_for(end - begin, threads_, [&](size_t i) {
+    profiles_[begin + i] = profile_of(corpus_[begin + static_cast<uint32_t>(i)], background_);
+  });
   std::vector<std::vector<uint32_t>> candidates(end - begin);
   for (uint32_t p = begin; p < end; ++p) {
     candidates[p - begin] = index_.candidates(profiles_[p]);

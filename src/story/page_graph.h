@@ -21,12 +21,13 @@ struct PageLink {
 };
 
 /// A graph that grows page by page. What stands on a link depends on its two pages alone. Not thread-safe.
-/// On some days one giant event fills the news, and its pages tell of a hundred sides of it: to belong to the topic is then
-/// to belong to the event. A page's crowd is how many pages of its topic appear within days of it; where both pages of a
-/// link stand in a crowd, the likelihood of one topic counts for the event.
+/// On some days one giant event fills the news, and its pages tell of a hundred sides of it: to belong to the topic is
+/// then to belong to the event. A page's crowd is how many pages of its topic appear within days of it; where both
+/// pages of a link stand in a crowd, the likelihood of one topic counts for the event.
 class PageGraph {
  public:
-  PageGraph(const Corpus& corpus, unsigned threads, const StoryModel& model = StoryModel::built_in(), const Background& background = Background::built_in())
+  PageGraph(const Corpus& corpus, unsigned threads, const StoryModel& model = StoryModel::built_in(),
+            const Background& background = Background::built_in())
       : corpus_(corpus), threads_(threads), model_(model), background_(background) {}
 
   /// Adds all pages of the corpus that are not yet in. Profiles and comparisons are made by several threads. Returns
@@ -40,7 +41,9 @@ class PageGraph {
   /// The likelihood of one event where both pages have a crowd of at least `crowd` pages.
   static float in_crowd(float story, float burst, float crowd);
   const StoryModel& model() const { return model_; }
-  float threshold(GroupLevel level) const { return level == GroupLevel::story ? model_.thresholds().story : model_.thresholds().thread; }
+  float threshold(GroupLevel level) const {
+    return level == GroupLevel::story ? model_.thresholds().story : model_.thresholds().thread;
+  }
   /// What the two pages' link is or would be, made anew.
   PageLink compare(uint32_t a, uint32_t b) const;
 

@@ -29,9 +29,12 @@ float title_meaning(const PageProfile& a, const PageProfile& b) {
 float wording(const PageProfile& a, const PageProfile& b) {
   size_t shared = 0;
   for (size_t i = 0, j = 0; i < a.wordings.size() && j < b.wordings.size();) {
-    if (a.wordings[i] < b.wordings[j]) ++i;
-    else if (b.wordings[j] < a.wordings[i]) ++j;
-    else ++shared, ++i, ++j;
+    if (a.wordings[i] < b.wordings[j])
+      ++i;
+    else if (b.wordings[j] < a.wordings[i])
+      ++j;
+    else
+      ++shared, ++i, ++j;
   }
   return static_cast<float>(shared) / static_cast<float>(std::min(a.wordings.size(), b.wordings.size()) + 10);
 }
@@ -72,9 +75,12 @@ struct Shared {
 Shared shared_terms(const PageProfile& a, const PageProfile& b) {
   Shared out;
   for (auto x = a.terms.begin(), y = b.terms.begin(); x != a.terms.end() && y != b.terms.end();) {
-    if (x->key < y->key) ++x;
-    else if (y->key < x->key) ++y;
-    else out.add(*x++, *y++);
+    if (x->key < y->key)
+      ++x;
+    else if (y->key < x->key)
+      ++y;
+    else
+      out.add(*x++, *y++);
   }
   return out;
 }
@@ -82,10 +88,29 @@ Shared shared_terms(const PageProfile& a, const PageProfile& b) {
 }  // namespace
 
 const char* name_of(StorySign sign) {
-  static constexpr const char* names[] = {
-      "cosine", "lead_cosine", "title_cosine", "title_in_lead_least", "title_in_lead_most", "title_in_page_least", "title_in_page_most",
-      "lead_in_page_least", "lead_in_page_most", "title_meaning_least", "title_meaning_most", "meaning", "opening_meaning", "name_cosine",
-      "title_names_missing", "numbers_shared", "rarest_shared", "rare_lead_shared", "wording", "length_ratio", "shorter", "longer", "same_outlet"};
+  static constexpr const char* names[] = {"cosine",
+                                          "lead_cosine",
+                                          "title_cosine",
+                                          "title_in_lead_least",
+                                          "title_in_lead_most",
+                                          "title_in_page_least",
+                                          "title_in_page_most",
+                                          "lead_in_page_least",
+                                          "lead_in_page_most",
+                                          "title_meaning_least",
+                                          "title_meaning_most",
+                                          "meaning",
+                                          "opening_meaning",
+                                          "name_cosine",
+                                          "title_names_missing",
+                                          "numbers_shared",
+                                          "rarest_shared",
+                                          "rare_lead_shared",
+                                          "wording",
+                                          "length_ratio",
+                                          "shorter",
+                                          "longer",
+                                          "same_outlet"};
   static_assert(std::size(names) == story_sign_count);
   return names[static_cast<size_t>(sign)];
 }
@@ -94,20 +119,26 @@ StorySigns story_signs(const PageProfile& a, const PageProfile& b) {
   const Shared s = shared_terms(a, b);
   StorySigns out{};
   const auto set = [&](StorySign sign, float value) { out[static_cast<size_t>(sign)] = value; };
-  const auto both_ways = [&](StorySign least, StorySign most, float x, float y) { set(least, std::min(x, y)), set(most, std::max(x, y)); };
+  const auto both_ways = [&](StorySign least, StorySign most, float x, float y) {
+    set(least, std::min(x, y)), set(most, std::max(x, y));
+  };
   set(StorySign::cosine, s.cosine);
   set(StorySign::lead_cosine, s.lead / std::sqrt(a.lead_norm * b.lead_norm + epsilon));
   set(StorySign::title_cosine, s.title / std::sqrt(a.title_norm * b.title_norm + epsilon));
   const float a_title = a.title_weight + epsilon, b_title = b.title_weight + epsilon;
-  both_ways(StorySign::title_in_lead_least, StorySign::title_in_lead_most, s.a_title_in_lead / a_title, s.b_title_in_lead / b_title);
-  both_ways(StorySign::title_in_page_least, StorySign::title_in_page_most, s.a_title_in_page / a_title, s.b_title_in_page / b_title);
-  both_ways(StorySign::lead_in_page_least, StorySign::lead_in_page_most, s.a_lead_in_page / (a.lead_weight + epsilon), s.b_lead_in_page / (b.lead_weight + epsilon));
+  both_ways(StorySign::title_in_lead_least, StorySign::title_in_lead_most, s.a_title_in_lead / a_title,
+            s.b_title_in_lead / b_title);
+  both_ways(StorySign::title_in_page_least, StorySign::title_in_page_most, s.a_title_in_page / a_title,
+            s.b_title_in_page / b_title);
+  both_ways(StorySign::lead_in_page_least, StorySign::lead_in_page_most, s.a_lead_in_page / (a.lead_weight + epsilon),
+            s.b_lead_in_page / (b.lead_weight + epsilon));
   both_ways(StorySign::title_meaning_least, StorySign::title_meaning_most, title_meaning(a, b), title_meaning(b, a));
   set(StorySign::meaning, dot(a.meaning, b.meaning));
   set(StorySign::opening_meaning, dot(a.opening, b.opening));
   set(StorySign::name_cosine, s.names / std::sqrt(a.name_norm * b.name_norm + epsilon));
   const auto missing = [](float found, float all) { return all > 0 ? 1 - found / all : 0.0f; };
-  set(StorySign::title_names_missing, std::max(missing(s.a_names_in_page, a.title_name_weight), missing(s.b_names_in_page, b.title_name_weight)));
+  set(StorySign::title_names_missing,
+      std::max(missing(s.a_names_in_page, a.title_name_weight), missing(s.b_names_in_page, b.title_name_weight)));
   set(StorySign::numbers_shared, s.numbers / (std::min(a.number_norm, b.number_norm) + 9));
   set(StorySign::rarest_shared, s.rarest[0]);
   set(StorySign::rare_lead_shared, s.rare_lead);

@@ -7,24 +7,29 @@
 namespace tawatur {
 
 enum class StorySign : uint8_t {
-  cosine,             // of all words, weighed by rarity and place
-  lead_cosine,        // of title and lead
+  cosine,       // of all words, weighed by rarity and place
+  lead_cosine,  // of title and lead
   title_cosine,
-  title_in_lead_least, title_in_lead_most,  // share of a title's weight that the other's title and lead have; of both ways
-  title_in_page_least, title_in_page_most,  // share that the other page has anywhere
-  lead_in_page_least, lead_in_page_most,
-  title_meaning_least, title_meaning_most,  // like title_in_lead, but words of like use count in part
-  meaning,            // cosine of the pages' latent vectors
-  opening_meaning,    // of those of title and lead
-  name_cosine,        // of the words in names
+  title_in_lead_least,
+  title_in_lead_most,  // share of a title's weight that the other's title and lead have; of both ways
+  title_in_page_least,
+  title_in_page_most,  // share that the other page has anywhere
+  lead_in_page_least,
+  lead_in_page_most,
+  title_meaning_least,
+  title_meaning_most,   // like title_in_lead, but words of like use count in part
+  meaning,              // cosine of the pages' latent vectors
+  opening_meaning,      // of those of title and lead
+  name_cosine,          // of the words in names
   title_names_missing,  // share of the names in the titles that the other page lacks, of the worse way
-  numbers_shared,     // share of the numbers' weight
-  rarest_shared,      // rarity of the third rarest word that both have
-  rare_lead_shared,   // sum of rarities in common of title and lead
-  wording,            // share of the shorter page's neighbouring words that the other has
-  length_ratio,       // of the longer to the shorter, logarithm
-  shorter, longer,    // logarithms of the words
-  same_outlet,        // 1 where both outlets are known and one, else 0
+  numbers_shared,       // share of the numbers' weight
+  rarest_shared,        // rarity of the third rarest word that both have
+  rare_lead_shared,     // sum of rarities in common of title and lead
+  wording,              // share of the shorter page's neighbouring words that the other has
+  length_ratio,         // of the longer to the shorter, logarithm
+  shorter,
+  longer,       // logarithms of the words
+  same_outlet,  // 1 where both outlets are known and one, else 0
   count
 };
 inline constexpr size_t story_sign_count = static_cast<size_t>(StorySign::count);

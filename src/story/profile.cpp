@@ -44,7 +44,8 @@ PageProfile profile_of(const Reading& reading, const Background& background) {
   PageProfile out;
   double norm = 0;
   for (const StoryTerm& t : terms_of(reading)) {
-    const float rarity = t.signs & term_is_number ? std::min(number_rarity, background.rarity(t.key)) : background.rarity(t.key);
+    const float rarity =
+        t.signs & term_is_number ? std::min(number_rarity, background.rarity(t.key)) : background.rarity(t.key);
     if (rarity < least_rarity) continue;
     const float weight = (1 + std::log(t.count)) * rarity;
     out.terms.push_back({t.key, weight, rarity, t.signs});

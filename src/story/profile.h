@@ -11,25 +11,25 @@ namespace tawatur {
 
 struct WeighedTerm {
   uint32_t key = 0;
-  float weight = 0;   // of the whole page; the page's vector has length one
+  float weight = 0;  // of the whole page; the page's vector has length one
   float rarity = 0;
   uint8_t signs = 0;  // TermSign
 };
 
 struct PageProfile {
-  std::vector<WeighedTerm> terms;             // by key; words that most articles have are left out
-  std::vector<uint32_t> wordings;             // by value
-  std::vector<uint32_t> index_keys;           // the weightiest terms, by key: who shares none of them is not compared
+  std::vector<WeighedTerm> terms;    // by key; words that most articles have are left out
+  std::vector<uint32_t> wordings;    // by value
+  std::vector<uint32_t> index_keys;  // the weightiest terms, by key: who shares none of them is not compared
   std::vector<std::array<float, Background::dimensions>> title_vectors;  // unit vectors of the title's words,
   std::vector<float> title_rarity;                                       // and how rare each is
-  std::array<float, Background::dimensions> meaning{}, opening{};  // unit; of the page, of its title and lead
+  std::array<float, Background::dimensions> meaning{}, opening{};        // unit; of the page, of its title and lead
   float title_norm = 0, lead_norm = 0, name_norm = 0, number_norm = 0;
   float title_weight = 0, lead_weight = 0, title_name_weight = 0;  // sums of rarities
-  double day = 0;          // of publication, since 1970; 0 where unknown
+  double day = 0;                                                  // of publication, since 1970; 0 where unknown
   bool has_day = false;
   uint32_t words = 0;
-  uint64_t identity = 0;   // hash of the page's id: breaks ties whatever the order of arrival
-  uint64_t outlet = 0;     // 0 where unknown
+  uint64_t identity = 0;  // hash of the page's id: breaks ties whatever the order of arrival
+  uint64_t outlet = 0;    // 0 where unknown
 };
 
 PageProfile profile_of(const Reading& reading, const Background& background);

@@ -12,12 +12,14 @@
 namespace tawatur {
 
 struct Stories::State {
-  State(const Corpus& all, unsigned threads) : corpus(all), graph(all, threads), stories(graph, GroupLevel::story), topics(graph, GroupLevel::thread) {}
+  State(const Corpus& all, unsigned threads)
+      : corpus(all), graph(all, threads), stories(graph, GroupLevel::story), topics(graph, GroupLevel::thread) {}
 
   void regroup(std::span<const uint32_t> changed) {
     std::vector<Ruling> words = rulings;
     for (const Ruling& r : same_text) {
-      const bool ruled = std::ranges::any_of(rulings, [&](const Ruling& person) { return std::minmax(person.a, person.b) == std::minmax(r.a, r.b); });
+      const bool ruled = std::ranges::any_of(
+          rulings, [&](const Ruling& person) { return std::minmax(person.a, person.b) == std::minmax(r.a, r.b); });
       if (!ruled) words.push_back(r);
     }
     const std::vector<Regrouped> regrouped = stories.update(changed, words, nullptr);
@@ -36,8 +38,12 @@ struct Stories::State {
   void note(const Regrouped& r) {
     const PageGroup& group = stories.group(r.group);
     const bool opened = group.pages.size() == r.came.size() && r.from.empty();
-    const StoryChangeKind kind = r.came.empty() ? StoryChangeKind::split : opened ? StoryChangeKind::opened : r.from.empty() ? StoryChangeKind::grew : StoryChangeKind::merged;
-    const auto beside = std::ranges::find_if(group.pages, [&](uint32_t p) { return !std::ranges::binary_search(r.came, p); });
+    const StoryChangeKind kind = r.came.empty()   ? StoryChangeKind::split
+                                 : opened         ? StoryChangeKind::opened
+                                 : r.from.empty() ? StoryChangeKind::grew
+                                                  : StoryChangeKind::merged;
+    const auto beside =
+        std::ranges::find_if(group.pages, [&](uint32_t p) { return !std::ranges::binary_search(r.came, p); });
     const PageIndex other = beside == group.pages.end() ? group.pages.back() : *beside;
     log.push_back({kind, id_of(r.group), r.came, other});
   }
@@ -65,7 +71,8 @@ void Stories::update(std::span<const Family> families) {
   state_->same_text.clear();
   for (const Family& f : families) {
     for (const LineageLink& link : f.links) {
-      if (link.relation != Relation::shared_passages) state_->same_text.push_back({link.from, link.to, Decision::together});
+      if (link.relation != Relation::shared_passages)
+        state_->same_text.push_back({link.from, link.to, Decision::together});
     }
   }
   state_->regroup(changed);
@@ -87,7 +94,8 @@ std::span<const StoryChange> Stories::changes() const { return state_->log; }
 std::string Stories::why(PageIndex a, PageIndex b) const {
   const State& s = *state_;
   for (const Ruling& r : s.rulings)
-    if (std::minmax(r.a, r.b) == std::minmax(a, b)) return r.decision == Decision::together ? "together: a person said so" : "apart: a person said so";
+    if (std::minmax(r.a, r.b) == std::minmax(a, b))
+      return r.decision == Decision::together ? "together: a person said so" : "apart: a person said so";
   return (s.stories.group_of(a) == s.stories.group_of(b) ? "together: " : "apart: ") + explain(s.corpus, s.graph, a, b);
 }
 

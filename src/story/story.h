@@ -13,12 +13,12 @@
 namespace tawatur {
 
 struct Story {
-  std::vector<PageIndex> pages;  // ascending, at least one; every page is in exactly one story
-  PageIndex title_page = 0;      // whose title is the story's title
-  std::string title;             // verbatim from a member
-  uint32_t thread = 0;           // stories with one number are one running topic
-  std::string id;                // stable as pages come in
-  uint32_t origins = 0;          // its weight: pages of one family count once
+  std::vector<PageIndex> pages;        // ascending, at least one; every page is in exactly one story
+  PageIndex title_page = 0;            // whose title is the story's title
+  std::string title;                   // verbatim from a member
+  uint32_t thread = 0;                 // stories with one number are one running topic
+  std::string id;                      // stable as pages come in
+  uint32_t origins = 0;                // its weight: pages of one family count once
   std::optional<Instant> first, last;  // times of publication, where any page tells one
 };
 
@@ -45,7 +45,8 @@ class Stories {
   std::vector<Story> stories() const;
   /// Why two pages are or are not in one story: a line a person understands.
   std::string why(PageIndex a, PageIndex b) const;
-  /// A person's word that two pages are, or are not, of one story. It outweighs the model and any earlier word on the two.
+  /// A person's word that two pages are, or are not, of one story. It outweighs the model and any earlier word on the
+  /// two.
   void rule(PageIndex a, PageIndex b, Decision decision);
   /// What the last update or ruling changed.
   std::span<const StoryChange> changes() const;

@@ -16,7 +16,8 @@ constexpr size_t least_stem_bytes = 6;  // three letters
 uint32_t key_of(std::string_view word) { return static_cast<uint32_t>(hash_bytes(word, 1)); }
 
 bool is_word(const Token& t) {
-  return t.kind == TokenKind::arabic || t.kind == TokenKind::word || t.kind == TokenKind::mixed || t.kind == TokenKind::hashtag;
+  return t.kind == TokenKind::arabic || t.kind == TokenKind::word || t.kind == TokenKind::mixed ||
+         t.kind == TokenKind::hashtag;
 }
 
 void add_words(const Reading& reading, const std::vector<bool>& is_name, std::vector<StoryTerm>& out) {
@@ -42,17 +43,24 @@ void add_numbers(const Reading& reading, std::vector<StoryTerm>& out) {
     const bool title = number.span.end <= reading.page.title_end;
     const bool lead = !title && reading.analysis.sentences[sentence].paragraph <= lead_paragraphs;
     const auto value = static_cast<uint64_t>(std::llround(std::clamp(*number.low, -1e12, 1e12) * 100));
-    out.push_back({static_cast<uint32_t>(hash_combine(0x6e756d, value)), title ? title_count : lead ? lead_count : 1.0f,
-                   static_cast<uint8_t>(term_is_number | (title ? term_in_title : lead ? term_in_lead : 0))});
+    out.push_back({static_cast<uint32_t>(hash_combine(0x6e756d, value)),
+                   title  ? title_count
+                   : lead ? lead_count
+                          : 1.0f,
+                   static_cast<uint8_t>(term_is_number | (title  ? term_in_title
+                                                          : lead ? term_in_lead
+                                                                 : 0))});
   }
 }
 
 }  // namespace
 
 std::string_view light_stem(std::string_view stem) {
-  static constexpr std::array<std::string_view, 13> endings = {"يين", "يون", "يات", "يه", "يا", "ات", "ون", "ين", "وا", "ها", "هم", "ه", "ي"};
+  static constexpr std::array<std::string_view, 13> endings = {"يين", "يون", "يات", "يه", "يا", "ات", "ون",
+                                                               "ين",  "وا",  "ها",  "هم", "ه",  "ي"};
   for (int pass = 0; pass < 2; ++pass) {
-    const auto ending = std::ranges::find_if(endings, [&](std::string_view e) { return stem.ends_with(e) && stem.size() - e.size() >= least_stem_bytes; });
+    const auto ending = std::ranges::find_if(
+        endings, [&](std::string_view e) { return stem.ends_with(e) && stem.size() - e.size() >= least_stem_bytes; });
     if (ending == endings.end()) break;
     stem.remove_suffix(ending->size());
   }
@@ -71,8 +79,10 @@ std::vector<StoryTerm> terms_of(const Reading& reading) {
   std::ranges::sort(all, {}, &StoryTerm::key);
   std::vector<StoryTerm> out;
   for (const StoryTerm& t : all) {
-    if (out.empty() || out.back().key != t.key) out.push_back(t);
-    else out.back().count += t.count, out.back().signs |= t.signs;
+    if (out.empty() || out.back().key != t.key)
+      out.push_back(t);
+    else
+      out.back().count += t.count, out.back().signs |= t.signs;
   }
   return out;
 }

@@ -11,15 +11,16 @@ namespace tawatur {
 enum TermSign : uint8_t { term_in_title = 1, term_in_lead = 2, term_is_name = 4, term_is_number = 8 };
 
 struct StoryTerm {
-  uint32_t key = 0;    // hash of the light stem, or of a number's value
-  float count = 0;     // occurrences, those in title and lead counted more
-  uint8_t signs = 0;   // TermSign bits
+  uint32_t key = 0;   // hash of the light stem, or of a number's value
+  float count = 0;    // occurrences, those in title and lead counted more
+  uint8_t signs = 0;  // TermSign bits
 };
 
 /// The news's lead: title and this many paragraphs behind it.
 inline constexpr uint32_t lead_paragraphs = 2;
 
-/// A word's stem without the endings of plural, feminine and relation, so that سوريا, السوري and السورية meet. The view lies in `stem`.
+/// A word's stem without the endings of plural, feminine and relation, so that سوريا, السوري and السورية meet. The view
+/// lies in `stem`.
 std::string_view light_stem(std::string_view stem);
 
 /// Sorted by key, each key once. Linear in the page. Names are marked where the reading has mentions.

@@ -1,5 +1,5 @@
-// Runs every tests/golden/STAGE/*.case: text in, lines out. To take what the program says now as the new expectation, on
-// purpose, run the tests with TAWATUR_REBASELINE=1 and read the difference before it is committed.
+// Runs every tests/golden/STAGE/*.case: text in, lines out. To take what the program says now as the new expectation,
+// on purpose, run the tests with TAWATUR_REBASELINE=1 and read the difference before it is committed.
 //
 // A file holds cases, each
 //   === name of the case
@@ -48,9 +48,12 @@ CaseFile read_cases(const std::filesystem::path& path) {
       part = part == header ? text : expected;
     } else {
       Case& one = file.cases.back();
-      if (part == header) one.header.push_back(line);
-      else if (part == text) one.text += (one.text.empty() ? "" : "\n") + line;
-      else if (!line.empty()) one.expected.push_back(line);
+      if (part == header)
+        one.header.push_back(line);
+      else if (part == text)
+        one.text += (one.text.empty() ? "" : "\n") + line;
+      else if (!line.empty())
+        one.expected.push_back(line);
     }
   }
   return file;
@@ -77,10 +80,14 @@ Reading read_case(const Case& one) {
     const size_t colon = line.find(": ");
     if (colon == std::string::npos) continue;
     const std::string key = line.substr(0, colon), value = line.substr(colon + 2);
-    if (key == "published") record.published = value;
-    else if (key == "title") record.title = value;
-    else if (key == "outlet") record.outlet = value;
-    else ADD_FAILURE() << one.name << ": unknown header " << key;
+    if (key == "published")
+      record.published = value;
+    else if (key == "title")
+      record.title = value;
+    else if (key == "outlet")
+      record.outlet = value;
+    else
+      ADD_FAILURE() << one.name << ": unknown header " << key;
   }
   Result<Page> page = read_article(std::move(record), {});
   if (!page) {
@@ -101,8 +108,10 @@ TEST_P(Golden, SaysWhatIsExpected) {
   const bool rebaseline = std::getenv("TAWATUR_REBASELINE") != nullptr;
   for (Case& one : file.cases) {
     std::vector<std::string> said = print(read_case(one));
-    if (rebaseline) one.expected = std::move(said);
-    else EXPECT_EQ(said, one.expected) << path.filename() << ": " << one.name;
+    if (rebaseline)
+      one.expected = std::move(said);
+    else
+      EXPECT_EQ(said, one.expected) << path.filename() << ": " << one.name;
   }
   if (rebaseline) write_cases(path, file);
 }

@@ -41,11 +41,13 @@ std::vector<std::string> print_measure(const Reading& reading) {
   const auto bound = [](std::optional<double> value) { return value ? fmt::format("{}", *value) : std::string("-"); };
   std::vector<std::pair<uint32_t, std::string>> found;
   for (const Number& n : reading.numbers) {
-    found.emplace_back(n.span.begin, fmt::format("number {} = {} {} {} | {}", shown(reading, n.span), bound(n.low), bound(n.high),
-                                                 name_of(n.hedge), n.unit.empty() ? "-" : shown(reading, n.unit)));
+    found.emplace_back(n.span.begin,
+                       fmt::format("number {} = {} {} {} | {}", shown(reading, n.span), bound(n.low), bound(n.high),
+                                   name_of(n.hedge), n.unit.empty() ? "-" : shown(reading, n.unit)));
   }
   for (const TimeMention& t : reading.times) {
-    found.emplace_back(t.span.begin, fmt::format("time {} = {}{}", shown(reading, t.span), t.value, t.calendar == Calendar::hijri ? " hijri" : ""));
+    found.emplace_back(t.span.begin, fmt::format("time {} = {}{}", shown(reading, t.span), t.value,
+                                                 t.calendar == Calendar::hijri ? " hijri" : ""));
   }
   std::sort(found.begin(), found.end());
   std::vector<std::string> lines;
@@ -56,11 +58,14 @@ std::vector<std::string> print_measure(const Reading& reading) {
 std::vector<std::string> print_speech(const Reading& reading) {
   std::vector<std::string> lines;
   for (const Statement& s : reading.speech.statements) {
-    std::string& line = lines.emplace_back(fmt::format("{} | {} {} |", shown(reading, s.span), name_of(s.form), name_of(s.modality)));
+    std::string& line =
+        lines.emplace_back(fmt::format("{} | {} {} |", shown(reading, s.span), name_of(s.form), name_of(s.modality)));
     if (s.polarity == Polarity::negative) line += " not |";
-    for (const ChainLink& link : s.chain) line += fmt::format(" {}:{}:{}", name_of(link.role), name_of(link.kind), link.text);
+    for (const ChainLink& link : s.chain)
+      line += fmt::format(" {}:{}:{}", name_of(link.role), name_of(link.kind), link.text);
   }
-  for (const Credit& c : reading.speech.credits) lines.push_back(fmt::format("credit {}{}", c.name, c.is_wire ? " wire" : ""));
+  for (const Credit& c : reading.speech.credits)
+    lines.push_back(fmt::format("credit {}{}", c.name, c.is_wire ? " wire" : ""));
   return lines;
 }
 

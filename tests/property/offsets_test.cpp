@@ -10,12 +10,32 @@
 namespace tawatur {
 namespace {
 
-/// Text drawn from pieces that trip tokenisers: marks, quotes that never close, digits of three scripts, Latin, emoji, odd spaces.
+/// Text drawn from pieces that trip tokenisers: marks, quotes that never close, digits of three scripts, Latin, emoji,
+/// odd spaces.
 std::string random_text(std::mt19937& random) {
-  static const std::vector<std::string> pieces{
-      "قال", "وأضاف", "الرئيس", "إن", "«", "»", "\"", "”", ".", "،", "؟", "…", "\n", " ", "\u00A0", "١٢", "12", "۳", "1,250.5", "أ.ف.ب", "د.", "AK-47",
-      "إس-300", "كَتَبَ", "ـــ", "https://a.example/x?y=1", "#وسم_طويل", "😀", "\u200F", "(", ")", "-", "أمس", "الثلاثاء", "مئتين", "عشرات الآلاف", "2018-03-21",
-      "رويترز", "لوكالة", "نقلا عن", "x", "é", "漢字", "%", "$"};
+  static const std::vector<std::string> pieces{"قال",        "وأضاف",
+                                               "الرئيس",     "إن",
+                                               "«",          "»",
+                                               "\"",         "”",
+                                               ".",          "،",
+                                               "؟",          "…",
+                                               "\n",         " ",
+                                               "\u00A0",     "١٢",
+                                               "12",         "۳",
+                                               "1,250.5",    "أ.ف.ب",
+                                               "د.",         "AK-47",
+                                               "إس-300",     "كَتَبَ",
+                                               "ـــ",        "https://a.example/x?y=1",
+                                               "#وسم_طويل",  "😀",
+                                               "\u200F",     "(",
+                                               ")",          "-",
+                                               "أمس",        "الثلاثاء",
+                                               "مئتين",      "عشرات الآلاف",
+                                               "2018-03-21", "رويترز",
+                                               "لوكالة",     "نقلا عن",
+                                               "x",          "é",
+                                               "漢字",       "%",
+                                               "$"};
   std::string out;
   for (int i = 0; i < 200; ++i) {
     out += pieces[random() % pieces.size()];
@@ -27,7 +47,9 @@ std::string random_text(std::mt19937& random) {
 void expect_span(const std::string& text, ByteSpan span) {
   ASSERT_LT(span.begin, span.end);
   ASSERT_LE(span.end, text.size());
-  const auto inside_a_code_point = [&](uint32_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+  const auto inside_a_code_point = [&](uint32_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
   ASSERT_FALSE(inside_a_code_point(span.begin));
   ASSERT_FALSE(inside_a_code_point(span.end));
 }

@@ -1,10 +1,9 @@
-#include "claim/claim.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <map>
 
+#include "claim/claim.h"
 #include "claim/model.h"
 #include "claim/stance.h"
 
@@ -37,7 +36,8 @@ struct Told {
 };
 
 const Claim* claim_over(const ClaimReport& report, uint32_t pages) {
-  const auto at = std::find_if(report.claims.begin(), report.claims.end(), [&](const Claim& c) { return c.pages == pages; });
+  const auto at =
+      std::find_if(report.claims.begin(), report.claims.end(), [&](const Claim& c) { return c.pages == pages; });
   return at == report.claims.end() ? nullptr : &*at;
 }
 
@@ -110,7 +110,8 @@ TEST(Claims, ATollThatRisesIsAnUpdate) {
 
 TEST(Claims, ASpeakerWhoIsGoneIsLost) {
   Told told;
-  told.add(page("a", "الأولى", "قال المهندس سليم العطار إن جسر النخيل فوق وادي الرمان انهار بسبب تآكل الدعامات الحديدية."));
+  told.add(
+      page("a", "الأولى", "قال المهندس سليم العطار إن جسر النخيل فوق وادي الرمان انهار بسبب تآكل الدعامات الحديدية."));
   told.add(page("b", "الثانية", "حادث مروع في الوادي\nانهار جسر النخيل فوق وادي الرمان بسبب تآكل الدعامات الحديدية."));
   const ClaimReport report = told.report();
   ASSERT_EQ(report.losses.size(), 1u);
@@ -167,18 +168,23 @@ std::string printed(const ClaimReport& r) {
   for (const Claim& c : r.claims) {
     out += "claim";
     for (const StatementRef s : c.statements) out += " " + std::to_string(s.page) + "#" + std::to_string(s.statement);
-    out += " " + std::to_string(c.pages) + " " + std::to_string(c.outlets) + " " + std::to_string(c.origins) + " " + name_of(c.status) + " " + std::to_string(c.story) + "\n";
+    out += " " + std::to_string(c.pages) + " " + std::to_string(c.outlets) + " " + std::to_string(c.origins) + " " +
+           name_of(c.status) + " " + std::to_string(c.story) + "\n";
   }
-  for (const Conflict& c : r.conflicts) out += std::string("conflict ") + std::to_string(c.claim) + " " + name_of(c.kind) + " " + c.sides[0].value + "|" + c.sides[1].value + "\n";
-  for (const Loss& l : r.losses) out += std::string("loss ") + name_of(l.kind) + " " + std::to_string(l.from.page) + " " + std::to_string(l.to.page) + " " + l.what + "\n";
+  for (const Conflict& c : r.conflicts)
+    out += std::string("conflict ") + std::to_string(c.claim) + " " + name_of(c.kind) + " " + c.sides[0].value + "|" +
+           c.sides[1].value + "\n";
+  for (const Loss& l : r.losses)
+    out += std::string("loss ") + name_of(l.kind) + " " + std::to_string(l.from.page) + " " +
+           std::to_string(l.to.page) + " " + l.what + "\n";
   for (const Event& e : r.timeline) out += "event " + e.time + " " + std::to_string(e.claim) + "\n";
   return out;
 }
 
 TEST(Claims, IncrementalEndsAsBatchAndThreadsDoNotMatter) {
-  const std::vector<std::string> texts = {
-      bridge, "تأجلت مباراة الكأس بين الميناء والقلعة بسبب المطر.", bridge_again, "أعلنت بلدية الساحل تأجيل مباراة الكأس بين الميناء والقلعة بسبب المطر.",
-      "انهار جسر النخيل فوق وادي الرمان وأصيب 19 عاملا وفق الدفاع المدني."};
+  const std::vector<std::string> texts = {bridge, "تأجلت مباراة الكأس بين الميناء والقلعة بسبب المطر.", bridge_again,
+                                          "أعلنت بلدية الساحل تأجيل مباراة الكأس بين الميناء والقلعة بسبب المطر.",
+                                          "انهار جسر النخيل فوق وادي الرمان وأصيب 19 عاملا وفق الدفاع المدني."};
   const auto stories_of = [](uint32_t pages) {
     std::vector<Story> out(2);
     out[1].thread = 1;

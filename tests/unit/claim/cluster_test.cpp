@@ -13,7 +13,8 @@ Pair link(uint32_t a, uint32_t b, float probability) {
 
 TEST(Cluster, OneLooseLinkDoesNotWeldTwoFacts) {
   // 0-1-2 and 3-4-5 are facts; 2-3 alone looks alike
-  const std::vector<Pair> pairs = {link(0, 1, 0.9f), link(0, 2, 0.9f), link(1, 2, 0.9f), link(2, 3, 0.8f), link(3, 4, 0.9f), link(3, 5, 0.9f), link(4, 5, 0.9f)};
+  const std::vector<Pair> pairs = {link(0, 1, 0.9f), link(0, 2, 0.9f), link(1, 2, 0.9f), link(2, 3, 0.8f),
+                                   link(3, 4, 0.9f), link(3, 5, 0.9f), link(4, 5, 0.9f)};
   EXPECT_EQ(cluster(6, pairs, 0.4f), (std::vector<uint32_t>{0, 0, 0, 1, 1, 1}));
 }
 
@@ -29,7 +30,8 @@ TEST(Cluster, GroupsAreNumberedByFirstMember) {
 
 TEST(Cluster, AStatementThatTellsTwoFactsStandsInBoth) {
   // 0 tells what 1 and 2 tell together, and what 3 and 4 tell together
-  const std::vector<Pair> pairs = {link(0, 1, 0.9f), link(0, 2, 0.9f), link(1, 2, 0.9f), link(0, 3, 0.7f), link(0, 4, 0.7f), link(3, 4, 0.9f)};
+  const std::vector<Pair> pairs = {link(0, 1, 0.9f), link(0, 2, 0.9f), link(1, 2, 0.9f),
+                                   link(0, 3, 0.7f), link(0, 4, 0.7f), link(3, 4, 0.9f)};
   const std::vector<uint32_t> partition = cluster(5, pairs, 0.5f);
   const auto groups = overlapping(partition, pairs, 0.5f, 0.6f);
   ASSERT_EQ(groups.size(), 2u);

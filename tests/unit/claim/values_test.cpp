@@ -5,7 +5,8 @@
 namespace tawatur {
 namespace {
 
-Number number(std::optional<double> low, std::optional<double> high, NumberHedge hedge = NumberHedge::exact, uint64_t unit = 7) {
+Number number(std::optional<double> low, std::optional<double> high, NumberHedge hedge = NumberHedge::exact,
+              uint64_t unit = 7) {
   Number n;
   n.low = low, n.high = high, n.hedge = hedge, n.unit_key = unit;
   return n;
@@ -20,7 +21,8 @@ TimeMention time(std::string value) {
 TEST(Values, RangesThatMeetAgree) {
   EXPECT_EQ(compare(number(40, std::nullopt, NumberHedge::at_least), number(43, 43)), Agreement::agree);
   EXPECT_EQ(compare(number(40, std::nullopt, NumberHedge::at_least), number(39, 39)), Agreement::differ);
-  EXPECT_EQ(compare(number(1000, 9999, NumberHedge::order), number(10000, 99999, NumberHedge::order)), Agreement::differ);
+  EXPECT_EQ(compare(number(1000, 9999, NumberHedge::order), number(10000, 99999, NumberHedge::order)),
+            Agreement::differ);
 }
 
 TEST(Values, RoundingIsNoDifference) {
@@ -44,7 +46,8 @@ TEST(Values, TimesAgreeToThePrecisionTold) {
 
 TEST(Values, CompareIsSymmetric) {
   for (const double a : {1.0, 3.0, 40.0, 43.0, 1400.0, 1430.0, 1e6})
-    for (const double b : {1.0, 3.0, 40.0, 43.0, 1400.0, 1440.0, 1.2e6}) EXPECT_EQ(compare(number(a, a), number(b, b)), compare(number(b, b), number(a, a))) << a << " " << b;
+    for (const double b : {1.0, 3.0, 40.0, 43.0, 1400.0, 1440.0, 1.2e6})
+      EXPECT_EQ(compare(number(a, a), number(b, b)), compare(number(b, b), number(a, a))) << a << " " << b;
 }
 
 }  // namespace

@@ -35,7 +35,9 @@ TEST(Wrap, ShortensAtAWord) {
   EXPECT_EQ(shortened("واحد\nاثنان", 40), "واحد اثنان");
 }
 
-TEST(Html, EscapesWhatMarkupMeans) { EXPECT_EQ(html_escaped("<b a=\"'&'\">"), "&lt;b a=&quot;&#39;&amp;&#39;&quot;&gt;"); }
+TEST(Html, EscapesWhatMarkupMeans) {
+  EXPECT_EQ(html_escaped("<b a=\"'&'\">"), "&lt;b a=&quot;&#39;&amp;&#39;&quot;&gt;");
+}
 
 }  // namespace
 }  // namespace tawatur

@@ -21,7 +21,9 @@ std::string split(std::string_view word) {
 }
 
 TEST(Clitics, AreLettersOfTheWordWhereTheyAre) {
-  for (const char* word : {"بوتين", "لندن", "باريس", "لبنان", "كوريا", "فلسطين", "بشار", "فيصل", "سوريا", "كبير", "بيان", "فريق"}) EXPECT_EQ(split(word), word);
+  for (const char* word :
+       {"بوتين", "لندن", "باريس", "لبنان", "كوريا", "فلسطين", "بشار", "فيصل", "سوريا", "كبير", "بيان", "فريق"})
+    EXPECT_EQ(split(word), word);
   EXPECT_EQ(split("وزارة"), "وزاره");
   EXPECT_EQ(split("ألمانيا"), "المانيا");
   EXPECT_EQ(split("الله"), "الله");

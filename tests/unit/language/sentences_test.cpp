@@ -12,7 +12,8 @@ std::vector<std::string> split(std::string_view text, uint32_t title_end = 0) {
 }
 
 TEST(Sentences, EndAtStopsButNotAfterAbbreviations) {
-  EXPECT_EQ(split("وصل د. سامي عادل. ثم غادر.وعاد لاحقا"), (std::vector<std::string>{"وصل د. سامي عادل.", "ثم غادر.", "وعاد لاحقا"}));
+  EXPECT_EQ(split("وصل د. سامي عادل. ثم غادر.وعاد لاحقا"),
+            (std::vector<std::string>{"وصل د. سامي عادل.", "ثم غادر.", "وعاد لاحقا"}));
 }
 
 TEST(Sentences, HoldQuotesTogether) {
@@ -32,7 +33,8 @@ TEST(Sentences, AreCutWhereNoStopComes) {
 }
 
 TEST(Sentences, TellTitlesHeadingsAndItems) {
-  const std::string_view text = "عنوان الخبر.. وبقيته\nخلفية الأزمة\nبدأت الأزمة حين أعلنت الحكومة قرارها الجديد أمس.\n- بند أول من القائمة\n";
+  const std::string_view text =
+      "عنوان الخبر.. وبقيته\nخلفية الأزمة\nبدأت الأزمة حين أعلنت الحكومة قرارها الجديد أمس.\n- بند أول من القائمة\n";
   const Analysis analysis = analyse(text, static_cast<uint32_t>(text.find('\n')));
   ASSERT_EQ(analysis.sentences.size(), 4u);
   EXPECT_EQ(analysis.sentences[0].role, SentenceRole::title);

@@ -11,9 +11,12 @@ std::string cut(std::string_view text) {
   const Analysis analysis = analyse(text, 0);
   for (const Token& t : analysis.tokens) {
     if (!out.empty()) out += '|';
-    if (t.kind == TokenKind::open_quote) out += "‹";
-    else if (t.kind == TokenKind::close_quote) out += "›";
-    else out += slice(text, t.span());
+    if (t.kind == TokenKind::open_quote)
+      out += "‹";
+    else if (t.kind == TokenKind::close_quote)
+      out += "›";
+    else
+      out += slice(text, t.span());
   }
   return out;
 }

@@ -35,7 +35,8 @@ TEST(Difference, NumbersAndNegationsAreMarked) {
 }
 
 TEST(Difference, WhatOnlyOnePageTellsIsMarked) {
-  const std::string more = "\nودعت الغرفة التجارية أصحاب المحال إلى مراجعة مكاتبها قبل انقضاء المهلة المحددة لتجديد الرخص";
+  const std::string more =
+      "\nودعت الغرفة التجارية أصحاب المحال إلى مراجعة مكاتبها قبل انقضاء المهلة المحددة لتجديد الرخص";
   const Reading a = read(head + "ستنتهي" + tail), b = read(head + "ستنتهي" + tail + more);
   const Difference d = difference_between(a, b);
   EXPECT_EQ(d.from.size(), 1u);

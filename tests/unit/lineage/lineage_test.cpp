@@ -14,11 +14,14 @@ namespace tawatur {
 namespace {
 
 const std::string report =
-    "أعلنت وزارة الزراعة اليوم أن فرقها الميدانية أنهت حصر الأضرار التي خلفتها السيول في القرى الواقعة على ضفة الوادي الشرقي. "
-    "وأوضح مدير المديرية المهندس سالم الحربي أن المياه غمرت أكثر من ثلاثمئة مزرعة وأتلفت محاصيل القمح والشعير في معظمها. "
+    "أعلنت وزارة الزراعة اليوم أن فرقها الميدانية أنهت حصر الأضرار التي خلفتها السيول في القرى الواقعة على ضفة الوادي "
+    "الشرقي. "
+    "وأوضح مدير المديرية المهندس سالم الحربي أن المياه غمرت أكثر من ثلاثمئة مزرعة وأتلفت محاصيل القمح والشعير في "
+    "معظمها. "
     "وأضاف أن الوزارة ستصرف تعويضات للمزارعين خلال شهرين بعد اعتماد الكشوف من لجنة مختصة يرأسها وكيل الوزارة.";
 const std::string other_report =
-    "فاز نادي الميناء على ضيفه الساحل بهدفين دون رد في ختام الجولة السابعة من الدوري المحلي لكرة السلة على صالة الجامعة. "
+    "فاز نادي الميناء على ضيفه الساحل بهدفين دون رد في ختام الجولة السابعة من الدوري المحلي لكرة السلة على صالة "
+    "الجامعة. "
     "وسجل اللاعب نادر قاسم أغلب نقاط فريقه في الشوط الأخير بعد أن تراجع دفاع الضيوف وخرج قائدهم مصابا في الركبة. "
     "ويلتقي الفريقان مرة أخرى بعد أسبوعين على ملعب محايد لم تحدده لجنة المسابقات بعد.";
 
@@ -66,8 +69,10 @@ TEST(Lineage, ARoundUpWeldsNoFamilies) {
   corpus.add(read(report, "ب", "2024-03-01"));
   corpus.add(read(other_report, "ج", "2024-03-01"));
   corpus.add(read(other_report, "د", "2024-03-01"));
-  const std::string third = "وفي الاقتصاد ارتفعت أسعار الحبوب في الأسواق العالمية بعد توقف التصدير من أكبر الموانئ الشمالية. ويرى تجار أن المخزون يكفي حتى الصيف، "
-                            "لكن المستوردين الصغار يخشون أن تسبقهم الشركات الكبيرة إلى الشحنات القليلة المعروضة في السوق الفورية.";
+  const std::string third =
+      "وفي الاقتصاد ارتفعت أسعار الحبوب في الأسواق العالمية بعد توقف التصدير من أكبر الموانئ الشمالية. ويرى تجار أن "
+      "المخزون يكفي حتى الصيف، "
+      "لكن المستوردين الصغار يخشون أن تسبقهم الشركات الكبيرة إلى الشحنات القليلة المعروضة في السوق الفورية.";
   const size_t cut = report.find("وأضاف"), other_cut = other_report.find("ويلتقي");
   corpus.add(read(report.substr(0, cut) + other_report.substr(0, other_cut) + third, "جولة الصحف", "2024-03-01"));
   const std::vector<Family> families = families_of(corpus);
@@ -75,14 +80,16 @@ TEST(Lineage, ARoundUpWeldsNoFamilies) {
   size_t links_of_round_up = 0;
   for (const Family& f : families) {
     EXPECT_FALSE(std::ranges::count(f.pages, 0u) && std::ranges::count(f.pages, 2u));
-    links_of_round_up += static_cast<size_t>(std::ranges::count_if(f.links, [](const LineageLink& l) { return l.from == 4 || l.to == 4; }));
+    links_of_round_up += static_cast<size_t>(
+        std::ranges::count_if(f.links, [](const LineageLink& l) { return l.from == 4 || l.to == 4; }));
   }
   EXPECT_EQ(links_of_round_up, 4u);
 }
 
 TEST(Lineage, AddingOneByOneEndsLikeAllAtOnce) {
   std::vector<std::string> texts;
-  for (int i = 0; i < 6; ++i) texts.push_back(report + " تقرير رقم " + std::to_string(i)), texts.push_back(other_report);
+  for (int i = 0; i < 6; ++i)
+    texts.push_back(report + " تقرير رقم " + std::to_string(i)), texts.push_back(other_report);
   Corpus all, grown;
   for (const std::string& t : texts) all.add(read(t, "أ", "2024-03-01"));
   const std::vector<Family> at_once = families_of(all);
@@ -93,15 +100,18 @@ TEST(Lineage, AddingOneByOneEndsLikeAllAtOnce) {
   for (size_t f = 0; f < at_once.size(); ++f) {
     EXPECT_EQ(at_once[f].pages, one_by_one[f].pages);
     ASSERT_EQ(at_once[f].links.size(), one_by_one[f].links.size());
-    for (size_t l = 0; l < at_once[f].links.size(); ++l) EXPECT_EQ(at_once[f].links[l].evidence, one_by_one[f].links[l].evidence);
+    for (size_t l = 0; l < at_once[f].links.size(); ++l)
+      EXPECT_EQ(at_once[f].links[l].evidence, one_by_one[f].links[l].evidence);
   }
 }
 
 TEST(Lineage, OrderOfArrivalDoesNotMatter) {
-  const std::vector<std::string> texts = {report, other_report, report + " إضافة أخيرة من المحرر.", "نص قصير لا يشبه غيره", other_report};
+  const std::vector<std::string> texts = {report, other_report, report + " إضافة أخيرة من المحرر.",
+                                          "نص قصير لا يشبه غيره", other_report};
   const auto sets = [&](const std::vector<size_t>& order) {
     Corpus corpus;
-    for (const size_t i : order) corpus.add(read(texts[i], "o" + std::to_string(i), "2024-03-0" + std::to_string(i + 1)));
+    for (const size_t i : order)
+      corpus.add(read(texts[i], "o" + std::to_string(i), "2024-03-0" + std::to_string(i + 1)));
     std::vector<std::vector<size_t>> out;
     for (const Family& f : families_of(corpus)) {
       std::vector<size_t> members;
@@ -118,7 +128,8 @@ TEST(Lineage, OrderOfArrivalDoesNotMatter) {
 
 TEST(Lineage, IndexFindsWhatAllPairsFind) {
   Corpus corpus;
-  for (const std::string& t : {report, other_report, report.substr(0, report.find("وأضاف")), other_report + report}) corpus.add(read(t, "أ", "2024-03-01"));
+  for (const std::string& t : {report, other_report, report.substr(0, report.find("وأضاف")), other_report + report})
+    corpus.add(read(t, "أ", "2024-03-01"));
   std::vector<PageTraces> traces;
   for (PageIndex p = 0; p < corpus.size(); ++p) traces.push_back(traces_of(corpus[p]));
   size_t pairs = 0;
@@ -149,7 +160,8 @@ TEST(Lineage, HostilePagesAreHarmless) {
   corpus.add(read("خمس كلمات في كل صفحة", "أ", "2024-03-01"));
   corpus.add(read("خمس كلمات من صفحة أخرى", "ب", "2024-03-01"));
   corpus.add(read("", "ب", "2024-03-01"));
-  for (const Family& f : families_of(corpus)) EXPECT_FALSE(std::ranges::count(f.pages, 3u) && std::ranges::count(f.pages, 2u));
+  for (const Family& f : families_of(corpus))
+    EXPECT_FALSE(std::ranges::count(f.pages, 3u) && std::ranges::count(f.pages, 2u));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
+#include "names/mention.h"
+
 #include <gtest/gtest.h>
 
-#include "names/mention.h"
 #include "names/tagger.h"
 
 namespace tawatur {
@@ -27,7 +28,8 @@ std::vector<std::string> names(const std::string& text) {
 using Rows = std::vector<std::string>;
 
 TEST(Mentions, LeaveCliticsAndRolesOutside) {
-  EXPECT_EQ(names("قال وزير الخارجية الروسي سيرغي لافروف في موسكو."), (Rows{"person سيرغي لافروف [وزير الخارجية الروسي] #0", "place موسكو #1"}));
+  EXPECT_EQ(names("قال وزير الخارجية الروسي سيرغي لافروف في موسكو."),
+            (Rows{"person سيرغي لافروف [وزير الخارجية الروسي] #0", "place موسكو #1"}));
   EXPECT_EQ(names("بين فرنسا وروسيا وألمانيا."), (Rows{"place فرنسا #0", "place روسيا #1", "place ألمانيا #2"}));
 }
 
@@ -43,9 +45,7 @@ TEST(Mentions, InstitutionsGoAsFarAsTheirAdjectives) {
   EXPECT_EQ(names("بحسب #النيابة_العسكرية_الإسرائيلية أمس."), (Rows{"organisation النيابة_العسكرية_الإسرائيلية #0"}));
 }
 
-TEST(Mentions, TreatiesAreNotPlaces) {
-  EXPECT_EQ(names("انسحبت من ميثاق روما أمس."), (Rows{"other ميثاق روما #0"}));
-}
+TEST(Mentions, TreatiesAreNotPlaces) { EXPECT_EQ(names("انسحبت من ميثاق روما أمس."), (Rows{"other ميثاق روما #0"})); }
 
 TEST(Mentions, TellGenderByTitle) {
   const Page page = page_of("قالت رئيسة الوزراء البريطانية تيريزا ماي إنها ستغادر لندن.");

@@ -53,8 +53,11 @@ class Names {
 constexpr EntityKind person = EntityKind::person, place = EntityKind::place, organisation = EntityKind::organisation;
 
 TEST(Resolver, JoinsTransliterations) {
-  const std::pair<std::string, std::string> names[] = {
-      {"هوغو تشافيز", "هوغو شافيز"}, {"دونالد ترامب", "دونالد ترمب"}, {"إسلام إيلخاموف", "إسلام إلكاموف"}, {"ماريا باجينوفسكا", "ماريا بازينوفسكا"}, {"أنغيلا ميركل", "أنجيلا ميركل"}};
+  const std::pair<std::string, std::string> names[] = {{"هوغو تشافيز", "هوغو شافيز"},
+                                                       {"دونالد ترامب", "دونالد ترمب"},
+                                                       {"إسلام إيلخاموف", "إسلام إلكاموف"},
+                                                       {"ماريا باجينوفسكا", "ماريا بازينوفسكا"},
+                                                       {"أنغيلا ميركل", "أنجيلا ميركل"}};
   for (const auto& [a, b] : names) {
     Names names_of;
     names_of.page({{a, person, 0}}), names_of.page({{b, person, 0}});
@@ -81,7 +84,10 @@ TEST(Resolver, KeepsApartWhoOnlyLooksAlike) {
 
 TEST(Resolver, KeepsKindsApart) {
   Names names;
-  names.page({{"واشنطن", place, 0}, {"واشنطن بوست", organisation, 1}, {"واشنطن", organisation, 2}, {"دنزل واشنطن", person, 3}});
+  names.page({{"واشنطن", place, 0},
+              {"واشنطن بوست", organisation, 1},
+              {"واشنطن", organisation, 2},
+              {"دنزل واشنطن", person, 3}});
   for (size_t i = 0; i < 4; ++i)
     for (size_t j = i + 1; j < 4; ++j) EXPECT_FALSE(names.same(0, i, 0, j)) << i << j;
 }
@@ -100,7 +106,10 @@ TEST(Resolver, SurnameGoesToItsOnlyBearer) {
 
 TEST(Resolver, HeadsAliasesAndAcronyms) {
   Names names;
-  names.page({{"حركة النهضة", organisation, 0}, {"وكالة الأنباء السعودية", organisation, 1}, {"هيئة النقل البحري", organisation, 2}, {"هنب", organisation, 2}});
+  names.page({{"حركة النهضة", organisation, 0},
+              {"وكالة الأنباء السعودية", organisation, 1},
+              {"هيئة النقل البحري", organisation, 2},
+              {"هنب", organisation, 2}});
   names.page({{"النهضة", organisation, 0}, {"واس", organisation, 1}, {"هنب", organisation, 2}});
   for (size_t i = 0; i < 3; ++i) EXPECT_TRUE(names.same(0, i, 1, i)) << i;
   EXPECT_EQ(names.why(0, 2, "هنب"), VariantReason::acronym);
@@ -118,7 +127,10 @@ TEST(Resolver, HeadsAloneStayOnTheirPage) {
 
 TEST(Resolver, TwoThingsJoinedByTheirHeadStayTwo) {
   Names names;  // a page joined both courts with المحكمة
-  names.page({{"المحكمة الإدارية العليا", organisation, 0}, {"المحكمة", organisation, 0}, {"محكمة العمل", organisation, 0}, {"المحكمة", organisation, 0}});
+  names.page({{"المحكمة الإدارية العليا", organisation, 0},
+              {"المحكمة", organisation, 0},
+              {"محكمة العمل", organisation, 0},
+              {"المحكمة", organisation, 0}});
   EXPECT_FALSE(names.same(0, 0, 0, 2));
   EXPECT_TRUE(names.same(0, 0, 0, 1));
   EXPECT_TRUE(names.same(0, 2, 0, 3));
@@ -155,7 +167,9 @@ TEST(Resolver, ShorterFormGoesToTheFullOne) {
 }
 
 TEST(Resolver, OrderOfPagesDoesNotMatter) {
-  const std::vector<std::vector<Told>> pages = {{{"هوغو تشافيز", person, 0}, {"كراكاس", place, 1}}, {{"شافيز", person, 0}}, {{"هوغو شافيز", person, 0}, {"كاراكاس", place, 1}},
+  const std::vector<std::vector<Told>> pages = {{{"هوغو تشافيز", person, 0}, {"كراكاس", place, 1}},
+                                                {{"شافيز", person, 0}},
+                                                {{"هوغو شافيز", person, 0}, {"كاراكاس", place, 1}},
                                                 {{"هوغو رافاييل تشافيز", person, 0}}};
   std::vector<size_t> order{0, 1, 2, 3};
   do {
@@ -173,7 +187,8 @@ TEST(Resolver, OrderOfPagesDoesNotMatter) {
 
 TEST(Resolver, SurnameMeansWhomThePageTellsOfMost) {
   Names names;  // the page joined the surname with the brother told last before it
-  names.page({{"نادر الكعبي", person, 0}, {"نادر الكعبي", person, 0}, {"سهيل الكعبي", person, 1}, {"الكعبي", person, 1}});
+  names.page(
+      {{"نادر الكعبي", person, 0}, {"نادر الكعبي", person, 0}, {"سهيل الكعبي", person, 1}, {"الكعبي", person, 1}});
   EXPECT_TRUE(names.same(0, 0, 0, 3));
   EXPECT_FALSE(names.same(0, 2, 0, 3));
 }

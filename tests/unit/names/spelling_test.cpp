@@ -21,7 +21,8 @@ TEST(Spelling, TransliterationsAreNearerThanOtherNames) {
 }
 
 TEST(Spelling, IsSymmetric) {
-  for (const auto& [a, b] : {std::pair<const char*, const char*>{"تشافيز", "شافيز"}, {"روغن", "روغين"}, {"باجينوفسكا", "بازينوفسكا"}})
+  for (const auto& [a, b] :
+       {std::pair<const char*, const char*>{"تشافيز", "شافيز"}, {"روغن", "روغين"}, {"باجينوفسكا", "بازينوفسكا"}})
     EXPECT_NEAR(distance(a, b), distance(b, a), 1e-4);
 }
 

@@ -8,11 +8,13 @@ namespace tawatur {
 namespace {
 
 std::string encoded(std::string_view text, const char* charset) {
-  const icu::UnicodeString u = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const icu::UnicodeString u =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   std::string out(text.size() * 4, '\0');
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open(charset, &status);
-  const int32_t size = ucnv_fromUChars(converter, out.data(), static_cast<int32_t>(out.size()), u.getBuffer(), u.length(), &status);
+  const int32_t size =
+      ucnv_fromUChars(converter, out.data(), static_cast<int32_t>(out.size()), u.getBuffer(), u.length(), &status);
   ucnv_close(converter);
   out.resize(static_cast<size_t>(size));
   return out;
@@ -21,7 +23,8 @@ std::string encoded(std::string_view text, const char* charset) {
 constexpr std::string_view sentence = "قالت وزارة الصحة إن المستشفى استقبل أربعين مصابا، بينهم سبعة في حال حرجة.";
 
 TEST(Charset, FindsArabicCharsetsThatNobodyDeclares) {
-  for (const char* charset : {"windows-1256", "ISO-8859-6", "UTF-8"}) EXPECT_EQ(decode_page(encoded(sentence, charset), "").text, sentence) << charset;
+  for (const char* charset : {"windows-1256", "ISO-8859-6", "UTF-8"})
+    EXPECT_EQ(decode_page(encoded(sentence, charset), "").text, sentence) << charset;
 }
 
 TEST(Charset, TrustsTheHeaderAndTheMetaTag) {
@@ -35,7 +38,11 @@ TEST(Charset, TextThatIsUtf8IsUtf8WhateverItDeclares) {
 }
 
 TEST(Charset, ReadsByteOrderMarks) {
-  EXPECT_EQ(decode_page("\xEF\xBB\xBF" "abc", "").text, "abc");
+  EXPECT_EQ(decode_page("\xEF\xBB\xBF"
+                        "abc",
+                        "")
+                .text,
+            "abc");
   EXPECT_EQ(decode_page("\xFF\xFE" + encoded(sentence, "UTF-16LE"), "").text, sentence);
 }
 

@@ -27,7 +27,8 @@ TEST(Document, DepthCostsNoStack) {
 }
 
 TEST(Document, BrokenMarkupStillGivesText) {
-  for (const char* html : {"<p>a<p>b", "<div <p>x", "<table><tr><td>y", "<a href='", "text alone", "<!-- never closed", "<script>var a = '<p>';</script><p>z</p>"}) {
+  for (const char* html : {"<p>a<p>b", "<div <p>x", "<table><tr><td>y", "<a href='", "text alone", "<!-- never closed",
+                           "<script>var a = '<p>';</script><p>z</p>"}) {
     const auto d = parse_html(html);
     if (d) {
       EXPECT_GE(d->size(), 1u) << html;

@@ -11,14 +11,16 @@ namespace {
 
 Page read(RecordKind kind, std::string bytes, std::optional<std::string> title = std::nullopt) {
   Record record;
-  record.id = "p", record.source = "test", record.kind = kind, record.bytes = std::move(bytes), record.title = std::move(title);
+  record.id = "p", record.source = "test", record.kind = kind, record.bytes = std::move(bytes),
+  record.title = std::move(title);
   Result<Page> page = read_article(std::move(record), {});
   EXPECT_TRUE(page);
   return page ? std::move(*page) : Page{};
 }
 
 TEST(Page, ArticleRecordIsTakenAsItIs) {
-  EXPECT_EQ(read(RecordKind::article, "شارك: الخبر الأول\nاقرأ أيضا: لا شيء", "عنوان").text, "عنوان\nشارك: الخبر الأول\nاقرأ أيضا: لا شيء");
+  EXPECT_EQ(read(RecordKind::article, "شارك: الخبر الأول\nاقرأ أيضا: لا شيء", "عنوان").text,
+            "عنوان\nشارك: الخبر الأول\nاقرأ أيضا: لا شيء");
   EXPECT_EQ(read(RecordKind::article, "عنوان\nنص", "عنوان").text, "عنوان\nنص") << "the title not twice";
   EXPECT_EQ(read(RecordKind::article, "عنوان طويل\nنص", "عنوان").text, "عنوان\nعنوان طويل\nنص");
   EXPECT_EQ(read(RecordKind::article, "نص بلا عنوان").title_end, 0u);
@@ -36,19 +38,24 @@ TEST(Page, PlainTextLosesItsFurnitureAndNothingElse) {
       "لن يتم نشر عنوان بريدك الإلكتروني.\n"
       "زر الذهاب إلى الأعلى");
   EXPECT_EQ(plain.title, "توقيع اتفاق جديد بين البلدين");
-  EXPECT_EQ(plain.body, "وقع البلدان اتفاقا جديدا لتنظيم الصيد في البحيرة المشتركة بعد عامين من المفاوضات.\nوقال الوزير إن الاتفاق يسري من أول الشهر.");
+  EXPECT_EQ(plain.body,
+            "وقع البلدان اتفاقا جديدا لتنظيم الصيد في البحيرة المشتركة بعد عامين من المفاوضات.\nوقال الوزير إن الاتفاق "
+            "يسري من أول الشهر.");
   EXPECT_EQ(plain.furniture.size(), 6u);
 }
 
 TEST(Page, AnArticleWithoutFurnitureLosesNothing) {
-  const std::string text = "شارك الآلاف في المسيرة التي جابت شوارع العاصمة.\nوطبع المنظمون لافتات كثيرة، وعلق أحدهم قائلا إن العدد فاق التوقعات.";
+  const std::string text =
+      "شارك الآلاف في المسيرة التي جابت شوارع العاصمة.\nوطبع المنظمون لافتات كثيرة، وعلق أحدهم قائلا إن العدد فاق "
+      "التوقعات.";
   const PlainText plain = clean_plain_text(text);
   EXPECT_EQ(plain.body, text);
   EXPECT_TRUE(plain.furniture.empty());
 }
 
 TEST(Page, HtmlArticleWithoutMenuCommentsAndRelatedLinks) {
-  const Page page = read(RecordKind::html, R"(<html lang="ar"><head><meta charset="utf-8"><title>خبر مهم عن البحيرة | موقع الأخبار</title>
+  const Page page = read(RecordKind::html,
+                         R"(<html lang="ar"><head><meta charset="utf-8"><title>خبر مهم عن البحيرة | موقع الأخبار</title>
 <meta property="og:site_name" content="موقع الأخبار"><meta property="article:published_time" content="2026-03-10T09:20:00+03:00"></head><body>
 <nav><a href="/">الرئيسية</a><a href="/s">سياسة</a></nav><div class="main"><h1>خبر مهم عن البحيرة</h1>
 <p>وقع البلدان اتفاقا جديدا لتنظيم الصيد في البحيرة المشتركة بعد عامين من المفاوضات الطويلة بينهما.</p>
@@ -61,7 +68,8 @@ TEST(Page, HtmlArticleWithoutMenuCommentsAndRelatedLinks) {
   EXPECT_EQ(to_iso(*page.published), "2026-03-10T09:20:00+03:00");
   EXPECT_EQ(page.language, "ar");
   EXPECT_EQ(page.text,
-            "خبر مهم عن البحيرة\nوقع البلدان اتفاقا جديدا لتنظيم الصيد في البحيرة المشتركة بعد عامين من المفاوضات الطويلة بينهما.\n"
+            "خبر مهم عن البحيرة\nوقع البلدان اتفاقا جديدا لتنظيم الصيد في البحيرة المشتركة بعد عامين من المفاوضات "
+            "الطويلة بينهما.\n"
             "وقال الوزير في بيان إن الاتفاق يسري من أول الشهر المقبل ويلزم الطرفين بحصص صيد متساوية.");
   EXPECT_FALSE(page.furniture.empty());
 }
