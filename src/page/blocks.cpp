@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/resource.h"
 #include "base/utf8.h"
+#include "page/furniture_kind.h"
 
 namespace tawatur {
 namespace {
@@ -32,19 +33,11 @@ bool is_invisible(std::string_view tag) {
   return is_one_of(tag, tags);
 }
 
-FurnitureKind kind_named(std::string_view name) {
-  for (const FurnitureKind kind : {FurnitureKind::navigation, FurnitureKind::related, FurnitureKind::comments,
-                                   FurnitureKind::sharing, FurnitureKind::advertising, FurnitureKind::template_text}) {
-    if (name == name_of(kind)) return kind;
-  }
-  return FurnitureKind::other;
-}
-
 const boost::unordered_flat_map<std::string_view, FurnitureKind>& markers() {
   static const auto table = [] {
     boost::unordered_flat_map<std::string_view, FurnitureKind> out;
     for (const auto& row : table_rows(resource("page/markers.tsv"))) {
-      if (row.size() >= 2) out[row[0]] = kind_named(row[1]);
+      if (row.size() >= 2) out[row[0]] = furniture_kind_named(row[1]);
     }
     return out;
   }();

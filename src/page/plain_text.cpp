@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "base/resource.h"
 #include "base/utf8.h"
+#include "page/furniture_kind.h"
 
 namespace tawatur {
 namespace {
@@ -23,12 +24,7 @@ const std::vector<Pattern>& patterns() {
     std::vector<Pattern> out;
     for (const auto& row : table_rows(resource("page/furniture.tsv"))) {
       if (row.size() < 3) continue;
-      FurnitureKind kind = FurnitureKind::other;
-      for (const FurnitureKind k : {FurnitureKind::navigation, FurnitureKind::related, FurnitureKind::comments,
-                                    FurnitureKind::sharing, FurnitureKind::advertising, FurnitureKind::template_text}) {
-        if (row[0] == name_of(k)) kind = k;
-      }
-      out.push_back({kind,
+      out.push_back({furniture_kind_named(row[0]),
                      row[1] == "line"    ? Where::line
                      : row[1] == "tail"  ? Where::tail
                      : row[1] == "short" ? Where::short_start
