@@ -69,6 +69,7 @@ std::string Document::text_of(NodeIndex node) const {
 }
 
 Result<Document> parse_html(std::string_view html) {
+  [[maybe_unused]] static const bool ready = (xmlInitParser(), true);  // libxml2's own first use is not thread-safe
   if (html.size() > INT32_MAX) return std::unexpected(Error{ErrorCode::too_large, "the page is larger than 2 GiB", {}});
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(),
                                                                                &htmlFreeParserCtxt);

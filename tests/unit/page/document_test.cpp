@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <barrier>
+#include <thread>
+#include <vector>
+
 namespace tawatur {
 namespace {
 
@@ -14,6 +18,24 @@ TEST(Document, KeepsOrderAndNesting) {
   EXPECT_EQ(d->attribute(2, "class"), "a");
   EXPECT_EQ((*d)[2].end, 6u);
   EXPECT_EQ(d->text_of(0), "one two three");
+}
+
+// ctest gives each test a process of its own, so this is the library's first use there.
+TEST(Document, FirstUseByManyThreadsAtOnce) {
+  constexpr int count = 8;
+  std::barrier start(count);
+  std::vector<int> sizes(count);
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < count; ++i) {
+      threads.emplace_back([&, i] {
+        start.arrive_and_wait();
+        const auto d = parse_html("<p>one</p>");
+        if (d) sizes[static_cast<size_t>(i)] = static_cast<int>(d->size());
+      });
+    }
+  }
+  EXPECT_EQ(sizes, std::vector<int>(count, 4));
 }
 
 TEST(Document, DepthCostsNoStack) {
