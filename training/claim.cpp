@@ -318,6 +318,27 @@ int validate(const std::string& folder, const std::string& file, const Rarities&
   return 0;
 }
 
+/// Weights learnt from one folder, measured on another: prints its pairs and writes its dossier.
+int transfer(const std::string& folder, const std::string& other, const std::string& file, const Rarities& rarities,
+             float threshold) {
+  const std::string counts = model_bytes({}, rarities);
+  const auto examples = read_examples(read_groups(folder), folder, ClaimModel(counts));
+  const std::string bytes = model_bytes(learn(
+                                            examples, [](uint32_t) { return true; }, threshold),
+                                        rarities);
+  Groups groups = read_groups(other);
+  groups.dossier.claims = {};
+  for (uint32_t g = 0; g < groups.pages.size(); ++g) {
+    print_pairs(groups, other, ClaimModel(bytes), g);
+    append(groups.dossier.claims,
+           report_of(*groups.dossier.corpus, groups.pages[g], groups.origins, ClaimModel(bytes)));
+  }
+  std::string json;
+  write_json(groups.dossier, [&](std::string_view part) { json += part; });
+  write_file(file, json);
+  return 0;
+}
+
 int learn_weights(const std::string& folder, const std::string& file, const Rarities& rarities) {
   const Groups groups = read_groups(folder);
   const std::string counts = model_bytes({}, rarities);
@@ -343,6 +364,9 @@ int run(int count, char** arguments) {
   if (verb == "weights") return learn_weights(arguments[2], arguments[3], read_rarities(arguments[3]));
   if (verb == "validate")
     return validate(arguments[2], arguments[3], read_rarities(count > 4 ? arguments[4] : "models/claim.bin"),
+                    count > 5 ? std::strtof(arguments[5], nullptr) : default_threshold);
+  if (verb == "transfer" && count > 4)
+    return transfer(arguments[2], arguments[3], arguments[4], read_rarities("models/claim.bin"),
                     count > 5 ? std::strtof(arguments[5], nullptr) : default_threshold);
   fmt::print(stderr,
              "use: train_claim rarity NEWS MODEL | weights GROUPS MODEL | validate GROUPS DOSSIER.json [MODEL]\n");

@@ -1,0 +1,34 @@
+#pragma once
+// Which statements are worth comparing.
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <vector>
+
+#include "claim/profile.h"
+
+namespace tawatur {
+
+/// Candidate partners b > a of every statement, by words in common.
+class PartnerFinder {
+ public:
+  /// `skip[i]`: statement i is nobody's partner; empty for none. Keeps a reference to `set`.
+  PartnerFinder(const ProfileSet& set, const std::vector<bool>& skip);
+
+  /// Ascending; good until the next call. At most 40, those that share most of the shorter statement's weight.
+  const std::vector<uint32_t>& partners_of(uint32_t a);
+
+ private:
+  struct Found {
+    float share;
+    uint32_t b;
+  };
+  /// Statements of one page whose texts lie on each other are no pair.
+  bool same_place(uint32_t a, uint32_t b) const;
+
+  const ProfileSet& set_;
+  boost::unordered_flat_map<uint64_t, std::vector<uint32_t>> occurrences_;
+  std::vector<float> shared_;  // of the statement at hand with each other
+  std::vector<uint32_t> met_, partners_;
+  std::vector<Found> found_;
+};
+
+}  // namespace tawatur

@@ -1,0 +1,74 @@
+#include "claim/signs.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "claim/overlap.h"
+
+namespace tawatur {
+namespace {
+
+void compare_entities(const Profile& a, const Profile& b, PairSigns& signs) {
+  size_t both = 0;
+  for_each_shared(
+      a.entities, b.entities, [](uint32_t entity) { return entity; }, [&](uint32_t, uint32_t) { ++both; });
+  const size_t all = a.entities.size() + b.entities.size() - both;
+  signs[static_cast<size_t>(PairSign::entities_shared)] =
+      all == 0 ? 0 : static_cast<float>(both) / static_cast<float>(all);
+  signs[static_cast<size_t>(PairSign::entities_apart)] = a.entities.size() > both && b.entities.size() > both;
+}
+
+}  // namespace
+
+PairSigns signs_of(const Profile& a, const Profile& b) {
+  PairSigns s{};
+  const auto set = [&](PairSign sign, float value) { s[static_cast<size_t>(sign)] = value; };
+  const SharedTerms shared = shared_terms(a, b);
+  const float least = std::max(1.0f, std::min(a.weight, b.weight)), most = std::max(1.0f, std::max(a.weight, b.weight));
+  set(PairSign::bias, 1);
+  set(PairSign::cosine, shared.squares / std::max(1.0f, a.norm * b.norm));
+  set(PairSign::containment, shared.weight / least);
+  set(PairSign::coverage, shared.weight / most);
+  set(PairSign::shared_weight, std::log1p(shared.weight));
+  set(PairSign::rarest_shared, shared.rarest / 10.0f);
+  set(PairSign::word_order, word_order(a, b, shared.count));
+  const SharedRoots roots = shared_roots(a, b);
+  set(PairSign::soft_match, std::max(0.0f, roots.weight - shared.weight) / least);
+  set(PairSign::window, roots.window / 20.0f);
+  set(PairSign::window_count, std::min(1.0f, static_cast<float>(roots.count) / 4.0f));
+  compare_entities(a, b, s);
+  const SharedValues numbers = shared_numbers(a, b), times = shared_times(a, b);
+  set(PairSign::numbers_shared, numbers.shared), set(PairSign::numbers_apart, numbers.apart);
+  set(PairSign::times_shared, times.shared), set(PairSign::times_apart, times.apart);
+  set(PairSign::polarity_apart, a.statement->polarity != b.statement->polarity);
+  set(PairSign::one_speaker, a.attributed() && a.origin == b.origin);
+  set(PairSign::speakers_apart, a.attributed() && b.attributed() && a.origin != b.origin);
+  set(PairSign::attribution_apart, a.attributed() != b.attributed());
+  set(PairSign::both_quoted, a.quoted() && b.quoted());
+  set(PairSign::position_apart, std::abs(a.position - b.position));
+  set(PairSign::both_open, a.opens && b.opens);
+  set(PairSign::one_page, a.ref.page == b.ref.page);
+  set(PairSign::length_apart, std::log(most / least));
+  set(PairSign::sentence_cosine, sentence_cosine(a, b));
+  const float there = told_in(a, b), here = told_in(b, a);
+  set(PairSign::told_in_sentence, std::max(there, here)), set(PairSign::told_in_both, std::min(there, here));
+  const float mean_there = meaning_told(a, b), mean_here = meaning_told(b, a);
+  set(PairSign::meaning_best, std::max(mean_there, mean_here)),
+      set(PairSign::meaning_both, std::min(mean_there, mean_here));
+  set(PairSign::meaning_whole, meaning_whole(a, b));
+  const float plain = std::min(a.weight - a.name_weight, b.weight - b.name_weight),
+              names = std::min(a.name_weight, b.name_weight);
+  set(PairSign::plain_words, std::min(1.0f, (shared.weight - shared.names) / std::max(3.0f, plain)));
+  set(PairSign::names_in_common, std::min(1.0f, shared.names / std::max(3.0f, names)));
+  set(PairSign::same_opening, a.opening != 0 && a.opening == b.opening);
+  set(PairSign::other_story, a.story != b.story);
+  return s;
+}
+
+float likeness(const PairSigns& s) {
+  const auto at = [&](PairSign sign) { return s[static_cast<size_t>(sign)]; };
+  return 0.5f * at(PairSign::cosine) + 0.3f * at(PairSign::containment) + 0.5f * at(PairSign::window) +
+         0.3f * at(PairSign::told_in_both) + 0.3f * at(PairSign::meaning_both) + 0.2f * at(PairSign::sentence_cosine);
+}
+
+}  // namespace tawatur
