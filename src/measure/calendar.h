@@ -2,6 +2,7 @@
 // Arithmetic of dates, and how they are written with unknown parts.
 #include <string>
 
+#include "base/hijri.h"
 #include "base/instant.h"
 
 namespace tawatur {
@@ -15,9 +16,5 @@ Date shifted(Date date, TimeUnit unit, int count);
 std::string to_iso(Date date);
 /// The date cut to the precision of a unit: 2018-W20 for a week, 201X for a decade, 20XX for a century.
 std::string to_iso(Date date, TimeUnit precision);
-
-/// The Gregorian date of a day of the Umm al-Qura calendar (ICU's islamic-umalqura), and back.
-Date from_hijri(Date hijri);
-Date to_hijri(Date gregorian);
 
 }  // namespace tawatur
