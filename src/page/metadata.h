@@ -2,8 +2,10 @@
 // What a page says about itself, apart from the article.
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/instant.h"
+#include "page/date_choice.h"
 #include "page/document.h"
 
 namespace tawatur {
@@ -14,14 +16,11 @@ struct Metadata {
   std::string article_body;  // JSON-LD articleBody; empty where there is none
 };
 
-/// From JSON-LD, <meta>, <link>, <time>, <h1> and <title>, in this order of trust. What the page does not tell stays
-/// empty.
-Metadata read_metadata(const Document& document);
+/// From JSON-LD, <meta>, <link>, <time>, what readers see, and the address (`url`: where it is known from elsewhere).
+/// What the page does not tell stays empty. Linear in the document.
+Metadata read_metadata(const Document& document, std::string_view url = {});
 
-/// A title without the site's name at its end or beginning ("… | Site", "Site :: …"). `outlet` helps where it is known.
-std::string without_site_name(std::string_view title, std::string_view outlet);
-
-/// A byline without "by", "كتب:" and the like; empty where nothing of a name is left.
-std::string clean_byline(std::string_view byline);
+/// The days from which `published` is chosen, for training and for looking into a choice.
+std::vector<DateCandidate> published_candidates(const Document& document, std::string_view url = {});
 
 }  // namespace tawatur

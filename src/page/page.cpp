@@ -9,7 +9,6 @@
 #include "page/detect_language.h"
 #include "page/metadata.h"
 #include "page/plain_text.h"
-#include "page/visible_date.h"
 
 namespace tawatur {
 
@@ -87,37 +86,12 @@ void read_plain(Page& page, std::string_view bytes, std::string_view content_typ
   set_text(page, tidy_lines(plain.body));
 }
 
-/// A date that readers see beside the article: in a short line between the title and the first paragraphs, else in the
-/// address, else in a short line right below the article. Dates inside the text are no publication dates.
-std::optional<Instant> visible_date(const std::vector<Block>& blocks, const std::vector<bool>& chosen,
-                                    std::string_view language, std::string_view url) {
-  constexpr size_t lines_above = 14, lines_below = 4;
-  constexpr uint32_t longest_line = 90;  // letters
-  const bool month_first = language == "en" || language.starts_with("en-US") || language.starts_with("en_US");
-  const auto first = static_cast<size_t>(std::ranges::find(chosen, true) - chosen.begin());
-  if (first == blocks.size()) return std::nullopt;
-  size_t last = blocks.size();
-  while (last > first && !chosen[last - 1]) --last;
-  const auto date_in = [&](size_t i) {
-    return blocks[i].letters <= longest_line ? find_visible_date(blocks[i].text, month_first) : std::nullopt;
-  };
-  for (size_t i = first + 2; i-- > first - std::min(first, lines_above);) {
-    if (i >= blocks.size() || (i > first && chosen[i] && blocks[i].letters > 60)) continue;
-    if (auto date = date_in(i)) return date;
-  }
-  if (auto date = date_in_url(url)) return date;
-  for (size_t i = last; i < std::min(blocks.size(), last + lines_below); ++i) {
-    if (auto date = date_in(i)) return date;
-  }
-  return std::nullopt;
-}
-
 Result<void> read_html(Page& page, std::string_view bytes, std::string_view content_type,
                        std::string& declared_language) {
   const Decoded decoded = decode_page(bytes, content_type);
   const Result<Document> document = parse_html(decoded.text);
   if (!document) return std::unexpected(document.error());
-  Metadata found = read_metadata(*document);
+  Metadata found = read_metadata(*document, page.url.value_or(""));
   const auto fill = [](std::optional<std::string>& field, std::optional<std::string>& value) {
     if (!field && value) field = std::move(value);
   };
@@ -129,7 +103,6 @@ Result<void> read_html(Page& page, std::string_view bytes, std::string_view cont
 
   const std::vector<Block> blocks = find_blocks(*document);
   const std::vector<bool> chosen = choose_article(*document, blocks, page.title.value_or(""));
-  if (!page.published) page.published = visible_date(blocks, chosen, declared_language, page.url.value_or(""));
   std::string body;
   const std::string title = folded(page.title.value_or(""));
   for (size_t i = 0; i < blocks.size(); ++i) {

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "page/metadata.h"
+#include "page/byline.h"
 #include "page/plain_text.h"
-#include "page/visible_date.h"
+#include "page/title.h"
 
 namespace tawatur {
 namespace {
@@ -92,26 +92,6 @@ TEST(Metadata, BylineLosesItsBy) {
   EXPECT_EQ(clean_byline("By Mona Salem"), "Mona Salem");
   EXPECT_EQ(clean_byline("كتب: سامي فهد"), "سامي فهد");
   EXPECT_EQ(clean_byline("https://a.example/x"), "");
-}
-
-TEST(VisibleDate, ReadsWhatReadersSee) {
-  const auto iso = [](std::string_view text, bool month_first = false) {
-    const auto date = find_visible_date(text, month_first);
-    return date ? to_iso(*date) : std::string();
-  };
-  EXPECT_EQ(iso("نشر في: الثلاثاء 10 مارس 2026"), "2026-03-10");
-  EXPECT_EQ(iso("١٠ آذار/مارس ٢٠٢٦"), "2026-03-10");
-  EXPECT_EQ(iso("Updated March 10th, 2026"), "2026-03-10");
-  EXPECT_EQ(iso("10.03.2026"), "2026-03-10");
-  EXPECT_EQ(iso("03/10/2026", true), "2026-03-10");
-  EXPECT_EQ(iso("2026-03-10"), "2026-03-10");
-  EXPECT_EQ(iso("10 من 12 صفحة، 2026 نسخة"), "");
-  EXPECT_EQ(iso("31 فبراير 2026"), "");
-}
-
-TEST(VisibleDate, ReadsAddresses) {
-  EXPECT_EQ(to_iso(*date_in_url("https://a.example/news/2026/03/10/port")), "2026-03-10");
-  EXPECT_FALSE(date_in_url("https://a.example/2026/news"));
 }
 
 }  // namespace

@@ -1,0 +1,233 @@
+#include "page/date_choice.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "page/visible_date.h"
+
+namespace tawatur {
+namespace {
+
+using enum DateSign;
+
+constexpr uint32_t beside = 300, near = 1500;  // bytes of text from the <h1>
+constexpr int64_t same_moment = 15 * 3600;     // seconds by which zones may move a day
+
+/// What is known of one day.
+struct Day {
+  Instant instant;
+  DateSigns signs{};
+  const SeenDate* seen = nullptr;  // where it is seen best
+  int published_sources = 0;
+};
+
+/// How much a place looks like that of an article's date; the larger the better.
+int place_rank(const SeenDate& s) {
+  int rank = 0;
+  if (s.furniture) rank -= 6;
+  if (s.list_name) rank -= 2;
+  if (s.twins >= 3) rank -= 2;
+  if (s.in_link) rank -= 1;
+  if (s.label == DateLabel::published || s.place == DateLabel::published) rank += 3;
+  if (s.label == DateLabel::modified || s.place == DateLabel::modified) rank += 1;
+  if (s.label == DateLabel::apart) rank -= 3;
+  if (s.letters_from_title < beside)
+    rank += 4;
+  else if (s.letters_from_title < near)
+    rank += 2;
+  if (s.prose_before == 0) rank += 2;
+  if (s.dated_name) rank += 1;
+  return rank;
+}
+
+class Gatherer {
+ public:
+  explicit Gatherer(const DateEvidence& evidence) : e_(evidence) {}
+
+  std::vector<DateCandidate> gather() {
+    machines();
+    readers();
+    address();
+    std::vector<DateCandidate> out;
+    compare();
+    for (auto& [date, day] : days_) out.push_back({day.instant, day.signs});
+    return out;
+  }
+
+ private:
+  static float& sign(Day& day, DateSign s) { return day.signs[static_cast<size_t>(s)]; }
+  static bool has(const Day& day, DateSign s) { return day.signs[static_cast<size_t>(s)] != 0; }
+
+  Day& day_of(const Instant& instant) {
+    Day& day = days_[instant.local];
+    if (day.instant.local.year == 0 || (!day.instant.has_clock && instant.has_clock) ||
+        (day.instant.has_clock && instant.has_clock && !day.instant.zone_minutes && instant.zone_minutes))
+      day.instant = instant;
+    return day;
+  }
+
+  void machines() {
+    for (const LinkedDate& date : e_.linked.dates) {
+      Day& day = day_of(date.instant);
+      const bool own = date.of != LinkedDateOf::other;
+      if (date.modified) {
+        if (own) sign(day, linked_modified) = 1;
+      } else {
+        sign(day, date.of == LinkedDateOf::article ? linked_article
+                  : date.of == LinkedDateOf::page  ? linked_page
+                                                   : linked_other) = 1;
+      }
+    }
+    for (const MetaDate& date : e_.meta.dates)
+      sign(day_of(date.instant), date.of == MetaDateOf::published ? meta_published
+                                 : date.of == MetaDateOf::vague   ? meta_vague
+                                                                  : meta_modified) = 1;
+    for (const MetaDate& date : e_.microdata)
+      sign(day_of(date.instant), date.of == MetaDateOf::modified ? microdata_modified : microdata_published) = 1;
+  }
+
+  /// The day that machines tell by an instant which in some zone is the seen one.
+  Day* same_moment_elsewhere(const SeenDate& seen) {
+    if (days_.contains(seen.instant.local) || seen.instant.has_clock) return nullptr;
+    for (const int step : {-1, 1}) {
+      const auto found = days_.find(date_of_days(days_of(seen.instant.local) + step));
+      if (found == days_.end() || !found->second.instant.has_clock || found->second.seen != nullptr) continue;
+      const int64_t noon = days_of(seen.instant.local) * 86400 + 43200;
+      if (std::abs(found->second.instant.seconds - noon) <= 12 * 3600 + same_moment) return &found->second;
+    }
+    return nullptr;
+  }
+
+  void readers() {
+    for (const SeenDate& seen : e_.seen.dates) {
+      if (seen.label == DateLabel::apart && (seen.furniture || seen.list_name)) continue;  // copyright, comments
+      Day* moved = same_moment_elsewhere(seen);
+      Day& day = moved != nullptr ? *moved : day_of(seen.instant);
+      if (day.seen == nullptr || place_rank(seen) > place_rank(*day.seen)) day.seen = &seen;
+    }
+    const SeenDate* first = nullptr;
+    for (const SeenDate& seen : e_.seen.dates) {
+      if (seen.after_title && !seen.furniture) {
+        first = &seen;
+        break;
+      }
+    }
+    size_t seen_days = 0;
+    for (auto& [date, day] : days_) seen_days += day.seen != nullptr;
+    for (auto& [date, day] : days_) {
+      if (day.seen == nullptr) continue;
+      describe(day, *day.seen);
+      if (first != nullptr && first->instant.local == day.seen->instant.local) sign(day, seen_first) = 1;
+      if (seen_days == 1) sign(day, seen_only) = 1;
+      if (seen_days >= 6) sign(day, seen_many) = 1;
+    }
+  }
+
+  static void describe(Day& day, const SeenDate& s) {
+    const auto set = [&](DateSign which, bool value) {
+      if (value) sign(day, which) = 1;
+    };
+    set(seen, true);
+    set(seen_label_published, s.label == DateLabel::published);
+    set(seen_label_modified, s.label == DateLabel::modified);
+    set(seen_label_apart, s.label == DateLabel::apart);
+    set(seen_place_published, s.place == DateLabel::published);
+    set(seen_place_modified, s.place == DateLabel::modified);
+    set(seen_dated_name, s.dated_name), set(seen_byline_name, s.byline_name), set(seen_list_name, s.list_name);
+    set(seen_furniture, s.furniture), set(seen_in_header, s.in_header), set(seen_in_article, s.in_article);
+    set(seen_in_link, s.in_link), set(seen_in_time_element, s.in_time_element);
+    set(seen_in_list_item, s.in_list_item);
+    set(seen_beside_title, s.letters_from_title < beside);
+    set(seen_near_title, s.letters_from_title < near);
+    set(seen_before_title, !s.after_title);
+    set(seen_before_prose, s.prose_before == 0), set(seen_behind_prose, s.prose_before >= 0.97f);
+    set(seen_inside_prose, s.prose_before > 0.1f && s.prose_before < 0.97f);
+    set(seen_alone, s.line_bytes < 40), set(seen_in_long_line, s.line_bytes > 120);
+    set(seen_twins, s.twins >= 3);
+  }
+
+  void address() {
+    if (const std::optional<Instant> date = date_in_url(e_.url)) {
+      Day& day = day_of(*date);
+      sign(day, in_address) = 1;
+    }
+    for (auto& [date, day] : days_) {
+      std::string month = "/" + to_iso(Instant{0, date, false, {}}).substr(0, 7) + "/";
+      if (e_.url.find(month) != std::string_view::npos) sign(day, month_in_address) = 1;
+      std::ranges::replace(month, '-', '/');
+      if (e_.url.find(month) != std::string_view::npos) sign(day, month_in_address) = 1;
+    }
+  }
+
+  static bool beside_title(const Day& day) {
+    return day.seen != nullptr && !has(day, seen_furniture) && !has(day, seen_label_apart) &&
+           (has(day, seen_beside_title) || has(day, seen_label_published) || has(day, seen_first));
+  }
+
+  /// Signs that set a day against the page's others.
+  void compare() {
+    size_t published_days = 0, beside_days = 0, labelled_published = 0, labelled_modified = 0, seen_days = 0;
+    bool article_dated = false, page_dated = false;
+    for (auto& [date, day] : days_) {
+      day.published_sources = has(day, linked_article) + has(day, meta_published) + has(day, microdata_published) +
+                              has(day, linked_page) + has(day, in_address);
+      published_days += day.published_sources > 0;
+      beside_days += beside_title(day);
+      labelled_published += has(day, seen_label_published);
+      labelled_modified += has(day, seen_label_modified);
+      seen_days += day.seen != nullptr;
+      article_dated = article_dated || has(day, linked_article);
+      page_dated = page_dated || has(day, linked_page);
+    }
+    const size_t scheme = e_.url.find("://");
+    const size_t path = e_.url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+    const bool home = !e_.url.empty() && (path == std::string_view::npos || e_.url.size() - path < 2);
+    for (auto& [date, day] : days_) {
+      const auto set = [&, d = &day](DateSign which, bool value) {
+        if (value) sign(*d, which) = 1;
+      };
+      const bool modified = has(day, linked_modified) || has(day, meta_modified) || has(day, microdata_modified);
+      const bool published = day.published_sources > 0;
+      set(bias, true);
+      set(published_twice, day.published_sources >= 2);
+      set(only_modified, modified && !published);
+      set(published_elsewhere, published_days > (published ? 1u : 0u));
+      set(seen_and_published, published && day.seen != nullptr);
+      set(seen_and_modified, modified && !published && day.seen != nullptr);
+      set(unseen_published, published && day.seen == nullptr && beside_days > 0);
+      set(unseen_nothing_seen, published && day.seen == nullptr && seen_days == 0);
+      set(rival_label_published, labelled_published > (has(day, seen_label_published) ? 1u : 0u));
+      set(rival_label_modified, day.seen != nullptr && labelled_modified > (has(day, seen_label_modified) ? 1u : 0u));
+      set(no_article_type, !e_.linked.has_article && e_.meta.type != "article");
+      set(page_type_alone, page_dated && !article_dated);
+      set(home_page, home);
+      set(little_prose, e_.seen.prose_bytes < 1000);
+    }
+  }
+
+  const DateEvidence& e_;
+  std::map<Date, Day> days_;
+};
+
+}  // namespace
+
+std::vector<DateCandidate> date_candidates(const DateEvidence& evidence) { return Gatherer(evidence).gather(); }
+
+float score(const DateWeights& weights, const DateSigns& signs) {
+  float sum = 0;
+  for (size_t i = 0; i < date_sign_count; ++i) sum += weights.weights[i] * signs[i];
+  return sum;
+}
+
+std::optional<Instant> choose_published(const std::vector<DateCandidate>& candidates, const DateWeights& weights) {
+  const DateCandidate* best = nullptr;
+  float best_score = weights.none;
+  for (const DateCandidate& candidate : candidates) {
+    const float s = score(weights, candidate.signs);
+    if (s > best_score) best = &candidate, best_score = s;
+  }
+  return best == nullptr ? std::nullopt : std::optional(best->instant);
+}
+
+}  // namespace tawatur

@@ -1,0 +1,112 @@
+#include <cstring>
+
+#include "base/hash.h"
+#include "base/resource.h"
+#include "page/date_choice.h"
+
+namespace tawatur {
+namespace {
+
+constexpr std::string_view magic = "TWPUBL01";
+
+/// For a build without the model: what a person would guess.
+DateWeights guessed_weights() {
+  DateWeights out;
+  const auto set = [&](DateSign sign, float value) { out.weights[static_cast<size_t>(sign)] = value; };
+  using enum DateSign;
+  set(bias, -2), set(linked_article, 4), set(meta_published, 4), set(microdata_published, 3), set(linked_page, 2);
+  set(in_address, 3), set(meta_vague, 2), set(seen_beside_title, 2), set(seen_label_published, 2);
+  set(seen_furniture, -3), set(seen_label_apart, -3), set(seen_twins, -2), set(only_modified, -2);
+  return out;
+}
+
+/// models/published.bin: magic, XXH3 of the rest (u64), sizes u32 of about and weights, bar f32, about (UTF-8),
+/// weights f32. Little endian.
+bool read_weights(std::string_view bytes, DateWeights& out) {
+  if (!bytes.starts_with(magic) || bytes.size() < magic.size() + 20) return false;
+  bytes.remove_prefix(magic.size());
+  uint64_t checksum = 0;
+  std::memcpy(&checksum, bytes.data(), 8);
+  bytes.remove_prefix(8);
+  if (checksum != hash_bytes(bytes)) return false;
+  uint32_t about_size = 0, count = 0;
+  DateWeights read;
+  std::memcpy(&about_size, bytes.data(), 4), std::memcpy(&count, bytes.data() + 4, 4);
+  std::memcpy(&read.none, bytes.data() + 8, 4);
+  bytes.remove_prefix(12);
+  if (count != date_sign_count || bytes.size() != about_size + count * sizeof(float)) return false;
+  std::memcpy(read.weights.data(), bytes.data() + about_size, count * sizeof(float));
+  out = read;
+  return true;
+}
+
+}  // namespace
+
+const DateWeights& DateWeights::built_in() {
+  static const DateWeights weights = [] {
+    DateWeights out = guessed_weights();
+    read_weights(resource("models/published.bin"), out);
+    return out;
+  }();
+  return weights;
+}
+
+const char* name_of(DateSign sign) {
+  static constexpr std::array<const char*, date_sign_count> names = {
+      "bias",
+      "linked_article",
+      "linked_page",
+      "linked_other",
+      "linked_modified",
+      "meta_published",
+      "meta_vague",
+      "meta_modified",
+      "microdata_published",
+      "microdata_modified",
+      "in_address",
+      "month_in_address",
+      "published_twice",
+      "only_modified",
+      "published_elsewhere",
+      "seen",
+      "seen_label_published",
+      "seen_label_modified",
+      "seen_label_apart",
+      "seen_place_published",
+      "seen_place_modified",
+      "seen_dated_name",
+      "seen_byline_name",
+      "seen_list_name",
+      "seen_furniture",
+      "seen_in_header",
+      "seen_in_article",
+      "seen_in_link",
+      "seen_in_time_element",
+      "seen_in_list_item",
+      "seen_beside_title",
+      "seen_near_title",
+      "seen_before_title",
+      "seen_before_prose",
+      "seen_behind_prose",
+      "seen_inside_prose",
+      "seen_alone",
+      "seen_in_long_line",
+      "seen_twins",
+      "seen_first",
+      "seen_only",
+      "seen_many",
+      "seen_and_published",
+      "seen_and_modified",
+      "unseen_published",
+      "unseen_nothing_seen",
+      "rival_label_published",
+      "rival_label_modified",
+      "no_article_type",
+      "page_type_alone",
+      "home_page",
+      "little_prose",
+  };
+  return names[static_cast<size_t>(sign)];
+}
+
+}  // namespace tawatur

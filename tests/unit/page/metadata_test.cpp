@@ -1,0 +1,81 @@
+#include "page/metadata.h"
+
+#include <gtest/gtest.h>
+
+namespace tawatur {
+namespace {
+
+Metadata read(std::string_view html, std::string_view url = {}) {
+  const Result<Document> document = parse_html(html);
+  EXPECT_TRUE(document);
+  return document ? read_metadata(*document, url) : Metadata{};
+}
+
+std::string iso(const std::optional<Instant>& instant) { return instant ? to_iso(*instant) : std::string(); }
+
+const std::string prose =
+    "<p>The council of the harbour town voted on Monday for a new bridge across the river, after a debate that lasted "
+    "nine hours and that was followed by some two hundred people in the hall and by many more at home.</p>"
+    "<p>The old bridge was closed to lorries in spring; engineers had found cracks in two of its pillars, and the "
+    "ferry that took its place could not carry what the three factories on the north bank send out each day.</p>"
+    "<p>Work is to begin in autumn, the mayor said, and to last for two years if the winters are mild. The town pays a "
+    "third of the price, the state the rest, and nobody has to pay for crossing the river on foot or by bicycle.</p>";
+
+TEST(Metadata, PublishedAndModifiedAreKeptApart) {
+  const Metadata m = read(R"(<html><head><meta property="og:type" content="article">
+<meta property="article:published_time" content="2026-03-10T09:20:00+03:00">
+<meta property="article:modified_time" content="2026-03-12T18:00:00+03:00"></head><body><h1>A bridge for the town</h1>
+<div class="meta">Published: 10 March 2026</div>)" +
+                          prose);
+  EXPECT_EQ(iso(m.published), "2026-03-10T09:20:00+03:00");
+  EXPECT_EQ(iso(m.modified), "2026-03-12T18:00:00+03:00");
+}
+
+TEST(Metadata, ADateThatOnlyReadersSeeCounts) {
+  EXPECT_EQ(iso(read("<body><article><header><h1>جسر جديد للبلدة</h1><span class=\"date\">الثلاثاء ١٠ آذار/مارس "
+                     "٢٠٢٦</span></header>" +
+                     prose)
+                    .published),
+            "2026-03-10");
+  EXPECT_EQ(iso(read("<body><article><h1>جسر جديد للبلدة</h1><div class=\"post-date\">تاريخ النشر: 21 رمضان 1447 "
+                     "هـ</div>" +
+                     prose)
+                    .published),
+            "2026-03-10");
+}
+
+TEST(Metadata, NothingIsInventedWhereThePageTellsNone) {
+  EXPECT_EQ(iso(read("<body><h1>About our town</h1>" + prose +
+                     "<footer>© 2026 The town. 3 March 2025: all rights "
+                     "reserved</footer>")
+                    .published),
+            "");
+  EXPECT_EQ(iso(read("<body><h1>About our town</h1>" + prose).published), "");
+  std::string cards = "<div class=\"related-cards\">";
+  for (const char* day : {"1", "2", "3", "4", "5", "6", "7"})
+    cards += std::string("<div class=\"card\"><a href=\"/x\">Another story</a><span class=\"card-date\">") + day +
+             " March 2026</span></div>";
+  EXPECT_EQ(iso(read("<body><h1>About our town</h1>" + prose + cards + "</div>").published), "");
+}
+
+TEST(Metadata, LinkedDataThatIsNoJsonStillTellsItsDate) {
+  EXPECT_EQ(
+      iso(read("<head><script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"headline\": \"two\nlines\", "
+               "\"datePublished\": \"2026-03-10T09:20:00Z\", }</script></head><body><h1>A bridge for the town</h1>"
+               "<p>10 March 2026</p>" +
+               prose)
+              .published),
+      "2026-03-10T09:20:00Z");
+}
+
+TEST(Metadata, AuthorsTellByReferenceAndInLists) {
+  EXPECT_EQ(read(R"(<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"A bridge",
+"author":[{"@id":"#a"},{"@id":"#b"}]},{"@type":"Person","@id":"#a","name":"Mona Salem"},
+{"@type":"Person","@id":"#b","name":"Omar Said"}]}</script><body>)" +
+                 prose)
+                .byline,
+            "Mona Salem, Omar Said");
+}
+
+}  // namespace
+}  // namespace tawatur
