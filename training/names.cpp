@@ -1,7 +1,8 @@
-// Makes models/names.bin: train_names DATA_DIR OUT [--hold PERCENT]. DATA_DIR holds names/, news/ and translit/.
+// Makes models/names.bin: train_names DATA_DIR OUT [--hold FROM TO]. DATA_DIR holds names/, news/ and translit/.
 // A first tagger reads unlabelled news; how it reads each word there becomes a feature of the second. So that the
 // second meets readings as good as they are for words it never saw, those for each half of the training data come from
-// a first tagger trained on the other half. With --hold a part of NewsFANE is kept out of training and measured.
+// a first tagger trained on the other half. With --hold the sentences of NewsFANE from FROM to TO percent are kept out
+// of training and measured.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -218,13 +219,16 @@ struct Loaded {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) return std::fputs("train_names DATA_DIR OUT [--hold PERCENT]\n", stderr), 2;
+  if (argc < 3) return std::fputs("train_names DATA_DIR OUT [--hold FROM TO]\n", stderr), 2;
   const std::string data = argv[1];
-  const size_t hold = argc > 4 ? std::strtoul(argv[4], nullptr, 10) : 0;
-  Corpus corpus = read_tagged(data + "/names/newsfane-train.tsv");
-  const size_t kept = corpus.size() * (100 - hold) / 100;
-  const Corpus held(corpus.begin() + static_cast<std::ptrdiff_t>(kept), corpus.end());
-  corpus.resize(kept);
+  Corpus corpus = read_tagged(data + "/names/newsfane-train.tsv"), held;
+  if (argc > 5) {
+    const auto at = [&](const char* percent) {
+      return corpus.begin() + static_cast<std::ptrdiff_t>(corpus.size() * std::strtoul(percent, nullptr, 10) / 100);
+    };
+    held.assign(at(argv[4]), at(argv[5]));
+    corpus.erase(at(argv[4]), at(argv[5]));
+  }
   // Wojood's sample and AQMAR were tried: their other genres and guidelines cost more than their words bring
   // (docs/quality/names.md)
   const NameLists lists = read_lists(data + "/translit");

@@ -22,6 +22,7 @@ class LocalJoiner {
     join_same_spelling();
     join_name_parts();
     join_heads();
+    join_shortened();
     join_bracketed_acronyms();
     number();
   }
@@ -95,6 +96,24 @@ class LocalJoiner {
       } else if (heads_of(analysis_.stem(mentions_[i].tokens.begin)) != 0) {
         if (const auto found = last.find(words_[i].front()); found != last.end()) join(found->second, i);
       }
+    }
+  }
+
+  /// الجنائية الدولية joins المحكمة الجنائية الدولية, where the page has no other institution with these words.
+  void join_shortened() {
+    constexpr uint32_t several = UINT32_MAX;
+    boost::unordered_flat_map<uint64_t, uint32_t> full;  // two words side by side → the institution that has them
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].kind != EntityKind::organisation || words_[i].size() < 3) continue;
+      for (size_t k = 0; k + 1 < words_[i].size(); ++k) {
+        const auto [at, fresh] = full.try_emplace(hash_combine(words_[i][k], words_[i][k + 1]), i);
+        if (!fresh && at->second != several && root(at->second) != root(i)) at->second = several;
+      }
+    }
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].kind != EntityKind::organisation || words_[i].size() != 2) continue;
+      const auto found = full.find(hash_combine(words_[i][0], words_[i][1]));
+      if (found != full.end() && found->second != several) join(found->second, i);
     }
   }
 

@@ -1,0 +1,80 @@
+#pragma once
+// The mentions of a page while they are completed: which token belongs to which, what is known of a token.
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "names/mention.h"
+#include "names/name_lexicon.h"
+
+namespace tawatur {
+
+template <size_t n>
+bool is_one_of(std::string_view word, const std::string_view (&list)[n]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+/// What the news read a word as (reading_code), in the order of its bits.
+enum class Reading : uint8_t { other, organisation_inside, organisation_begin, place, person_inside, person_begin };
+
+class MentionDraft {
+ public:
+  /// All arguments must outlive the draft; `mentions` is what it works on.
+  MentionDraft(std::string_view text, const Analysis& analysis, const NameLexicon& names,
+               std::vector<Mention>& mentions);
+
+  const Analysis& analysis() const { return analysis_; }
+  std::string_view text() const { return text_; }
+  std::vector<Mention>& mentions() { return mentions_; }
+  const std::vector<Mention>& mentions() const { return mentions_; }
+
+  // Tokens
+  TokenIndex size() const { return static_cast<TokenIndex>(owner_.size()); }
+  const Token& token(TokenIndex i) const { return analysis_.tokens[i]; }
+  std::string_view form(TokenIndex i) const { return analysis_.form(i); }
+  std::string_view stem(TokenIndex i) const { return analysis_.stem(i); }
+  /// The folded form without clitics, with its article.
+  std::string_view core(TokenIndex i) const {
+    return analysis_.form(i).substr(token(i).proclitic_size - token(i).article_size);
+  }
+  bool is_arabic(TokenIndex i) const { return token(i).kind == TokenKind::arabic; }
+  bool definite(TokenIndex i) const { return (token(i).proclitics & article) != 0; }
+  bool has_clitics(TokenIndex i) const { return token(i).proclitic_size != token(i).article_size; }
+  bool is_plain_definite(TokenIndex i) const {
+    return is_arabic(i) && token(i).proclitics == article && token(i).article_size == 4 && !is_person(i);
+  }
+  /// الإسرائيلية, العليا: an adjective that agrees with a definite noun before it.
+  bool is_definite_adjective(TokenIndex i) const;
+  /// The first token from `i` on that is no definite adjective. Words of a hashtag are joined by _, which stands
+  /// between a noun and its adjective as space does.
+  TokenIndex behind_adjectives(TokenIndex i, TokenIndex end) const;
+
+  // What the news know of a word
+  NameLexiconEntry known(TokenIndex i) const;
+  /// 3 where the news read the word mostly so, 2 often, 1 at times, 0 never.
+  static int share(uint16_t reading, Reading what) { return reading >> (2 * static_cast<int>(what)) & 3; }
+  int share(TokenIndex i, Reading what) const { return share(known(i).reading, what); }
+  bool in_dictionary(TokenIndex i) const;
+  /// A plain word that neither the dictionary nor the news know well.
+  bool is_stranger(TokenIndex i) const;
+
+  // Mentions
+  bool free(TokenIndex i) const { return owner_[i] == no_index; }
+  const Mention* at(TokenIndex i) const { return free(i) ? nullptr : &mentions_[owner_[i]]; }
+  bool is_person(TokenIndex i) const { return !free(i) && mentions_[owner_[i]].kind == EntityKind::person; }
+  /// Whether a mention over [begin, end) would take a part of another one.
+  bool cuts(TokenIndex begin, TokenIndex end) const;
+  /// A new mention over [begin, end); those it covers are emptied and fall out in settle().
+  void add(TokenIndex begin, TokenIndex end, EntityKind kind);
+  /// Drops empty mentions, brings the others into text order, renews their bytes.
+  void settle();
+
+ private:
+  std::string_view text_;
+  const Analysis& analysis_;
+  const NameLexicon& names_;
+  std::vector<Mention>& mentions_;
+  std::vector<uint32_t> owner_;  // of each token: its mention, or no_index
+};
+
+}  // namespace tawatur

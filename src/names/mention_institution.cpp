@@ -1,0 +1,102 @@
+#include "names/heads.h"
+#include "names/mention_passes.h"
+
+namespace tawatur {
+namespace {
+
+/// الحكومة البريطانية, المحكمة العليا; alone where the reader knows which one is meant.
+TokenIndex definite_institution(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  TokenIndex stop = i + 1;
+  const TokenIndex adjective = stop + 1 < end && draft.form(stop) == "_" ? stop + 1 : stop;
+  const bool feminine = draft.stem(i).ends_with("ه") || draft.stem(i).ends_with("ات");
+  // وزير الخارجية الروسي: the adjective is the minister's
+  if (adjective < end && feminine == draft.stem(adjective).ends_with("ه")) stop = draft.behind_adjectives(stop, end);
+  if (stop > i + 1) return stop;
+  static constexpr std::string_view known_alone[] = {"حكومه", "برلمان", "جيش", "شرطه", "كونغرس", "كنيست"};
+  return draft.free(i) && is_one_of(draft.stem(i), known_alone) ? stop : i;
+}
+
+/// وزارة الخارجية الإسرائيلية, محكمة عوفر, جيش الاحتلال: governed by a definite noun or a place.
+TokenIndex governed_institution(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  static constexpr std::string_view governing[] = {"وزاره", "محكمه", "نيابه", "مجلس",      "برلمان",  "جيش",
+                                                   "حكومه", "شرطه",  "سلطه",  "استخبارات", "مخابرات", "سفاره"};
+  TokenIndex stop = i + 1;
+  if (!is_one_of(draft.stem(i), governing) || stop >= end || !draft.is_arabic(stop) || draft.is_person(stop)) return i;
+  const Mention* place = draft.at(stop);
+  if (place != nullptr && place->kind == EntityKind::place && place->tokens.begin == stop && !draft.has_clitics(stop))
+    stop = place->tokens.end;
+  else if (draft.is_plain_definite(stop))
+    ++stop;
+  else if (stop + 1 < end && draft.token(stop).proclitics == 0 && draft.token(stop).enclitic_size == 0 &&
+           draft.free(stop) && draft.is_plain_definite(stop + 1))
+    stop += 2;  // محكمة مكافحة الفساد
+  else
+    return i;
+  return draft.behind_adjectives(stop, end);
+}
+
+TokenIndex public_institution(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  if ((heads_of(draft.stem(i)) & government_head) == 0) return i;
+  const TokenIndex stop = draft.definite(i) ? definite_institution(draft, i, end) : governed_institution(draft, i, end);
+  if (stop == i) return i;
+  const Mention* here = draft.at(i);
+  if (here != nullptr && here->kind == EntityKind::organisation && here->tokens.end >= stop) return i;
+  if (draft.cuts(i, stop)) return i;
+  draft.add(i, stop, EntityKind::organisation);
+  return stop - 1;
+}
+
+/// أ ف ب, أ.ف.ب: three letters alone are an agency; not ق.م.
+TokenIndex agency(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  const auto is_letter = [&](TokenIndex k) {
+    return k < end && (draft.free(k) || !draft.cuts(i, i + 3)) && draft.is_arabic(k) && draft.token(k).folded_size == 2;
+  };
+  if (i + 3 <= end && is_letter(i) && is_letter(i + 1) && is_letter(i + 2)) {
+    draft.add(i, i + 3, EntityKind::organisation);
+    return i + 2;
+  }
+  if (!draft.free(i)) return i;
+  const std::string_view form = draft.form(i);
+  constexpr size_t three_letters = 3 * 2 + 2;  // bytes, with the dots between them
+  if (form.size() < three_letters) return i;
+  for (size_t k = 2; k < form.size(); k += 3)
+    if (form[k] != '.') return i;
+  draft.add(i, i + 1, EntityKind::organisation);
+  return i;
+}
+
+/// تنظيم داعش, حركة حماس: the next word is its name. What the news never read as a part of an organisation (حركة
+/// المرور) is none.
+TokenIndex movement(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  static constexpr std::string_view movements[] = {"تنظيم", "حركه", "حزب", "جماعه", "جبهه"};
+  if (!draft.free(i) || i + 1 >= end) return i;
+  const TokenIndex next = i + 1;
+  if (draft.definite(i) && draft.stem(i) == "حزب" && draft.is_definite_adjective(next)) {
+    const TokenIndex stop = draft.behind_adjectives(next, end);
+    draft.add(i, stop, EntityKind::organisation);
+    return stop - 1;
+  }
+  if (draft.definite(i) || draft.token(i).enclitic_size > 0 || !is_one_of(draft.stem(i), movements)) return i;
+  if (!draft.is_arabic(next) || draft.has_clitics(next) || draft.is_person(next)) return i;
+  const bool in_organisations =
+      draft.share(next, Reading::organisation_begin) > 0 || draft.share(next, Reading::organisation_inside) > 0;
+  TokenIndex stop = next + 1;
+  if (const Mention* named = draft.at(next); named != nullptr && named->tokens.begin == next)
+    stop = named->tokens.end;
+  else if (draft.is_plain_definite(next) && (in_organisations || draft.stem(i) == "حزب"))
+    stop = draft.behind_adjectives(stop, end);
+  else if (draft.is_plain_definite(next) || (!in_organisations && draft.in_dictionary(next)))
+    return i;
+  draft.add(i, stop, EntityKind::organisation);
+  return stop - 1;
+}
+
+}  // namespace
+
+TokenIndex institution_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  for (const auto pass : {public_institution, agency, movement})
+    if (const TokenIndex last = pass(draft, i, end); last > i || (pass == agency && !draft.free(i))) return last;
+  return i;
+}
+
+}  // namespace tawatur

@@ -1,0 +1,137 @@
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "base/hash.h"
+#include "names/heads.h"
+#include "names/mention_passes.h"
+
+namespace tawatur {
+namespace {
+
+constexpr uint8_t rare_enough = 80;  // Token::frequency of about a thousand occurrences in the counted news
+
+class Repeater {
+ public:
+  explicit Repeater(MentionDraft& draft) : draft_(draft) {}
+
+  void run() {
+    repeated_full_names();
+    note_mentions();
+    for (const Sentence& s : draft_.analysis().sentences)
+      for (TokenIndex i = s.tokens.begin; i < s.tokens.end; ++i)
+        if (draft_.is_arabic(i) && draft_.free(i)) i = std::max(i, repeated(i, s.tokens.end));
+  }
+
+ private:
+  using Hashes = boost::unordered_flat_map<uint64_t, uint32_t>;
+
+  uint64_t hash(TokenIndex i) const { return hash_bytes(draft_.core(i)); }
+  bool listed(TokenIndex i) const { return (draft_.known(i).lists & personal_name_list) != 0; }
+
+  /// عهد التميمي told more than once: a word of double meaning before a surname of origin is a given name.
+  void repeated_full_names() {
+    const auto is_full_name = [&](TokenIndex i) {
+      return draft_.is_arabic(i) && draft_.is_arabic(i + 1) && draft_.free(i) && draft_.free(i + 1) &&
+             !draft_.definite(i) && draft_.token(i).enclitic_size == 0 && draft_.is_plain_definite(i + 1) &&
+             draft_.stem(i + 1).ends_with("ي") && heads_of(draft_.stem(i)) == 0 &&
+             draft_.token(i + 1).frequency < rare_enough && listed(i) && listed(i + 1);
+    };
+    Hashes times;
+    for (TokenIndex i = 0; i + 1 < draft_.size(); ++i)
+      if (is_full_name(i)) ++times[hash_combine(hash(i), hash(i + 1))];
+    if (times.empty()) return;
+    for (TokenIndex i = 0; i + 1 < draft_.size(); ++i) {
+      if (!is_full_name(i) || times[hash_combine(hash(i), hash(i + 1))] < 2) continue;
+      vouched_[hash(i)] = 1;
+      draft_.add(i, i + 2, EntityKind::person);
+    }
+  }
+
+  void note_mentions() {
+    const std::vector<Mention>& mentions = draft_.mentions();
+    for (uint32_t m = 0; m < mentions.size(); ++m) {
+      const Mention& x = mentions[m];
+      if (x.tokens.empty() || !draft_.is_arabic(x.tokens.begin)) continue;
+      const TokenIndex first = x.tokens.begin, last = x.tokens.end - 1;
+      if (first == last) {
+        alone_.try_emplace(hash(first), x.kind);
+        continue;
+      }
+      uint32_t& best = by_first_.try_emplace(hash(first), m).first->second;
+      if (mentions[best].tokens.size() < x.tokens.size()) best = m;
+      if (x.kind == EntityKind::person) {
+        alone_.try_emplace(hash(first), x.kind);
+        if (draft_.is_arabic(last)) alone_.try_emplace(hash(last), x.kind);
+      } else if (x.kind == EntityKind::organisation) {
+        head_.try_emplace(hash_bytes(draft_.stem(first)), m);
+        if (x.tokens.size() > 2 && draft_.is_definite_adjective(first + 1)) by_second_.try_emplace(hash(first + 1), m);
+      }
+    }
+  }
+
+  TokenIndex repeated(TokenIndex i, TokenIndex end) {
+    const uint64_t word = hash(i);
+    if (const auto found = by_first_.find(word); found != by_first_.end())
+      if (const TokenIndex last = repeated_words(i, end, draft_.mentions()[found->second], 0); last > i) return last;
+    // الجنائية الدولية, where المحكمة الجنائية الدولية was told
+    if (const auto found = by_second_.find(word); found != by_second_.end())
+      if (const TokenIndex last = repeated_words(i, end, draft_.mentions()[found->second], 1); last > i) return last;
+    if (const auto found = alone_.find(word); found != alone_.end() && may_stand_alone(i, end, word, found->second)) {
+      draft_.add(i, i + 1, found->second);
+      return i;
+    }
+    // المحكمة of a page that told the court in full before
+    if (draft_.definite(i) && (heads_of(draft_.stem(i)) & (organisation_head | government_head)) != 0) {
+      const auto found = head_.find(hash_bytes(draft_.stem(i)));
+      if (found != head_.end() && draft_.mentions()[found->second].tokens.begin < i &&
+          !(i + 1 < end && draft_.is_definite_adjective(i + 1)))
+        draft_.add(i, i + 1, EntityKind::organisation);
+    }
+    return i;
+  }
+
+  /// The words of `model` from its word `skipped` on stand at `i` too; of an institution with two adjectives the second
+  /// may be missing (المحكمة الجنائية).
+  TokenIndex repeated_words(TokenIndex i, TokenIndex end, const Mention model, uint32_t skipped) {
+    const TokenIndex first = model.tokens.begin + skipped;
+    const uint32_t all = model.tokens.end - first;
+    uint32_t same = 1;
+    while (same < all && i + same < end && draft_.free(i + same) && draft_.form(i + same) == draft_.form(first + same))
+      ++same;
+    const bool shortened = skipped == 0 && same > 1 && same + 1 == all && model.kind == EntityKind::organisation &&
+                           draft_.is_definite_adjective(i + 1) && draft_.is_definite_adjective(model.tokens.end - 1);
+    if (same < all && !shortened) return i;
+    if (same == 1) return i;
+    draft_.add(i, i + same, model.kind);
+    return i + same - 1;
+  }
+
+  /// Common words need the news to have read them as names of this kind, or the page to have vouched for them.
+  bool may_stand_alone(TokenIndex i, TokenIndex end, uint64_t word, EntityKind kind) const {
+    if (draft_.core(i).size() < 6 || heads_of(draft_.stem(i)) != 0) return false;
+    if (vouched_.contains(word))  // عهد التميمي … عهد; not عهد الرئيس
+      return draft_.token(i).enclitic_size == 0 && !(i + 1 < end && draft_.is_arabic(i + 1) && draft_.definite(i + 1));
+    const uint16_t reading = draft_.known(i).reading;
+    const auto either = [&](Reading a, Reading b) {
+      return std::max(MentionDraft::share(reading, a), MentionDraft::share(reading, b));
+    };
+    const int known = kind == EntityKind::person  ? either(Reading::person_begin, Reading::person_inside)
+                      : kind == EntityKind::place ? either(Reading::place, Reading::place)
+                      : kind == EntityKind::organisation
+                          ? either(Reading::organisation_begin, Reading::organisation_inside)
+                          : either(Reading::other, Reading::other);
+    return draft_.token(i).frequency < rare_enough || known >= 2;
+  }
+
+  MentionDraft& draft_;
+  Hashes by_first_;   // first word of a longer mention → the longest such mention
+  Hashes by_second_;  // second word of an institution with two adjectives → one such mention
+  Hashes head_;       // head of an institution told in full → the first such mention
+  Hashes vouched_;    // given names of double meaning that the page uses as names
+  boost::unordered_flat_map<uint64_t, EntityKind> alone_;  // single words that mean a name on this page
+};
+
+}  // namespace
+
+void repeat_mentions(MentionDraft& draft) { Repeater(draft).run(); }
+
+}  // namespace tawatur
