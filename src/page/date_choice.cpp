@@ -1,6 +1,7 @@
 #include "page/date_choice.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <map>
 
@@ -13,6 +14,8 @@ using enum DateSign;
 
 constexpr uint32_t beside = 300, near = 1500;  // bytes of text from the <h1>
 constexpr int64_t same_moment = 15 * 3600;     // seconds by which zones may move a day
+
+float amount(uint64_t value, float scale) { return std::log2(1.0f + static_cast<float>(value)) / scale; }
 
 /// What is known of one day.
 struct Day {
@@ -113,14 +116,14 @@ class Gatherer {
         break;
       }
     }
-    size_t seen_days = 0;
-    for (auto& [date, day] : days_) seen_days += day.seen != nullptr;
+    size_t days_seen = 0;
+    for (auto& [date, day] : days_) days_seen += day.seen != nullptr;
     for (auto& [date, day] : days_) {
       if (day.seen == nullptr) continue;
       describe(day, *day.seen);
       if (first != nullptr && first->instant.local == day.seen->instant.local) sign(day, seen_first) = 1;
-      if (seen_days == 1) sign(day, seen_only) = 1;
-      if (seen_days >= 6) sign(day, seen_many) = 1;
+      if (days_seen == 1) sign(day, seen_only) = 1;
+      if (days_seen >= 6) sign(day, seen_many) = 1;
     }
   }
 
@@ -145,6 +148,8 @@ class Gatherer {
     set(seen_inside_prose, s.prose_before > 0.1f && s.prose_before < 0.97f);
     set(seen_alone, s.line_bytes < 40), set(seen_in_long_line, s.line_bytes > 120);
     set(seen_twins, s.twins >= 3);
+    sign(day, title_distance) = amount(s.letters_from_title, 10), sign(day, line_length) = amount(s.line_bytes, 10);
+    sign(day, twin_count) = amount(s.twins, 4), sign(day, prose_before) = s.prose_before;
   }
 
   void address() {
@@ -167,8 +172,9 @@ class Gatherer {
 
   /// Signs that set a day against the page's others.
   void compare() {
-    size_t published_days = 0, beside_days = 0, labelled_published = 0, labelled_modified = 0, seen_days = 0;
+    size_t published_days = 0, beside_days = 0, labelled_published = 0, labelled_modified = 0, days_seen = 0;
     bool article_dated = false, page_dated = false;
+    int64_t newest = 0;
     for (auto& [date, day] : days_) {
       day.published_sources = has(day, linked_article) + has(day, meta_published) + has(day, microdata_published) +
                               has(day, linked_page) + has(day, in_address);
@@ -176,13 +182,18 @@ class Gatherer {
       beside_days += beside_title(day);
       labelled_published += has(day, seen_label_published);
       labelled_modified += has(day, seen_label_modified);
-      seen_days += day.seen != nullptr;
+      days_seen += day.seen != nullptr;
+      newest = std::max(newest, days_of(date));
       article_dated = article_dated || has(day, linked_article);
       page_dated = page_dated || has(day, linked_page);
     }
     const size_t scheme = e_.url.find("://");
     const size_t path = e_.url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
     const bool home = !e_.url.empty() && (path == std::string_view::npos || e_.url.size() - path < 2);
+    std::string_view last = e_.url.substr(0, e_.url.find_first_of("?#"));
+    while (last.ends_with('/')) last.remove_suffix(1);
+    last.remove_prefix(last.rfind('/') == std::string_view::npos ? last.size() : last.rfind('/'));
+    const auto hyphens = std::ranges::count(last, '-');
     for (auto& [date, day] : days_) {
       const auto set = [&, d = &day](DateSign which, bool value) {
         if (value) sign(*d, which) = 1;
@@ -196,13 +207,31 @@ class Gatherer {
       set(seen_and_published, published && day.seen != nullptr);
       set(seen_and_modified, modified && !published && day.seen != nullptr);
       set(unseen_published, published && day.seen == nullptr && beside_days > 0);
-      set(unseen_nothing_seen, published && day.seen == nullptr && seen_days == 0);
+      set(unseen_nothing_seen, published && day.seen == nullptr && days_seen == 0);
       set(rival_label_published, labelled_published > (has(day, seen_label_published) ? 1u : 0u));
       set(rival_label_modified, day.seen != nullptr && labelled_modified > (has(day, seen_label_modified) ? 1u : 0u));
-      set(no_article_type, !e_.linked.has_article && e_.meta.type != "article");
+      const bool no_article = !e_.linked.has_article && e_.meta.type != "article";
+      set(good_place, beside_title(day) && !has(day, seen_twins) &&
+                          (has(day, seen_dated_name) || has(day, seen_byline_name) || has(day, seen_alone) ||
+                           has(day, seen_label_published)));
+      set(modified_of_news, modified && !published && e_.linked.is_news);
+      set(unlabelled_modified, modified && !published && beside_title(day) && !has(day, seen_label_modified));
+      set(linked_article_alone, has(day, linked_article) && day.published_sources == 1 && days_seen == 0);
+      set(published_of_no_article, has(day, meta_published) && no_article);
+      for (const int step : {-1, 1}) {
+        const auto neighbour = days_.find(date_of_days(days_of(date) + step));
+        set(neighbour_in_address,
+            neighbour != days_.end() && has(neighbour->second, in_address) && !has(day, in_address));
+      }
+      set(no_article_type, no_article);
       set(page_type_alone, page_dated && !article_dated);
       set(home_page, home);
       set(little_prose, e_.seen.prose_bytes < 1000);
+      set(website_type, e_.meta.type == "website"), set(clock, day.instant.has_clock);
+      set(slug, hyphens >= 3);
+      sign(day, DateSign::seen_days) = amount(days_seen, 4);
+      sign(day, prose_amount) = amount(e_.seen.prose_bytes, 10);
+      sign(day, age) = amount(static_cast<uint64_t>(newest - days_of(date)), 10);
     }
   }
 

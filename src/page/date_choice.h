@@ -69,17 +69,34 @@ enum class DateSign : uint8_t {
   seen_only,   // no other day is seen on the page
   seen_many,   // the page shows six days or more
   // the two together
-  seen_and_published,     // machines and readers find it
-  seen_and_modified,      // readers see it, and machines know it as the day of the last change
-  unseen_published,       // machines find it as published, but readers see another day beside the title
-  unseen_nothing_seen,    // … and readers see no date at all
-  rival_label_published,  // another day is seen with "published"
-  rival_label_modified,   // this one is seen, another with "updated"
+  seen_and_published,       // machines and readers find it
+  seen_and_modified,        // readers see it, and machines know it as the day of the last change
+  unseen_published,         // machines find it as published, but readers see another day beside the title
+  unseen_nothing_seen,      // … and readers see no date at all
+  rival_label_published,    // another day is seen with "published"
+  rival_label_modified,     // this one is seen, another with "updated"
+  good_place,               // beside the title or first behind it, in a line or an element made for dates
+  modified_of_news,         // only_modified, on a page that linked data calls news: news is dated by its first day
+  unlabelled_modified,      // only_modified, but readers see it beside the title without a word
+  linked_article_alone,     // linked data alone tell it, and readers see no date
+  published_of_no_article,  // a <meta> calls it published, but nothing calls the page an article
+  neighbour_in_address,     // the day before or after stands in the address, this one does not
   // the page
   no_article_type,  // neither linked data nor Open Graph call it an article
   page_type_alone,  // only a page, no article, is dated in linked data
   home_page,        // its address has no path
   little_prose,     // under 1000 bytes
+  slug,             // the last part of its address has three hyphens or more, as headlines have
+  website_type,     // Open Graph calls it a website
+  // amounts
+  title_distance,  // log2(1 + bytes of text between the <h1> and it) / 10
+  prose_before,    // share of the running text before it
+  line_length,     // log2(1 + bytes) / 10
+  twin_count,      // log2(1 + dates in elements of the same class) / 4
+  seen_days,       // log2(1 + days seen on the page) / 4
+  age,             // log2(1 + days before the newest day told) / 10
+  prose_amount,    // log2(1 + bytes of running text) / 10
+  clock,           // its instant has a clock
   count
 };
 inline constexpr size_t date_sign_count = static_cast<size_t>(DateSign::count);

@@ -80,6 +80,7 @@ class LinkedDataReader {
     if (value.get(object)) return;
     const std::string_view type = text_of(object, "@type");
     if (is_article(type)) article(object);
+    if (type.ends_with("NewsArticle")) out_.is_news = true;
     dates(object, is_article(type) ? LinkedDateOf::article : is_page(type) ? LinkedDateOf::page : LinkedDateOf::other);
     if (type == "Person" && !text_of(object, "@id").empty())
       people_.emplace_back(text_of(object, "@id"), text_of(object, "name"));

@@ -25,7 +25,7 @@ struct LinkedData {
   std::vector<std::string> authors;
   std::string article_body;
   std::vector<LinkedDate> dates;  // in page order
-  bool has_article = false;
+  bool has_article = false, is_news = false;
 
   /// Adds one script's objects. A script that is no JSON gives its dates at least. simdjson bounds the depth; linear.
   void read(std::string_view script);
