@@ -181,6 +181,7 @@ struct Example {
   PairSigns signs;
   float truth, importance;
   uint32_t group;
+  uint32_t a, b;  // statements of the group's ProfileSet
 };
 
 /// Logistic regression with a strong L2 penalty (a few hundred positive examples, many signs), by Newton's method: a
@@ -264,7 +265,7 @@ std::vector<Example> read_examples(const Groups& groups, const std::string& fold
     for (const Pair& p : find_pairs(set, model)) {
       const bool same = truth.contains(pair_key(set[p.a].ref, set[p.b].ref));
       met += same && set[p.a].ref.page != set[p.b].ref.page;
-      out.push_back({p.signs, same ? 1.0f : 0.0f, set[p.a].ref.page == set[p.b].ref.page ? 0.5f : 1.0f, g});
+      out.push_back({p.signs, same ? 1.0f : 0.0f, set[p.a].ref.page == set[p.b].ref.page ? 0.5f : 1.0f, g, p.a, p.b});
     }
   }
   fmt::print(stderr, "{} of the true pairs are looked at, those of one page aside\n", met);
@@ -365,6 +366,16 @@ int run(int count, char** arguments) {
   if (verb == "validate")
     return validate(arguments[2], arguments[3], read_rarities(count > 4 ? arguments[4] : "models/claim.bin"),
                     count > 5 ? std::strtof(arguments[5], nullptr) : default_threshold);
+  if (verb == "examples") {
+    const auto examples =
+        read_examples(read_groups(arguments[2]), arguments[2], ClaimModel(model_bytes({}, read_rarities(arguments[3]))));
+    for (const Example& e : examples) {
+      fmt::print("{} {} {} {} {}", e.group, e.a, e.b, e.truth, e.importance);
+      for (const float s : e.signs) fmt::print(" {:.5g}", s);
+      fmt::print("\n");
+    }
+    return 0;
+  }
   if (verb == "transfer" && count > 4)
     return transfer(arguments[2], arguments[3], arguments[4], read_rarities("models/claim.bin"),
                     count > 5 ? std::strtof(arguments[5], nullptr) : default_threshold);

@@ -9,6 +9,7 @@
 #include "claim/difference.h"
 #include "claim/group.h"
 #include "claim/office.h"
+#include "claim/values.h"
 
 namespace tawatur {
 namespace {
@@ -52,7 +53,11 @@ class ConflictFinder {
     keep_surest();
     for (Found& f : found_) add(f);
     std::vector<Conflict> out;
-    for (Item& i : items_) out.push_back(std::move(i.conflict));
+    for (Item& i : items_) {
+      if (i.conflict.kind == ConflictKind::quantity) take_in_members(i);
+      i.conflict.update = i.rises && grew(i);
+      out.push_back(std::move(i.conflict));
+    }
     return out;
   }
 
@@ -60,7 +65,9 @@ class ConflictFinder {
   struct Item {
     Conflict conflict;
     uint64_t about = 0;
+    bool rises = false;
     std::vector<uint64_t> values;  // of the sides
+    std::vector<double> sizes;     // likewise
   };
 
   uint32_t shared_claim(uint32_t a, uint32_t b) const {
@@ -94,17 +101,15 @@ class ConflictFinder {
     const Profile& a = group_.profiles[f.a];
     const Profile& b = group_.profiles[f.b];
     Difference& d = f.what;
-    const bool newer =
-        d.rises && ((published_later(a, b) && d.size_a > d.size_b) || (published_later(b, a) && d.size_b > d.size_a));
     auto at = std::find_if(items_.begin(), items_.end(), [&](const Item& i) {
-      return i.conflict.claim == f.claim && i.conflict.kind == d.kind && i.about == d.about &&
-             i.conflict.update == newer;
+      return i.conflict.claim == f.claim && i.conflict.kind == d.kind && i.about == d.about;
     });
     if (at == items_.end()) {
       items_.push_back({});
       at = items_.end() - 1;
-      at->conflict.claim = f.claim, at->conflict.kind = d.kind, at->conflict.update = newer, at->about = d.about;
+      at->conflict.claim = f.claim, at->conflict.kind = d.kind, at->about = d.about;
     }
+    at->rises |= d.rises;
     if (a.ref.page == b.ref.page) at->conflict.note = "one page tells both";
     put(*at, a, std::move(d.a), d.size_a), put(*at, b, std::move(d.b), d.size_b);
   }
@@ -115,10 +120,53 @@ class ConflictFinder {
     if (item.conflict.kind == ConflictKind::quantity || item.conflict.kind == ConflictKind::status)
       std::memcpy(&key, &size, sizeof key);
     const auto at = static_cast<size_t>(std::find(item.values.begin(), item.values.end(), key) - item.values.begin());
-    if (at == item.values.size()) item.values.push_back(key), item.conflict.sides.push_back({std::move(value), {}});
-    std::vector<StatementRef>& refs = item.conflict.sides[at].statements;
-    const auto place = std::lower_bound(refs.begin(), refs.end(), p.ref);
-    if (place == refs.end() || *place != p.ref) refs.insert(place, p.ref);
+    if (at == item.values.size()) {
+      item.values.push_back(key), item.sizes.push_back(size);
+      item.conflict.sides.push_back({std::move(value), {}});
+    }
+    insert(item.conflict.sides[at].statements, p.ref);
+  }
+
+  const Profile& profile_of(StatementRef ref) const {
+    const std::span<const Profile> all = group_.profiles.all();
+    return *std::lower_bound(all.begin(), all.end(), ref,
+                             [](const Profile& p, StatementRef wanted) { return p.ref < wanted; });
+  }
+
+  /// Every member of the claim that counts the same as one side alone stands on that side.
+  void take_in_members(Item& item) {
+    std::vector<const Number*> told(item.values.size(), nullptr);
+    for (size_t s = 0; s < told.size(); ++s)
+      for (const Number& n : profile_of(item.conflict.sides[s].statements.front()).numbers)
+        if (n.unit_key == item.about && n.low.value_or(0) == item.sizes[s]) told[s] = &n;
+    for (const uint32_t m : group_.claims[item.conflict.claim]) {
+      const Profile& p = group_.profiles[m];
+      size_t side = told.size(), met = 0;
+      for (size_t s = 0; s < told.size(); ++s) {
+        if (told[s] == nullptr || !std::any_of(p.numbers.begin(), p.numbers.end(), [&](const Number& n) {
+              return n.low == told[s]->low && compare(n, *told[s]) == Agreement::agree;
+            }))
+          continue;
+        side = s, ++met;
+      }
+      if (met == 1) insert(item.conflict.sides[side].statements, p.ref);
+    }
+  }
+
+  /// Whether every telling of more is later than every telling of less.
+  bool grew(const Item& item) const {
+    for (size_t x = 0; x < item.sizes.size(); ++x)
+      for (size_t y = 0; y < item.sizes.size(); ++y)
+        if (item.sizes[x] > item.sizes[y])
+          for (const StatementRef more : item.conflict.sides[x].statements)
+            for (const StatementRef less : item.conflict.sides[y].statements)
+              if (!published_later(profile_of(more), profile_of(less))) return false;
+    return true;
+  }
+
+  static void insert(std::vector<StatementRef>& refs, StatementRef ref) {
+    const auto place = std::lower_bound(refs.begin(), refs.end(), ref);
+    if (place == refs.end() || *place != ref) refs.insert(place, ref);
   }
 
   const ComparedGroup& group_;

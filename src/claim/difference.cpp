@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "claim/acts.h"
+#include "claim/counted.h"
 #include "claim/quotation.h"
 #include "claim/root.h"
 #include "claim/states.h"
@@ -15,6 +17,7 @@ namespace {
 
 constexpr float sure_day = 0.7f, sure_month = 0.2f;  // probabilities from which times are held against each other
 constexpr uint32_t context_reach = 8;                // tokens around a number
+constexpr uint32_t act_reach = 4;                    // likewise, for the act that is counted
 constexpr float least_context_word = 3.5f;  // rarity from which a shared word beside a number tells what it counts
 
 std::string text_of(const Profile& p, ByteSpan span) { return std::string(slice(p.reading->page.text, span)); }
@@ -45,10 +48,31 @@ uint32_t shared_context(const std::vector<uint64_t>& a, const std::vector<uint64
   return n;
 }
 
+/// "Tens" or "more than 40" tell too little to speak for 32 or 300.
+bool is_vague(const Number& n) { return n.hedge == NumberHedge::order || !n.low || !n.high; }
+
 /// Whether any number of the page agrees: then the two pages do not differ about this one.
-bool told_on_page(const Number& number, const Reading& page) {
-  return std::any_of(page.numbers.begin(), page.numbers.end(),
-                     [&](const Number& n) { return compare(number, n) == Agreement::agree; });
+bool told_on_page(const Number& number, const Profile& there) {
+  return std::any_of(there.page_numbers.begin(), there.page_numbers.end(), [&](const Number& n) {
+    return compare(number, n) == Agreement::agree && (!is_vague(n) || is_vague(number) || n.low == number.low);
+  });
+}
+
+/// Families of the acts told around a number.
+std::vector<uint32_t> acts_around(const Profile& p, TokenSpan number) {
+  const TokenSpan all = p.statement->tokens;
+  std::vector<uint32_t> out;
+  append_acts(p.reading->analysis,
+              {std::max(all.begin, number.begin < act_reach ? 0 : number.begin - act_reach),
+               std::min(all.end, number.end + act_reach)},
+              out);
+  return out;
+}
+
+/// Four charges confessed and eight dropped are no contradiction: the acts beside the numbers must meet, where both
+/// tell any.
+bool tell_one_act(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  return a.empty() || b.empty() || std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
 }
 
 /// Whether the parts that a statement counts (158 from the air and 413 from the ground) sum up to a number of the
@@ -61,6 +85,13 @@ bool sums_up(std::span<const Number> parts, const Number& whole) {
   return count > 1 && whole.low && sum == *whole.low;
 }
 
+/// Whether two numbers are parts of a whole that one of the statements tells: 8 dropped and 4 confessed of 12 charges.
+bool parts_of_whole(const Number& x, const Number& y, std::span<const Number> told) {
+  return std::any_of(told.begin(), told.end(), [&](const Number& n) {
+    return n.unit_key == x.unit_key && x.low && y.low && n.low && *n.low == *x.low + *y.low;
+  });
+}
+
 /// How near two values are, from 0 to 1.
 float closeness(const Number& x, const Number& y) {
   const double a = std::abs(x.low.value_or(x.high.value_or(0))), b = std::abs(y.low.value_or(y.high.value_or(0)));
@@ -69,17 +100,21 @@ float closeness(const Number& x, const Number& y) {
 
 void compare_quantities(const Profile& a, const Profile& b, const Pair& pair, bool joined,
                         std::vector<Difference>& out) {
-  for (const Number& x : a.numbers()) {
-    if (x.unit_key == 0 || told_on_page(x, *b.reading)) continue;
-    for (const Number& y : b.numbers()) {
-      if (compare(x, y) != Agreement::differ || told_on_page(y, *a.reading)) continue;
+  for (const Number& x : a.numbers) {
+    if (x.unit_key == 0 || told_on_page(x, b)) continue;
+    for (const Number& y : b.numbers) {
+      if (compare(x, y) != Agreement::differ || told_on_page(y, a)) continue;
       const uint32_t shared = shared_context(context_of(a, x.tokens, x.unit), context_of(b, y.tokens, y.unit));
       const float near = closeness(x, y);
-      if (sums_up(a.numbers(), y) || sums_up(b.numbers(), x)) continue;
+      if (!tell_one_act(acts_around(a, x.tokens), acts_around(b, y.tokens))) continue;
+      if (is_vague(x) != is_vague(y) && shared == 0) continue;
+      if (sums_up(a.numbers, y) || sums_up(b.numbers, x) || parts_of_whole(x, y, a.numbers) ||
+          parts_of_whole(x, y, b.numbers))
+        continue;
       if (!joined && (shared == 0 || near < 0.5f || std::max(x.low.value_or(0), y.low.value_or(0)) < 10)) continue;
       out.push_back(
           {ConflictKind::quantity, x.unit_key, text_of(a, x), text_of(b, y), x.low.value_or(0), y.low.value_or(0),
-           counts_what_grows(*a.reading, x) || counts_what_grows(*b.reading, y), hash_combine(a.ref.page, x.span.begin),
+           counts_what_grows(x) || counts_what_grows(y), hash_combine(a.ref.page, x.span.begin),
            hash_combine(b.ref.page, y.span.begin),
            pair.probability + 0.15f * static_cast<float>(std::min(shared, 3u)) + 0.6f * near * near * near * near});
     }
@@ -89,8 +124,8 @@ void compare_quantities(const Profile& a, const Profile& b, const Pair& pair, bo
 /// A dual noun (two ministers) against the same noun alone beside the same words (the minister).
 void compare_duals(const Profile& dual, const Profile& single, const Pair& pair, bool swapped,
                    std::vector<Difference>& out) {
-  for (const Number& n : dual.numbers()) {
-    if (n.tokens.size() != 1 || n.low != 2.0 || n.high != 2.0 || n.unit_key == 0 || told_on_page(n, *single.reading))
+  for (const Number& n : dual.numbers) {
+    if (n.tokens.size() != 1 || n.low != 2.0 || n.high != 2.0 || n.unit_key == 0 || told_on_page(n, single))
       continue;
     const Analysis& analysis = dual.reading->analysis;
     const uint64_t root = rough_root(analysis.stem(n.tokens.begin));

@@ -86,7 +86,16 @@ const char* name_of(PairSign sign) {
                                                                      "meaning_best",
                                                                      "meaning_both",
                                                                      "meaning_whole",
-                                                                     "other_story"};
+                                                                     "other_story",
+                                                                     "acts_shared",
+                                                                     "acts_apart",
+                                                                     "plain_contained",
+                                                                     "plain_cosine",
+                                                                     "window_share",
+                                                                     "opens_there",
+                                                                     "centre",
+                                                                     "ages_shared",
+                                                                     "units_shared"};
   return names[static_cast<size_t>(sign)];
 }
 

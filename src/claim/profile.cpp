@@ -8,6 +8,9 @@
 
 #include "base/fold.h"
 #include "base/hash.h"
+#include "claim/acts.h"
+#include "claim/age.h"
+#include "claim/counted.h"
 #include "claim/root.h"
 #include "language/vectors.h"
 
@@ -15,6 +18,9 @@ namespace tawatur {
 namespace {
 
 constexpr float least_rarity = 2.2f;  // words that stand in more than a ninth of all sentences tell nothing
+
+constexpr uint64_t age_seed = 0x616765;
+constexpr float age_weight = 5.0f;
 
 using LocalEntities = boost::unordered_flat_map<EntityIndex, uint32_t>;
 
@@ -59,13 +65,14 @@ class TermReader {
   TermReader(const Reading& reading, const ClaimModel& model) : reading_(reading), model_(model) {}
 
   void read(const Statement& s, const Profile& p, uint32_t mentions_begin, std::vector<Term>& out) const {
-    uint32_t number = p.numbers_begin, place = 0, mention = mentions_begin;
+    uint32_t number = 0, place = 0, mention = mentions_begin;
     for (TokenIndex t = s.tokens.begin; t < s.tokens.end;) {
-      while (number < p.numbers_end && reading_.numbers[number].tokens.end <= t) ++number;
-      if (number < p.numbers_end && reading_.numbers[number].tokens.contains(t)) {
-        const uint64_t key = value_key(reading_.numbers[number]);
-        out.push_back({key, value_weight(reading_.numbers[number]), key, place++, false});
-        t = std::max(t + 1, reading_.numbers[number].tokens.end);
+      while (number < p.numbers.size() && p.numbers[number].tokens.end <= t) ++number;
+      if (number < p.numbers.size() && p.numbers[number].tokens.contains(t)) {
+        const uint64_t key = value_key(p.numbers[number]);
+        const float weight = value_weight(p.numbers[number]);
+        out.push_back({key, weight, weight, key, place++, false});
+        t = std::max(t + 1, p.numbers[number].tokens.end);
         continue;
       }
       while (mention < reading_.mentions.size() && reading_.mentions[mention].tokens.end <= t) ++mention;
@@ -74,7 +81,7 @@ class TermReader {
       if (!is_content(token.kind)) continue;
       const float weight = model_.rarity(token.key);
       if (weight >= least_rarity)
-        out.push_back({token.key, weight, rough_root(reading_.analysis.stem(token)), place++, name});
+        out.push_back({token.key, weight, weight, rough_root(reading_.analysis.stem(token)), place++, name});
     }
   }
 
@@ -96,12 +103,12 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
     const Reading& r = corpus[c.page];
     count += r.speech.statements.size();
     for (const Statement& s : r.speech.statements)
-      tokens += s.tokens.size() + 1, mentions += inside(std::span(std::as_const(r.mentions)), s.span).second -
+      tokens += 2 * s.tokens.size() + 1, mentions += inside(std::span(std::as_const(r.mentions)), s.span).second -
                                                  inside(std::span(std::as_const(r.mentions)), s.span).first;
   }
-  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(2 * tokens),
+  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(3 * tokens + count),
       meanings_.reserve(count * WordVectors::dimensions), entities_.reserve(mentions),
-      mention_entities_.reserve(mentions);  // so that spans stay good
+      mention_entities_.reserve(mentions), acts_.reserve(tokens), ages_.reserve(tokens);  // so that spans stay good
   const WordVectors& vectors = WordVectors::built_in();
   LocalEntities local;
   boost::unordered_flat_map<uint64_t, uint32_t> said;  // in how many statements of the page
@@ -112,6 +119,7 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
     const auto local_id = [&](uint32_t mention) {
       return local.try_emplace(entity[mention], static_cast<uint32_t>(local.size())).first->second;
     };
+    numbers_.push_back(counted_numbers(r));
     const TermReader reader(r, model);
     const size_t first_profile = profiles_.size();
     said.clear();
@@ -121,8 +129,9 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
     for (uint32_t i = 0; i < r.speech.statements.size(); ++i) {
       const Statement& s = r.speech.statements[i];
       Profile p;
-      p.ref = {c.page, i}, p.reading = &r, p.statement = &s, p.story = c.story;
-      std::tie(p.numbers_begin, p.numbers_end) = inside(std::span(r.numbers), s.span);
+      p.ref = {c.page, i}, p.reading = &r, p.page_numbers = numbers_.back(), p.statement = &s, p.story = c.story;
+      const auto [numbers_begin, numbers_end] = inside(p.page_numbers, s.span);
+      p.numbers = p.page_numbers.subspan(numbers_begin, numbers_end - numbers_begin);
       std::tie(p.times_begin, p.times_end) = inside(std::span(r.times), s.span);
       p.position = static_cast<float>(s.span.begin) / static_cast<float>(r.page.text.size() + 1);
       p.opens = s.sentence <= first_body;
@@ -138,8 +147,20 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
       std::sort(entities_.begin() + entities_at, entities_.end());
       entities_.erase(std::unique(entities_.begin() + entities_at, entities_.end()), entities_.end());
       p.entities = {entities_.data() + entities_at, entities_.size() - entities_at};
+      const size_t acts_at = acts_.size();
+      append_acts(r.analysis, s.tokens, acts_);
+      p.acts = {acts_.data() + acts_at, acts_.size() - acts_at};
       read.clear();
       reader.read(s, p, mention_begin, read);
+      const size_t ages_at = ages_.size();
+      for (const Number& n : p.numbers) {
+        const std::optional<uint32_t> age = age_told(r, n);
+        if (!age) continue;
+        ages_.push_back(*age);
+        const uint64_t key = hash_combine(age_seed, *age);
+        read.push_back({key, age_weight, age_weight, key, static_cast<uint32_t>(read.size()), false});
+      }
+      p.ages = {ages_.data() + ages_at, ages_.size() - ages_at};
       for (const Term& t : read)
         if (!t.name && p.opening == 0) p.opening = t.root;
       const size_t order_at = order_.size(), terms_at = terms_.size();
@@ -158,12 +179,13 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
     // What the page says in every sentence (whom it is about) tells its facts apart less than its rarity suggests.
     for (size_t i = first_profile; i < profiles_.size(); ++i) {
       Profile& p = profiles_[i];
-      double weight = 0, squares = 0, names = 0;
+      double weight = 0, squares = 0, names = 0, rarity = 0, rarity_squares = 0;
       const size_t at = static_cast<size_t>(p.terms.data() - terms_.data());
       for (size_t t = at; t < at + p.terms.size(); ++t) {
         terms_[t].weight /= 1.0f + 0.5f * std::log(static_cast<float>(said[terms_[t].key]));
         weight += terms_[t].weight, names += terms_[t].name ? terms_[t].weight : 0,
             squares += terms_[t].weight * terms_[t].weight;
+        rarity += terms_[t].rarity, rarity_squares += terms_[t].rarity * terms_[t].rarity;
       }
       const size_t roots_at = roots_.size();
       for (const Term& t : p.terms) {
@@ -174,8 +196,10 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
       set_meaning(p);
       p.weight = static_cast<float>(weight), p.name_weight = static_cast<float>(names),
       p.norm = static_cast<float>(std::sqrt(squares));
+      p.rarity = static_cast<float>(rarity), p.rarity_norm = static_cast<float>(std::sqrt(rarity_squares));
     }
     set_sentences(std::span(profiles_).subspan(first_profile));
+    set_opening(std::span(profiles_).subspan(first_profile));
   }
 }
 
@@ -219,6 +243,14 @@ void ProfileSet::set_sentences(std::span<Profile> page) {
     for (; begin < end; ++begin)
       page[begin].sentence = sentence, page[begin].sentence_norm = static_cast<float>(std::sqrt(squares));
   }
+}
+
+void ProfileSet::set_opening(std::span<Profile> page) {
+  const size_t from = roots_.size();
+  for (const Profile& p : page)
+    if (p.opens) roots_.insert(roots_.end(), p.roots.begin(), p.roots.end());
+  const std::span<const RootTerm> opening = settle_roots(from);
+  for (Profile& p : page) p.page_opening = opening;
 }
 
 }  // namespace tawatur

@@ -12,6 +12,7 @@ namespace tawatur {
 struct Term {
   uint64_t key = 0;    // Token::key of a word, or the hash of an entity's number or a value
   float weight = 0;    // rarity in news, less where the page itself says it over and over
+  float rarity = 0;    // in news alone
   uint64_t root = 0;   // rough root of a word, the key itself of everything else
   uint32_t place = 0;  // among the terms of the statement, in reading order
   bool name = false;   // part of a name
@@ -34,14 +35,19 @@ struct Profile {
   std::span<const uint64_t> order;             // keys in reading order
   std::span<const RootTerm> roots;             // rough roots of the words, ascending, none twice
   std::span<const RootTerm> sentence;          // rough roots of the whole sentence it stands in, likewise
+  std::span<const RootTerm> page_opening;      // rough roots of the title and the first sentence of its page, likewise
+  std::span<const uint32_t> acts;              // families of acts.tsv, ascending, none twice
+  std::span<const uint32_t> ages;              // in years, in reading order
   std::span<const float> meaning;              // mean word vector, of length 1; empty where no word has one
+  std::span<const Number> numbers;             // as counted.h gives them
+  std::span<const Number> page_numbers;        // of the whole page, likewise
   std::span<const uint32_t> entities;          // numbers of entities within the group of pages, ascending, none twice
   std::span<const uint32_t> mention_entities;  // the same by mention, in reading order
   uint32_t mentions_begin = 0, mentions_end = 0;  // of Reading::mentions
-  uint32_t numbers_begin = 0, numbers_end = 0;    // of Reading::numbers
   uint32_t times_begin = 0, times_end = 0;        // of Reading::times
   float weight = 0;                               // of all terms
   float name_weight = 0;                          // of the terms that are parts of names
+  float rarity = 0, rarity_norm = 0;              // of all terms, by their rarity alone
   float norm = 0;                                 // root of the sum of squares
   float sentence_norm = 0;                        // of the sentence's
   uint64_t opening = 0;                           // rough root of the first word that is no name; 0 where none
@@ -52,9 +58,6 @@ struct Profile {
 
   bool attributed() const { return origin != 0; }
   bool quoted() const { return statement->form == StatementForm::direct || statement->form == StatementForm::mixed; }
-  std::span<const Number> numbers() const {
-    return std::span(reading->numbers).subspan(numbers_begin, numbers_end - numbers_begin);
-  }
   std::span<const TimeMention> times() const {
     return std::span(reading->times).subspan(times_begin, times_end - times_begin);
   }
@@ -79,13 +82,15 @@ class ProfileSet {
   std::span<const RootTerm> settle_roots(size_t from);
   void set_meaning(Profile& profile);
   void set_sentences(std::span<Profile> page);
+  void set_opening(std::span<Profile> page);
 
   std::vector<Profile> profiles_;
   std::vector<Term> terms_;
   std::vector<uint64_t> order_;
   std::vector<RootTerm> roots_;
   std::vector<float> meanings_;
-  std::vector<uint32_t> entities_, mention_entities_;
+  std::vector<std::vector<Number>> numbers_;  // by page
+  std::vector<uint32_t> entities_, mention_entities_, acts_, ages_;
 };
 
 /// The first link of a chain that is not the page's own outlet; null where the page itself speaks.

@@ -85,7 +85,7 @@ std::vector<TokenSpan> quoted_parts(const Profile& statement) {
   uint32_t open = UINT32_MAX;
   for (TokenIndex t = whole.begin; t < whole.end; ++t) {
     const TokenKind kind = statement.reading->analysis.tokens[t].kind;
-    if (kind == TokenKind::open_quote) open = t + 1;
+    if (kind == TokenKind::open_quote && open == UINT32_MAX) open = t + 1;  // one inside another belongs to it
     if (kind != TokenKind::close_quote || open == UINT32_MAX) continue;
     const uint32_t enough = statement.attributed() ? least_words : least_own_words;
     if (const TokenSpan part{open, t}; count_words(statement, part) >= enough && !is_name(statement, part))

@@ -61,6 +61,21 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
   set(PairSign::plain_words, std::min(1.0f, (shared.weight - shared.names) / std::max(3.0f, plain)));
   set(PairSign::names_in_common, std::min(1.0f, shared.names / std::max(3.0f, names)));
   set(PairSign::same_opening, a.opening != 0 && a.opening == b.opening);
+  size_t acts = 0;
+  for_each_shared(
+      a.acts, b.acts, [](uint32_t act) { return act; }, [&](uint32_t, uint32_t) { ++acts; });
+  const size_t fewer_acts = std::min(a.acts.size(), b.acts.size());
+  set(PairSign::acts_shared, fewer_acts == 0 ? 0 : static_cast<float>(acts) / static_cast<float>(fewer_acts));
+  set(PairSign::acts_apart, fewer_acts > 0 && acts == 0);
+  set(PairSign::plain_contained, shared.rarity / std::max(1.0f, std::min(a.rarity, b.rarity)));
+  set(PairSign::plain_cosine, shared.rarity_squares / std::max(1.0f, a.rarity_norm * b.rarity_norm));
+  set(PairSign::window_share, std::min(1.0f, roots.window / least));
+  set(PairSign::opens_there, std::min(told_in_opening(a, b), told_in_opening(b, a)));
+  // rare and nearly sure: a larger step, so that the penalty on weights leaves it its say
+  if (std::any_of(a.ages.begin(), a.ages.end(),
+                  [&](uint32_t age) { return std::find(b.ages.begin(), b.ages.end(), age) != b.ages.end(); }))
+    set(PairSign::ages_shared, 4);
+  set(PairSign::units_shared, shares_unit(a, b));
   set(PairSign::other_story, a.story != b.story);
   return s;
 }

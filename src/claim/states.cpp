@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
 #include <string>
 
 #include "base/fold.h"
@@ -57,16 +56,6 @@ std::vector<Told> states_in(const Reading& r, TokenSpan passage) {
   return out;
 }
 
-const boost::unordered_flat_set<std::string>& growing_words() {
-  static const boost::unordered_flat_set<std::string> words = [] {
-    boost::unordered_flat_set<std::string> out;
-    for (const auto& row : table_rows(resource("claim/growing.tsv")))
-      for (const std::string_view word : row) out.insert(folded(word));
-    return out;
-  }();
-  return words;
-}
-
 }  // namespace
 
 std::vector<StateDifference> differing_states(const Reading& a, TokenSpan passage_a, const Reading& b,
@@ -87,17 +76,6 @@ std::vector<StateDifference> differing_states(const Reading& a, TokenSpan passag
     }
   }
   return out;
-}
-
-bool counts_what_grows(const Reading& reading, const Number& number) {
-  const uint32_t begin = number.tokens.begin < 3 ? 0 : number.tokens.begin - 3;
-  const uint32_t end = std::min<uint32_t>(number.tokens.end + 4, static_cast<uint32_t>(reading.analysis.tokens.size()));
-  for (TokenIndex t = begin; t < end; ++t) {
-    if (growing_words().contains(std::string(reading.analysis.form(t))) ||
-        growing_words().contains(std::string(reading.analysis.stem(t))))
-      return true;
-  }
-  return false;
 }
 
 }  // namespace tawatur

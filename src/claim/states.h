@@ -1,5 +1,5 @@
 #pragma once
-// States that exclude each other (in force, ratified, sought), and counts that grow as news comes in.
+// States that exclude each other (in force, ratified, sought).
 #include <vector>
 
 #include "reading/reading.h"
@@ -15,8 +15,5 @@ struct StateDifference {
 /// Topics on which two passages tell different states and neither tells the other's.
 std::vector<StateDifference> differing_states(const Reading& a, TokenSpan passage_a, const Reading& b,
                                               TokenSpan passage_b);
-
-/// Whether a number counts dead, wounded, missing, arrested …: what a later report rightly tells more of.
-bool counts_what_grows(const Reading& reading, const Number& number);
 
 }  // namespace tawatur

@@ -63,11 +63,36 @@ class Clauses {
 
 }  // namespace
 
+namespace {
+
+/// What is told of a speaker in passing ("البالغ من العمر 69 عاما", "التي نشرتها الحكومة"): from a relative pronoun or
+/// a describing participle to the cue or the next pause. `said`: of cues and contents.
+void add_descriptions(const TaggedText& text, const std::vector<bool>& in_frame, const std::vector<bool>& said,
+                      std::vector<TokenSpan>& out) {
+  for (TokenIndex i = 0; i < text.tags.size(); ++i) {
+    const auto described = [&](TokenIndex t) {
+      return in_frame[t] && !said[t] && text.token(t).kind != TokenKind::comma &&
+             text.token(t).kind != TokenKind::stop && text.token(t).kind != TokenKind::colon &&
+             text.token(t).kind != TokenKind::open_quote;
+    };
+    if (!described(i) || !text.is(i, word_relative | word_participle)) continue;
+    TokenIndex end = i;
+    uint32_t words = 0;
+    for (; end < text.tags.size() && described(end); ++end) words += text.is_word(end);
+    if (words >= least_remainder) out.push_back({i, end});
+    i = end;
+  }
+}
+
+}  // namespace
+
 std::vector<TokenSpan> find_asserted(const TaggedText& text, std::span<const Draft> attributed) {
-  std::vector<bool> taken(text.tags.size(), false);
+  std::vector<bool> taken(text.tags.size(), false), said(text.tags.size(), false);
   for (const Draft& draft : attributed) {
     for (TokenIndex i = draft.frame.begin; i < draft.frame.end; ++i) taken[i] = true;
-    for (TokenIndex i = draft.content.begin; i < draft.content.end; ++i) taken[i] = true;
+    for (TokenIndex i = draft.content.begin; i < draft.content.end; ++i) taken[i] = said[i] = true;
+    if (draft.cue != no_index)
+      for (TokenIndex i = draft.cue; i < draft.cue_end; ++i) said[i] = true;
   }
   Clauses clauses(text);
   for (const Sentence& sentence : text.analysis.sentences) {
@@ -85,7 +110,10 @@ std::vector<TokenSpan> find_asserted(const TaggedText& text, std::span<const Dra
       i = end;
     }
   }
-  return clauses.take();
+  std::vector<TokenSpan> out = clauses.take();
+  add_descriptions(text, taken, said, out);
+  std::ranges::sort(out, {}, &TokenSpan::begin);
+  return out;
 }
 
 }  // namespace tawatur

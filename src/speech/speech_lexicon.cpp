@@ -43,6 +43,7 @@ constexpr std::pair<std::string_view, uint64_t> class_names[] = {
     {"utterance", word_utterance},
     {"masculine_place", word_masculine_place},
     {"event", word_event},
+    {"participle", word_participle},
 };
 
 constexpr std::pair<std::string_view, uint32_t> complement_names[] = {

@@ -48,6 +48,7 @@ enum WordClass : uint64_t {
   word_utterance = 1u << 30,        // "بيان للجيش": whoever made it speaks, not the document
   word_masculine_place = 1u << 31,  // states and seats of power that verbs agree with as masculine
   word_event = uint64_t{1} << 32,   // مقتل, تسجيل, رفضه: what is announced, never part of who announces it
+  word_participle = uint64_t{1} << 33,  // البالغ, المعروف: opens a description behind a name
 };
 /// Classes whose words are nouns, so that article, prepositions and endings come off before the look-up.
 inline constexpr uint64_t noun_classes = word_person | word_people | word_anonymous | word_institution | word_court |
