@@ -1,5 +1,6 @@
 // What a retelling lost: who said it, through whom, how sure, in whose words.
 #include <algorithm>
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "claim/group.h"
@@ -10,6 +11,17 @@ namespace tawatur {
 namespace {
 
 bool is_named(const ChainLink& link) { return link.kind != SourceKind::anonymous && link.kind != SourceKind::unknown; }
+
+constexpr float least_retold = 0.24f;  // share of both that the other's sentence has, for a speaker to be missed
+constexpr float surely_retold = 0.6f;  // likewise, for a nameless source to stand for a named institution
+
+/// "Which killed three" in passing describes what another tells; it is nobody's statement to give a speaker.
+bool is_description(const Profile& p) {
+  static constexpr std::array<std::string_view, 6> relatives = {"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين"};
+  const TokenSpan tokens = p.statement->tokens;
+  return !tokens.empty() && std::find(relatives.begin(), relatives.end(),
+                                      p.reading->analysis.form(tokens.begin)) != relatives.end();
+}
 
 /// "Documents" alone are nobody; a statement of the army is someone's.
 bool is_someone(const ChainLink& link) {
@@ -25,17 +37,21 @@ bool published_before(const Profile& a, const Profile& b) {
 
 class LossFinder {
  public:
-  LossFinder(const Profile& from, const Profile& to, std::vector<Loss>& out) : from_(from), to_(to), out_(out) {}
+  LossFinder(const Profile& from, const Profile& to, const Pair& pair, std::vector<Loss>& out)
+      : from_(from), to_(to), retold_(pair.signs[static_cast<size_t>(PairSign::told_in_both)]), out_(out) {}
 
   void run() {
     const ChainLink* said = is_reported(from_) ? origin_of(*from_.statement) : nullptr;
     const ChainLink* retold = is_reported(to_) ? origin_of(*to_.statement) : nullptr;
     if (said && !retold && !same_speaker(from_, to_)) {
-      if (!is_title(to_) && is_someone(*said)) add(LossKind::speaker_dropped, said->text);
+      if (!is_title(to_) && !is_description(to_) && is_someone(*said) && retold_ >= least_retold)
+        add(LossKind::speaker_dropped, said->text);
       return;  // without the speaker, marks and medium are gone as well
     }
     if (said && retold) {
-      if (is_named(*said) && !is_named(*retold) && !same_speaker(from_, to_))
+      // two institutions may tell one thing, a nameless source beside a state's agency is another one
+      const bool one_saying = said->kind == SourceKind::person || retold_ >= surely_retold;
+      if (is_named(*said) && !is_named(*retold) && one_saying && !same_speaker(from_, to_))
         add(LossKind::speaker_anonymised, said->text);
       const ChainLink* medium = medium_of(from_);
       if (medium && !medium_of(to_) && same_speaker(from_, to_)) add(LossKind::medium_dropped, medium->text);
@@ -73,6 +89,7 @@ class LossFinder {
 
   const Profile& from_;
   const Profile& to_;
+  const float retold_;
   std::vector<Loss>& out_;
 };
 
@@ -119,7 +136,8 @@ class Retellings {
 std::vector<Loss> find_losses(const ComparedGroup& group) {
   std::vector<Loss> out;
   for (const auto& [from, to] : Retellings(group).all())
-    LossFinder(group.profiles[from], group.profiles[to], out).run();
+    LossFinder(group.profiles[from], group.profiles[to], *group.pair_of(std::min(from, to), std::max(from, to)), out)
+        .run();
   std::sort(out.begin(), out.end(), [](const Loss& x, const Loss& y) {
     return std::tie(x.from, x.to, x.kind) < std::tie(y.from, y.to, y.kind);
   });
