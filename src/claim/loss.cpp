@@ -67,7 +67,20 @@ class LossFinder {
   std::string_view text(ByteSpan span) const { return slice(from_.reading->page.text, span); }
   void add(LossKind kind, std::string_view what) { out_.push_back({from_.ref, to_.ref, kind, std::string(what)}); }
 
+  /// "At least twelve" that becomes "twelve".
+  const Number* dropped_rounding() const {
+    for (const Number& n : from_.numbers) {
+      if (n.hedge == NumberHedge::exact || n.hedge == NumberHedge::order) continue;
+      const auto retold = std::find_if(to_.numbers.begin(), to_.numbers.end(), [&](const Number& m) {
+        return m.unit_key == n.unit_key && m.low && (m.low == n.low || m.low == n.high);
+      });
+      if (retold != to_.numbers.end() && retold->hedge == NumberHedge::exact) return &n;
+    }
+    return nullptr;
+  }
+
   void find_hedges() {
+    if (const Number* n = dropped_rounding()) return add(LossKind::hedge_dropped, text(n->span));
     if (from_.statement->hedges.empty() || !to_.statement->hedges.empty() ||
         to_.statement->modality != Modality::asserted)
       return;

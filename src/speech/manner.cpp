@@ -7,9 +7,11 @@ namespace {
 
 constexpr uint32_t main_clause = 8;  // words in which the main verb of a clause and its negation stand
 
-bool begins_present(std::string_view form) {
-  return form.size() >= 6 &&
-         (form.starts_with("ي") || form.starts_with("ت") || form.starts_with("ن") || form.starts_with("ا"));
+/// "قد" before a present verb hedges ("may be"); before a past one it does not ("had published").
+bool may_follow(const TaggedText& text, TokenIndex i) {
+  const std::string_view form = text.form(i);
+  if (text.tags[i].article || text.tags[i].mention != no_index) return false;
+  return (form.starts_with("ي") && form.size() >= 6) || form == "تكون" || form == "تودي" || form == "تصل";
 }
 
 /// سيعلن, ستبدأ: the future prefix before a present verb.
@@ -44,9 +46,7 @@ void read_manner(const TaggedText& text, Statement& statement) {
       asked |= words == 1 && (classes & word_asked) != 0;
     }
     if (classes & word_possible) {
-      if (form == "قد" && !(i + 1 < statement.tokens.end && begins_present(text.form(i + 1)) &&
-                            !text.tags[i + 1].article && !text.form(i + 1).starts_with("ت")))
-        continue;
+      if (form == "قد" && !(i + 1 < statement.tokens.end && may_follow(text, i + 1))) continue;
       if (form.ends_with("قد") && form.size() > 4) continue;
       statement.hedges.push_back(text.token(i).span());
       possible |= words <= 2 * main_clause;
