@@ -1,6 +1,6 @@
 #pragma once
-// What two statements have in common: words, rough roots, meanings, values. All linear in the two statements unless said
-// otherwise; pure.
+// What two statements have in common: words, rough roots, meanings, values. All linear in the two statements unless
+// said otherwise; pure.
 #include "claim/model.h"
 #include "claim/profile.h"
 

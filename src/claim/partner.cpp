@@ -36,9 +36,8 @@ const std::vector<uint32_t>& PartnerFinder::partners_of(uint32_t a) {
     shared_[b] = 0;
   }
   if (found_.size() > most_partners) {
-    std::nth_element(
-        found_.begin(), found_.begin() + most_partners, found_.end(),
-        [](const Found& x, const Found& y) { return x.share != y.share ? x.share > y.share : x.b < y.b; });
+    std::nth_element(found_.begin(), found_.begin() + most_partners, found_.end(),
+                     [](const Found& x, const Found& y) { return x.share != y.share ? x.share > y.share : x.b < y.b; });
     found_.resize(most_partners);
   }
   partners_.clear();

@@ -5,7 +5,8 @@
 
 namespace tawatur {
 
-/// All signs but those that need the other pairs (best_of_page, margin, neighbours: rank.h). O(words of a · words of b).
+/// All signs but those that need the other pairs (best_of_page, margin, neighbours: rank.h). O(words of a · words of
+/// b).
 PairSigns signs_of(const Profile& a, const Profile& b);
 
 /// How alike two statements are at first sight, to rank the matches of a page by.

@@ -256,7 +256,8 @@ std::optional<DateExpression> DateReader::written(TokenIndex at) const {
   };
   for (; next < end_; ++next) {
     const Token& token = analysis_.tokens[next];
-    if (next > at && token.space_before) break;
+    // 18/ 10/ 1436: a space behind the stroke
+    if (next > at && token.space_before && (analysis_.form(next - 1) != "/" || token.kind != TokenKind::number)) break;
     const std::string_view form = analysis_.form(next);
     if (token.kind != TokenKind::number) {
       if ((form != "/" && form != "-") || next + 1 >= end_ || analysis_.tokens[next + 1].kind != TokenKind::number ||
@@ -313,11 +314,11 @@ std::optional<DateExpression> DateReader::today(TokenIndex at) const {
   const Word& word = words_[at];
   const TokenIndex next = after(at);
   if (word.is(WordKind::today)) {
-    // ذلك اليوم, اليوم التالي, اليوم الثالث: a day, not today
+    // ذلك اليوم, اليوم التالي, اليوم الثالث, اليوم الذي: a day, not today
     if (at > begin_ && (analysis_.form(at - 1) == "ذلك" || analysis_.form(at - 1) == "نفس")) return std::nullopt;
     if (is_at(next, WordKind::ordinal) || is_at(next, WordKind::next_in_line) || is_at(next, WordKind::day_before) ||
         is_at(next, WordKind::day_after) || is_at(next, WordKind::past) || is_at(next, WordKind::next) ||
-        is_at(next, WordKind::ones))
+        is_at(next, WordKind::ones) || is_at(next, WordKind::relative) || (word.proclitics & preposition_ba) != 0)
       return std::nullopt;
     if (is_at(next, WordKind::weekday) ||
         (next < end_ && analysis_.tokens[next].kind == TokenKind::comma && is_at(next + 1, WordKind::weekday))) {
@@ -325,6 +326,8 @@ std::optional<DateExpression> DateReader::today(TokenIndex at) const {
       const TokenIndex day = is_at(next, WordKind::weekday) ? next : next + 1;
       if (auto date = weekday(day, Tense::past)) return date;
     }
+  } else if (next < end_ && analysis_.form(next) == "الحاجه") {
+    return std::nullopt;  // في أمسّ الحاجة: in dire need
   } else if (word.is(WordKind::day_offset) && word.definite() && word.value > 0) {
     return std::nullopt;  // الغد: the morrow, tomorrow as an idea
   }
@@ -336,9 +339,6 @@ std::optional<DateExpression> DateReader::today(TokenIndex at) const {
       out.value = reference_.weekday(static_cast<int>(words_[next].value), relation);
       out.end = next + 1;
     }
-  }
-  if (is_at(out.end, WordKind::day_part) && !words_[out.end].definite()) {
-    // غدا صباحا is one expression
   }
   take_clock(out);
   return out;

@@ -46,6 +46,7 @@ class DateReader {
   std::optional<DateExpression> hijri_month(TokenIndex at, int day) const;
   std::optional<DateExpression> written(TokenIndex at) const;
   std::optional<DateExpression> year(TokenIndex at) const;
+  std::optional<DateExpression> hijri_year(TokenIndex at) const;
   std::optional<DateExpression> period(TokenIndex at) const;
   std::optional<DateExpression> periods(TokenIndex at) const;
   std::optional<DateExpression> decade(TokenIndex at) const;

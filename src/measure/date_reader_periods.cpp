@@ -12,9 +12,18 @@ namespace tawatur {
 namespace {
 
 constexpr int first_plain_year = 1900, last_plain_year = 2100;
+constexpr int first_hijri_of_news = 1380,
+              last_hijri_of_news = 1460;  // 1960 to 2038; as Gregorian years news hardly tells them
+constexpr int latest_hijri = 1600;
 
 DateExpression made(TokenIndex end, std::string value, bool is_distance = false) {
   return {end, std::move(value), Calendar::gregorian, is_distance};
+}
+
+DateExpression in_hijri(TokenIndex end, int year) {
+  DateExpression out = made(end, to_iso(from_hijri({year, 1, 1}), TimeUnit::year));
+  out.calendar = Calendar::hijri;
+  return out;
 }
 
 }  // namespace
@@ -51,8 +60,24 @@ bool DateReader::reads_as_year(TokenIndex i) const {
   return !(i + 1 < end_ && !words_[i + 1].conjoined() && may_be_counted(analysis_, words_, i + 1, value));
 }
 
+/// 1439 هـ, 1436-1437هـ: the Gregorian years in which they begin.
+std::optional<DateExpression> DateReader::hijri_year(TokenIndex at) const {
+  if (!is_four_digits(at)) return std::nullopt;
+  const int first = static_cast<int>(words_[at].value);
+  if (is_at(at + 1, WordKind::era_hijri)) return in_hijri(at + 2, first);
+  if (at + 3 >= end_ || (analysis_.form(at + 1) != "-" && analysis_.form(at + 1) != "/") || !is_four_digits(at + 2) ||
+      !is_at(at + 3, WordKind::era_hijri))
+    return std::nullopt;
+  const int last = static_cast<int>(words_[at + 2].value);
+  if (last <= first || last > latest_hijri) return std::nullopt;
+  DateExpression out = in_hijri(at + 4, first);
+  out.value += "/" + in_hijri(at + 4, last).value;
+  return out;
+}
+
 std::optional<DateExpression> DateReader::year(TokenIndex at) const {
   if (words_[at].is(WordKind::digits)) {
+    if (auto hijri = hijri_year(at)) return hijri;
     if (!reads_as_year(at)) return std::nullopt;
     DateExpression out = made(at + 1, fmt::format("{:04}", static_cast<int>(words_[at].value)));
     if (is_at(out.end, WordKind::era_common)) ++out.end;
@@ -69,12 +94,8 @@ std::optional<DateExpression> DateReader::year(TokenIndex at) const {
   const int value = static_cast<int>(words_[digits].value);
   const bool before_common_era = is_at(digits + 1, WordKind::era_before);
   if (value < 1 || (value < 100 && !before_common_era) || value > 2500) return std::nullopt;
-  if (is_at(digits + 1, WordKind::era_hijri) ||
-      (value >= 1300 && value <= 1460 && reference_.published() && is_at(digits + 1, WordKind::era_hijri))) {
-    DateExpression out = made(digits + 2, to_iso(from_hijri({value, 1, 1}), TimeUnit::year));
-    out.calendar = Calendar::hijri;
-    return out;
-  }
+  if (auto hijri = hijri_year(digits)) return hijri;
+  if (value >= first_hijri_of_news && value <= last_hijri_of_news) return in_hijri(digits + 1, value);
   DateExpression out =
       made(digits + 1, before_common_era ? fmt::format("-{:04}", value - 1) : fmt::format("{:04}", value));
   if (before_common_era)
@@ -148,9 +169,7 @@ std::optional<DateExpression> DateReader::read_distance(TokenIndex at, int direc
       return std::nullopt;
     if (words_[noun].definite()) return std::nullopt;
     if (numeral->form == NumeralForm::vague || numeral->low > 9000) {  // بضعة أيام, عشرات السنين
-      const TimeUnit unit = unit_at(noun);
-      const TimeUnit larger = unit <= TimeUnit::week ? TimeUnit::month : TimeUnit::year;
-      return made(noun + 1, reference_.period(larger, 0), true);
+      return made(noun + 1, numeral->low > 9 ? "XXXX" : reference_.some(unit_at(noun), direction), true);
     }
     double count = numeral->low;
     const TokenIndex end = half_after(noun + 1, count);
@@ -175,11 +194,7 @@ std::optional<DateExpression> DateReader::read_distance(TokenIndex at, int direc
   }
   if (word.is(WordKind::time_units) && !word.definite()) {
     if (unit <= TimeUnit::hour) return made(at + 1, reference_.day(0), true);
-    const TimeUnit larger = unit <= TimeUnit::week    ? TimeUnit::month
-                            : unit == TimeUnit::month ? TimeUnit::year
-                                                      : TimeUnit::decade;
-    const std::string value = reference_.published() ? reference_.period(larger, 0) : std::string("XXXX");
-    return made(at + 1, value, true);
+    return made(at + 1, reference_.some(unit, direction), true);
   }
   return std::nullopt;
 }

@@ -14,7 +14,7 @@
 namespace tawatur {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 74> kind_names{{
+constexpr std::array<std::pair<std::string_view, WordKind>, 76> kind_names{{
     {"ones", WordKind::ones},
     {"ten_one", WordKind::ten_one},
     {"ten", WordKind::ten},
@@ -89,6 +89,8 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 74> kind_names{{
     {"day_after", WordKind::day_after},
     {"label", WordKind::label},
     {"not_unit", WordKind::not_unit},
+    {"relative", WordKind::relative},
+    {"change", WordKind::change},
 }};
 
 class Lexicon {
@@ -151,6 +153,8 @@ const Lexicon& lexicon() {
   return table;
 }
 
+constexpr size_t longest_short_label = 10;  // bytes: five Arabic letters
+
 class WordReader {
  public:
   explicit WordReader(const Analysis& analysis) : analysis_(analysis) {}
@@ -184,7 +188,8 @@ class WordReader {
       form.remove_prefix(letters.size());
       front |= bit;
       word = look_up(at, form);
-      if (word.is(WordKind::label)) word = {};  // names of weapons and the like are short: a letter before is their own
+      // names of weapons and the like are short: a letter before is their own; والأسبوع is a time
+      if (word.is(WordKind::label) && (form.size() < longest_short_label || form.starts_with("ال"))) word = {};
       word.proclitics = front;
       return !word.is(WordKind::none);
     };

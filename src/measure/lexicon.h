@@ -87,6 +87,8 @@ enum class WordKind : uint8_t {
   day_after,
   label,
   not_unit,
+  relative,
+  change,
 };
 
 struct Word {

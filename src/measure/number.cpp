@@ -154,8 +154,8 @@ class NumberFinder {
     const Token& before = analysis_.tokens[i - 1];
     return before.kind == TokenKind::arabic && (before.proclitics & article) == 0 &&
            (words_[i - 1].is(WordKind::none) || words_[i - 1].is(WordKind::time_unit)) &&
-           analysis_.form(i - 1) != "كل" && analysis_.form(i - 1) != "ان" && analysis_.form(i - 1).size() >= 6 &&
-           !is_at(i + 1, WordKind::from);
+           analysis_.form(i - 1) != "كل" && analysis_.form(i - 1) != "ان" && analysis_.form(i - 1) != "وقت" &&
+           analysis_.form(i - 1).size() >= 6 && !is_at(i + 1, WordKind::from);
   }
 
   bool unit_is_plural_before(TokenIndex i) const {
@@ -182,9 +182,10 @@ class NumberFinder {
     std::optional<Unit> unit = currency_before(i);
     const bool names_all = first.definite && !first.scaled && words_[i].kind != WordKind::digits;  // الدول الخمس
     if (!unit && names_all) unit = unit_before(analysis_, words_, i, begin_);
+    const bool one = words_[i].is(WordKind::ones) && words_[i].value == 1;  // فيلم واحد
+    if (!unit && one) unit = unit_before(analysis_, words_, i, begin_);
     if (!unit) unit = unit_behind(analysis_, words_, last, end_);
-    if (!unit && (first.definite || (words_[i].is(WordKind::ones) && words_[i].value == 1)))
-      unit = unit_before(analysis_, words_, i, begin_);
+    if (!unit && first.definite) unit = unit_before(analysis_, words_, i, begin_);
     TokenIndex resume = next;
     if (unit && unit->tokens.begin >= next) {
       resume = unit->tokens.begin;
@@ -220,6 +221,10 @@ class NumberFinder {
     TokenIndex i = first.tokens.end;
     // the unit may stand between: من 3 أيام إلى 5 أيام is left as two numbers
     if (i + 1 >= end_) return std::nullopt;
+    // ارتفع بمقدار 19 إلى 876 tells a change and what it led to
+    if (first.tokens.begin > begin_ &&
+        (words_[first.tokens.begin - 1].is(WordKind::change) || words_[first.tokens.begin].proclitics & preposition_ba))
+      return std::nullopt;
     const bool is_between = first.tokens.begin > begin_ && words_[first.tokens.begin - 1].is(WordKind::between);
     bool dash = false;
     if (is_between && (words_[i].conjoined() || analysis_.form(i) == "و")) {
@@ -322,7 +327,7 @@ class NumberFinder {
         return found->end + 2;
       }
     }
-    return i;
+    return found->end;  // السادسة والعشرين is no 20
   }
 
   /// Takes the hedges around a number into it and writes it down.

@@ -8,6 +8,7 @@ namespace tawatur {
 namespace {
 
 constexpr double few_years = 4;
+constexpr int least_few = 2, most_few = 5;
 
 std::string unknown(TimeUnit unit) {
   switch (unit) {
@@ -99,6 +100,19 @@ std::string Reference::stretch(TimeUnit unit, int count) const {
                                                                                : TimeUnit::day;
   const std::string other = to_iso(shifted(*published_, unit, count), precision), now = to_iso(*published_, precision);
   return count < 0 ? other + "/" + now : now + "/" + other;
+}
+
+std::string Reference::some(TimeUnit unit, int direction) const {
+  const TimeUnit precision = unit <= TimeUnit::week ? TimeUnit::month : TimeUnit::year;
+  if (!published_) return unknown(precision);
+  std::string near = to_iso(shifted(*published_, unit, direction * least_few), precision);
+  const std::string far = to_iso(shifted(*published_, unit, direction * most_few), precision);
+  if (near == far) return near;
+  near.resize(4);
+  for (size_t i = 0; i < near.size(); ++i) {
+    if (near[i] != far[i]) return near.substr(0, i) + std::string(near.size() - i, 'X');
+  }
+  return near;
 }
 
 std::string Reference::day(int offset) const {

@@ -28,6 +28,8 @@ class Reference {
   /// The stretch of the last (negative) or next `count` units.
   std::string stretch(TimeUnit unit, int count) const;
   std::string day(int offset) const;
+  /// "A few" units away (2 to 5): as precise as their two ends agree, digits they differ in X (201X, 2018-05).
+  std::string some(TimeUnit unit, int direction) const;
 
  private:
   std::optional<Date> published_;

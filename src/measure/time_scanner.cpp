@@ -22,7 +22,8 @@ constexpr size_t most_events = 8;             // of one page, so that hostile te
 class TimeScanner {
  public:
   TimeScanner(const Page& page, const Analysis& analysis, std::span<const Word> words)
-      : analysis_(analysis),
+      : text_(page.text),
+        analysis_(analysis),
         words_(words),
         reference_(page.published ? std::optional(page.published->local) : std::nullopt),
         dates_(analysis, words, reference_) {}
@@ -189,12 +190,27 @@ class TimeScanner {
     if (at >= end_ || analysis_.tokens[at].kind != TokenKind::arabic) return std::nullopt;
     const auto is_event = [&](TokenIndex j) { return is_at(j, WordKind::event) && words_[j].definite(); };
     const bool any = words_[i].is(WordKind::during_event);
-    TokenIndex end = at + 1;
-    if (is_at(at, WordKind::event_start) && !words_[at].definite() && is_event(at + 1))
-      end = at + 2;
-    else if (!is_event(at) && !any)
-      return std::nullopt;
-    return hit(i, end, last_day(), TimeForm::distance);
+    if (any && words_[i].definite()) return hit(i, at, last_day(), TimeForm::distance);  // في هذه الأثناء
+    if (any && is_verb_abana(i)) return std::nullopt;
+    if (is_at(at, WordKind::event_start) && !words_[at].definite() && at + 1 < end_ && (any || is_event(at + 1)))
+      return hit(i, at + 2, last_day(), TimeForm::distance);
+    if (is_event(at)) return hit(i, at + 1, last_day(), TimeForm::distance);
+    // أثناء توليه الوزارة, إبان حكم الرئيس: a while that the page need not date
+    const bool while_of_someone =
+        any && (ends_in_pronoun(at) || is_at(at, WordKind::event) || is_at(at, WordKind::time_unit));
+    return while_of_someone ? std::optional(hit(i, at + 1, "XXXX", TimeForm::distance)) : std::nullopt;
+  }
+
+  /// أبان المدير (explained) folds to what إبان (during) does.
+  bool is_verb_abana(TokenIndex i) const {
+    const Token& token = analysis_.tokens[i];
+    return text_.substr(token.begin, token.end - token.begin).find("أب") != std::string_view::npos;
+  }
+
+  /// توليه, رئاستها; the page's own letters tell ه from ة, which fold to one.
+  bool ends_in_pronoun(TokenIndex i) const {
+    const std::string_view word = text_.substr(0, analysis_.tokens[i].end);
+    return word.ends_with("ه") || word.ends_with("ها") || word.ends_with("هم") || word.ends_with("هما");
   }
 
   /// اليوم التالي, الليلة السابقة: beside the day told last.
@@ -296,6 +312,7 @@ class TimeScanner {
     return Tense::past;
   }
 
+  std::string_view text_;
   const Analysis& analysis_;
   std::span<const Word> words_;
   Reference reference_;

@@ -56,7 +56,8 @@ class CountedNouns {
     const std::string stem = feminine ? singular.substr(0, singular.size() - 2) + "ت" : singular;
     const auto has = [&](char mark) { return marks.find(mark) != std::string_view::npos; };
     const DualForm full = has('r') ? DualForm::relation : DualForm::full;
-    duals_.emplace(hash_bytes(stem + "ان"), Dual{key, full});
+    // بلدان is the plural, and no dual
+    if (!forms_.contains(hash_bytes(stem + "ان"))) duals_.emplace(hash_bytes(stem + "ان"), Dual{key, full});
     // a sound plural in -ين looks the same: مسلحين is no dual
     const bool sound_plural = forms_.contains(hash_bytes(stem + "ين"));
     if (!sound_plural) duals_.emplace(hash_bytes(stem + "ين"), Dual{key, full});
