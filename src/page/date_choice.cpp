@@ -35,9 +35,9 @@ int place_rank(const SeenDate& s) {
   if (s.label == DateLabel::published || s.place == DateLabel::published) rank += 3;
   if (s.label == DateLabel::modified || s.place == DateLabel::modified) rank += 1;
   if (s.label == DateLabel::apart) rank -= 3;
-  if (s.letters_from_title < beside)
+  if (s.bytes_from_title < beside)
     rank += 4;
-  else if (s.letters_from_title < near)
+  else if (s.bytes_from_title < near)
     rank += 2;
   if (s.prose_before == 0) rank += 2;
   if (s.dated_name) rank += 1;
@@ -103,14 +103,14 @@ class Gatherer {
   }
 
   void readers() {
-    for (const SeenDate& seen : e_.seen.dates) {
+    for (const SeenDate& seen : e_.seen) {
       if (seen.label == DateLabel::apart && (seen.furniture || seen.list_name)) continue;  // copyright, comments
       Day* moved = same_moment_elsewhere(seen);
       Day& day = moved != nullptr ? *moved : day_of(seen.instant);
       if (day.seen == nullptr || place_rank(seen) > place_rank(*day.seen)) day.seen = &seen;
     }
     const SeenDate* first = nullptr;
-    for (const SeenDate& seen : e_.seen.dates) {
+    for (const SeenDate& seen : e_.seen) {
       if (seen.after_title && !seen.furniture) {
         first = &seen;
         break;
@@ -141,14 +141,14 @@ class Gatherer {
     set(seen_furniture, s.furniture), set(seen_in_header, s.in_header), set(seen_in_article, s.in_article);
     set(seen_in_link, s.in_link), set(seen_in_time_element, s.in_time_element);
     set(seen_in_list_item, s.in_list_item);
-    set(seen_beside_title, s.letters_from_title < beside);
-    set(seen_near_title, s.letters_from_title < near);
+    set(seen_beside_title, s.bytes_from_title < beside);
+    set(seen_near_title, s.bytes_from_title < near);
     set(seen_before_title, !s.after_title);
     set(seen_before_prose, s.prose_before == 0), set(seen_behind_prose, s.prose_before >= 0.97f);
     set(seen_inside_prose, s.prose_before > 0.1f && s.prose_before < 0.97f);
     set(seen_alone, s.line_bytes < 40), set(seen_in_long_line, s.line_bytes > 120);
     set(seen_twins, s.twins >= 3);
-    sign(day, title_distance) = amount(s.letters_from_title, 10), sign(day, line_length) = amount(s.line_bytes, 10);
+    sign(day, title_distance) = amount(s.bytes_from_title, 10), sign(day, line_length) = amount(s.line_bytes, 10);
     sign(day, twin_count) = amount(s.twins, 4), sign(day, prose_before) = s.prose_before;
   }
 
@@ -226,11 +226,11 @@ class Gatherer {
       set(no_article_type, no_article);
       set(page_type_alone, page_dated && !article_dated);
       set(home_page, home);
-      set(little_prose, e_.seen.prose_bytes < 1000);
+      set(little_prose, e_.prose_bytes < 1000);
       set(website_type, e_.meta.type == "website"), set(clock, day.instant.has_clock);
       set(slug, hyphens >= 3);
       sign(day, DateSign::seen_days) = amount(days_seen, 4);
-      sign(day, prose_amount) = amount(e_.seen.prose_bytes, 10);
+      sign(day, prose_amount) = amount(e_.prose_bytes, 10);
       sign(day, age) = amount(static_cast<uint64_t>(newest - days_of(date)), 10);
     }
   }
@@ -243,17 +243,11 @@ class Gatherer {
 
 std::vector<DateCandidate> date_candidates(const DateEvidence& evidence) { return Gatherer(evidence).gather(); }
 
-float score(const DateWeights& weights, const DateSigns& signs) {
-  float sum = 0;
-  for (size_t i = 0; i < date_sign_count; ++i) sum += weights.weights[i] * signs[i];
-  return sum;
-}
-
-std::optional<Instant> choose_published(const std::vector<DateCandidate>& candidates, const DateWeights& weights) {
+std::optional<Instant> choose_published(const std::vector<DateCandidate>& candidates, const ChoiceWeights& weights) {
   const DateCandidate* best = nullptr;
-  float best_score = weights.none;
+  float best_score = weights.bar;
   for (const DateCandidate& candidate : candidates) {
-    const float s = score(weights, candidate.signs);
+    const float s = weights.score(candidate.signs);
     if (s > best_score) best = &candidate, best_score = s;
   }
   return best == nullptr ? std::nullopt : std::optional(best->instant);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "page/choice_weights.h"
 #include "page/date_clues.h"
 #include "page/linked_data.h"
 #include "page/meta_tags.h"
@@ -18,8 +19,9 @@ struct DateEvidence {
   const LinkedData& linked;
   const MetaTags& meta;
   const std::vector<MetaDate>& microdata;  // elements with itemprop datePublished, dateModified
-  const SeenDates& seen;
+  const std::vector<SeenDate>& seen;
   std::string_view url;
+  uint32_t prose_bytes = 0;  // of the page's running text
 };
 
 /// What speaks for or against a day. Each is 0 or 1 but where it says otherwise; `count` is their number.
@@ -113,18 +115,10 @@ struct DateCandidate {
 /// 15 hours of an instant that machines find is that instant's day.
 std::vector<DateCandidate> date_candidates(const DateEvidence& evidence);
 
-/// Weights of the signs and the bar that the best day has to pass.
-struct DateWeights {
-  DateSigns weights{};
-  float none = 0;
-  /// Those that are part of the program (models/published.bin); a missing or damaged file gives what a person would
-  /// guess.
-  static const DateWeights& built_in();
-};
-
-float score(const DateWeights& weights, const DateSigns& signs);
+/// The weights that are part of the program (models/published.bin; what a person would guess without it). Thread-safe.
+const ChoiceWeights& published_weights();
 
 /// The day of publication; none where no candidate passes the bar.
-std::optional<Instant> choose_published(const std::vector<DateCandidate>& candidates, const DateWeights& weights);
+std::optional<Instant> choose_published(const std::vector<DateCandidate>& candidates, const ChoiceWeights& weights);
 
 }  // namespace tawatur

@@ -9,16 +9,15 @@
 #include "base/hash.h"
 #include "base/resource.h"
 #include "base/utf8.h"
+#include "page/name_words.h"
 #include "page/visible_date.h"
 
 namespace tawatur {
 namespace {
 
 constexpr size_t most_dates = 300;
-constexpr size_t longest_line = 400;  // bytes; a publication date stands in no longer one
-constexpr size_t prose_line = 200;    // bytes from which a line is running text
-constexpr size_t label_reach = 60;    // bytes before a date in which its label stands
-constexpr int name_reach = 4;         // elements around a date whose names count
+constexpr size_t label_reach = 60;  // bytes before a date in which its label stands
+constexpr int name_reach = 4;       // elements around a date whose names count
 
 enum class PlaceWord : uint8_t { published, modified, date, byline, list };
 
@@ -50,47 +49,6 @@ const boost::unordered_flat_map<std::string_view, DateLabel>& label_words() {
     return out;
   }();
   return table;
-}
-
-template <size_t N>
-bool is_one_of(std::string_view tag, const std::array<std::string_view, N>& tags) {
-  return std::ranges::find(tags, tag) != tags.end();
-}
-
-bool is_block(std::string_view tag) {
-  static constexpr std::array<std::string_view, 34> tags{
-      "p",      "div",    "li",    "ul",    "ol",   "h1",   "h2",     "h3",         "h4",      "h5",      "h6",  "td",
-      "th",     "tr",     "table", "tbody", "main", "form", "figure", "blockquote", "section", "article", "pre", "dl",
-      "header", "footer", "aside", "nav",   "dt",   "dd",   "body",   "figcaption", "address", "hr"};
-  return is_one_of(tag, tags);
-}
-
-bool is_invisible(std::string_view tag) {
-  static constexpr std::array<std::string_view, 12> tags{"script", "style",  "noscript", "head",   "template", "svg",
-                                                         "iframe", "select", "textarea", "canvas", "object",   "title"};
-  return is_one_of(tag, tags);
-}
-
-/// Calls `use` with each word of a class or id name: cut at divers signs and where lower case turns to upper.
-template <class Use>
-void for_each_name_word(std::string_view name, Use use) {
-  std::array<char, 24> word;
-  size_t size = 0;
-  const auto end_word = [&] {
-    if (size > 0 && size < word.size()) use(std::string_view(word.data(), size));
-    size = 0;
-  };
-  for (size_t at = 0; at < name.size(); ++at) {
-    const char c = name[at];
-    const bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
-    if (!upper && !lower) {
-      end_word();
-      continue;
-    }
-    if (upper && at > 0 && name[at - 1] >= 'a' && name[at - 1] <= 'z') end_word();
-    if (size < word.size()) word[size++] = upper ? static_cast<char>(c + 32) : c;
-  }
-  end_word();
 }
 
 /// The label that stands nearest before a date.
@@ -125,107 +83,94 @@ bool may_hold_date(std::string_view text) {
   return false;
 }
 
-/// Walks the page once, line by line.
+/// Reads the dates of a page's lines.
 class SeenDateFinder {
  public:
-  SeenDateFinder(const Document& document, bool month_first) : d_(document), month_first_(month_first) {}
+  SeenDateFinder(const Document& document, const PageLines& lines, bool month_first)
+      : d_(document), lines_(lines), month_first_(month_first) {}
 
-  SeenDates find() {
-    for (NodeIndex i = 0; i < d_.size();) {
-      while (!open_.empty() && i >= open_.back()) flush(), open_.pop_back();
-      const Node& n = d_[i];
-      if (n.tag.empty()) {
-        if (!n.text.empty()) text(i);
-        ++i;
-        continue;
-      }
-      if (is_invisible(n.tag)) {
-        i = n.end;
-        continue;
-      }
-      if (is_block(n.tag) || n.tag == "br") {
-        flush();
-        if (n.tag != "br") open_.push_back(n.end);
-        if (n.tag == "h1" && title_at_ == no_title) title_at_ = text_bytes_;
-      } else if (n.tag == "time" || n.tag == "relative-time") {
-        if (std::optional<Instant> instant = parse_instant(d_.attribute(i, "datetime")))
-          elements_.push_back({i, *instant});
-      }
-      ++i;
+  std::vector<SeenDate> find() {
+    for (const PageLine& line : lines_.lines) {
+      const bool may = may_hold_date(line.text);
+      const std::vector<TimeElement> elements = time_elements(line);
+      if (may || !elements.empty()) read_line(line, elements, may);
+      if (!line.text.empty())
+        before_ = line.text.size() <= label_reach ? std::string_view(line.text) : std::string_view();
+      if (out_.size() >= most_dates) break;
     }
-    flush();
-    finish();
+    boost::unordered_flat_map<uint64_t, uint32_t> count;
+    for (const uint64_t signature : signatures_) ++count[signature];
+    for (size_t i = 0; i < out_.size(); ++i) out_[i].twins = count[signatures_[i]];
     return std::move(out_);
   }
 
  private:
-  static constexpr uint32_t no_title = UINT32_MAX;
-
   struct TimeElement {
     NodeIndex node;
     Instant instant;
   };
 
-  void text(NodeIndex i) {
-    const std::string_view text = d_[i].text;
-    line_bytes_ += static_cast<uint32_t>(text.size());
-    if (line_.size() >= longest_line) return;
-    if (!line_.empty() && line_.back() != ' ') line_ += ' ';
-    parts_.push_back({static_cast<uint32_t>(line_.size()), i});
-    fold_to(line_, text.substr(0, longest_line));
-    line_may_hold_date_ = line_may_hold_date_ || may_hold_date(text);
-  }
-
-  void flush() {
-    if (line_bytes_ > 0 || !elements_.empty()) {
-      if (line_bytes_ <= longest_line && (line_may_hold_date_ || !elements_.empty())) read_line();
-      if (line_bytes_ >= prose_line) prose_ += line_bytes_;
-      if (line_may_hold_date_ || line_.find_first_not_of(' ') != std::string::npos) {
-        before_.assign(line_.size() <= label_reach ? line_ : std::string());
-      }
-      text_bytes_ += line_bytes_;
+  std::vector<TimeElement> time_elements(const PageLine& line) const {
+    std::vector<TimeElement> out;
+    for (NodeIndex i = line.begin; i < line.end; ++i) {
+      if (d_[i].tag != "time" && d_[i].tag != "relative-time") continue;
+      if (const std::optional<Instant> instant = parse_instant(d_.attribute(i, "datetime")))
+        out.push_back({i, *instant});
     }
-    line_.clear(), parts_.clear(), elements_.clear();
-    line_bytes_ = 0, line_may_hold_date_ = false;
+    return out;
   }
 
-  void read_line() {
-    const std::vector<VisibleDate> seen =
-        line_may_hold_date_ ? find_visible_dates(line_, month_first_) : std::vector<VisibleDate>{};
+  void read_line(const PageLine& line, const std::vector<TimeElement>& elements, bool may_hold_date) {
+    folded_.clear();
+    fold_to(folded_, line.text);
     size_t last_end = 0;
-    for (const VisibleDate& date : seen) {
-      const size_t from =
-          date.begin - std::min<size_t>(date.begin - std::min<size_t>(last_end, date.begin), label_reach);
-      DateLabel label = label_in(std::string_view(line_).substr(from, date.begin - from));
-      if (label == DateLabel::none && last_end == 0 && from == 0) label = label_in(before_);
-      const auto part = std::ranges::upper_bound(parts_, date.begin, {}, &Part::begin);
-      add(part == parts_.begin() ? parts_.front().node : (part - 1)->node, date.instant, label, false);
-      last_end = date.end;
-    }
-    for (const TimeElement& element : elements_) {
-      size_t from = line_.size();  // where the element's text begins
-      for (const Part& part : parts_) {
-        if (part.node > element.node) {
-          from = part.begin;
-          break;
-        }
+    if (may_hold_date) {
+      for (const VisibleDate& date : find_visible_dates(folded_, month_first_)) {
+        const size_t from = std::max(last_end, date.begin - std::min<size_t>(date.begin, label_reach));
+        add(line, line.part_at(place_in_line(line, date.begin)).node, date.instant, label_before(date.begin, from),
+            false);
+        last_end = date.end;
       }
-      const size_t begin = from - std::min(from, label_reach);
-      DateLabel label = label_in(std::string_view(line_).substr(begin, from - begin));
-      if (label == DateLabel::none && begin == 0) label = label_in(before_);
-      add(element.node, element.instant, label, true);
+    }
+    for (const TimeElement& element : elements) {
+      size_t from = folded_.size();  // where the element's text begins
+      for (const LinePart& part : line.parts) {
+        if (part.node <= element.node) continue;
+        from = folded(std::string_view(line.text).substr(0, part.begin)).size();
+        break;
+      }
+      add(line, element.node, element.instant, label_before(from, from - std::min(from, label_reach)), true);
     }
   }
 
-  void add(NodeIndex node, const Instant& instant, DateLabel label, bool in_time_element) {
-    if (out_.dates.size() >= most_dates) return;
+  /// A place of the folded line in the line itself; folding drops marks, so it lies a little further.
+  uint32_t place_in_line(const PageLine& line, uint32_t folded_at) const {
+    if (folded_.size() == line.text.size()) return folded_at;
+    size_t at = 0, length = 0;
+    std::string one;
+    while (at < line.text.size() && length < folded_at) {
+      const uint32_t size = decode(line.text, at).size;
+      one.clear();
+      fold_to(one, std::string_view(line.text).substr(at, size));
+      length += one.size(), at += size;
+    }
+    return static_cast<uint32_t>(at);
+  }
+
+  DateLabel label_before(size_t at, size_t from) const {
+    const DateLabel label = label_in(std::string_view(folded_).substr(from, at - from));
+    return label == DateLabel::none && from == 0 ? label_in(folded(before_)) : label;
+  }
+
+  void add(const PageLine& line, NodeIndex node, const Instant& instant, DateLabel label, bool in_time_element) {
+    if (out_.size() >= most_dates) return;
     SeenDate seen;
-    seen.instant = instant, seen.label = label, seen.in_time_element = in_time_element;
-    seen.line_bytes = line_bytes_;
+    seen.instant = instant, seen.label = label, seen.in_time_element = in_time_element, seen.line_bytes = line.bytes;
+    seen.after_title = line.after_title, seen.bytes_from_title = line.bytes_from_title;
+    seen.prose_before = line.prose_before;
     look_around(node, seen);
-    seen.after_title = title_at_ != no_title;
-    out_.dates.push_back(seen);
-    places_.push_back({text_bytes_, prose_, signature_});
+    out_.push_back(seen);
+    signatures_.push_back(signature_);
   }
 
   /// Reads tags and names of the elements around a node.
@@ -271,49 +216,20 @@ class SeenDateFinder {
     }
   }
 
-  /// What is known only after the whole page is read.
-  void finish() {
-    out_.prose_bytes = static_cast<uint32_t>(std::min<uint64_t>(prose_, UINT32_MAX));
-    boost::unordered_flat_map<uint64_t, uint32_t> count;
-    for (const Place& place : places_) ++count[place.signature];
-    for (size_t i = 0; i < out_.dates.size(); ++i) {
-      SeenDate& seen = out_.dates[i];
-      const uint32_t title = title_at_ == no_title ? 0 : title_at_;
-      const uint32_t at = places_[i].text;
-      seen.letters_from_title = at > title ? at - title : title - at;
-      seen.prose_before = prose_ == 0 ? 0.0f : static_cast<float>(places_[i].prose) / static_cast<float>(prose_);
-      seen.twins = count[places_[i].signature];
-    }
-  }
-
-  struct Part {
-    uint32_t begin;  // in line_
-    NodeIndex node;
-  };
-  struct Place {
-    uint32_t text;
-    uint64_t prose;
-    uint64_t signature;
-  };
-
   const Document& d_;
+  const PageLines& lines_;
   const bool month_first_;
-  SeenDates out_;
-  std::vector<Place> places_;    // beside out_.dates
-  std::vector<NodeIndex> open_;  // ends of open block elements
-  std::string line_;             // folded text of the current line, cut at longest_line
-  std::string before_;           // the line before, where it is short: a label may stand alone
-  std::vector<Part> parts_;
-  std::vector<TimeElement> elements_;
-  uint32_t line_bytes_ = 0, text_bytes_ = 0, title_at_ = no_title;
-  uint64_t prose_ = 0, signature_ = 0;
-  bool line_may_hold_date_ = false;
+  std::vector<SeenDate> out_;
+  std::vector<uint64_t> signatures_;  // beside out_: class names around the date
+  std::string folded_;                // the current line
+  std::string_view before_;           // the line before, where it is short: a label may stand alone
+  uint64_t signature_ = 0;
 };
 
 }  // namespace
 
-SeenDates find_seen_dates(const Document& document, bool month_first) {
-  return SeenDateFinder(document, month_first).find();
+std::vector<SeenDate> find_seen_dates(const Document& document, const PageLines& lines, bool month_first) {
+  return SeenDateFinder(document, lines, month_first).find();
 }
 
 }  // namespace tawatur

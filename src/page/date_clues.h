@@ -5,6 +5,7 @@
 
 #include "base/instant.h"
 #include "page/document.h"
+#include "page/page_lines.h"
 
 namespace tawatur {
 
@@ -24,20 +25,15 @@ struct SeenDate {
   bool in_article = false;            // in <article> or <main>
   bool in_link = false;
   bool in_time_element = false;
-  bool in_list_item = false;        // in <li>, <td>
-  bool after_title = false;         // the page's <h1> stands before it
-  uint32_t letters_from_title = 0;  // bytes of visible text between the <h1> and it, either way
-  uint32_t line_bytes = 0;          // of the line it stands in
-  float prose_before = 0;           // share of the page's running text before it, 0 to 1
-  uint32_t twins = 0;               // how many seen dates stand in elements of the same class
+  bool in_list_item = false;      // in <li>, <td>
+  bool after_title = false;       // the page's <h1> stands before it
+  uint32_t bytes_from_title = 0;  // bytes of visible text between the <h1> and it, either way
+  uint32_t line_bytes = 0;        // of the line it stands in
+  float prose_before = 0;         // share of the page's running text before it, 0 to 1
+  uint32_t twins = 0;             // how many seen dates stand in elements of the same class
 };
 
-struct SeenDates {
-  std::vector<SeenDate> dates;  // in page order
-  uint32_t prose_bytes = 0;     // of the page's running text
-};
-
-/// Linear in the document. `month_first` as in find_visible_dates. At most 300 dates are kept.
-SeenDates find_seen_dates(const Document& document, bool month_first);
+/// In page order, at most 300. Linear in the document. `month_first` as in find_visible_dates.
+std::vector<SeenDate> find_seen_dates(const Document& document, const PageLines& lines, bool month_first);
 
 }  // namespace tawatur

@@ -1,17 +1,13 @@
-#include <cstring>
-
-#include "base/hash.h"
 #include "base/resource.h"
 #include "page/date_choice.h"
 
 namespace tawatur {
 namespace {
 
-constexpr std::string_view magic = "TWPUBL01";
-
 /// For a build without the model: what a person would guess.
-DateWeights guessed_weights() {
-  DateWeights out;
+ChoiceWeights guessed_weights() {
+  ChoiceWeights out;
+  out.weights.resize(date_sign_count);
   const auto set = [&](DateSign sign, float value) { out.weights[static_cast<size_t>(sign)] = value; };
   using enum DateSign;
   set(bias, -2), set(linked_article, 4), set(meta_published, 4), set(microdata_published, 3), set(linked_page, 2);
@@ -20,34 +16,10 @@ DateWeights guessed_weights() {
   return out;
 }
 
-/// models/published.bin: magic, XXH3 of the rest (u64), sizes u32 of about and weights, bar f32, about (UTF-8),
-/// weights f32. Little endian.
-bool read_weights(std::string_view bytes, DateWeights& out) {
-  if (!bytes.starts_with(magic) || bytes.size() < magic.size() + 20) return false;
-  bytes.remove_prefix(magic.size());
-  uint64_t checksum = 0;
-  std::memcpy(&checksum, bytes.data(), 8);
-  bytes.remove_prefix(8);
-  if (checksum != hash_bytes(bytes)) return false;
-  uint32_t about_size = 0, count = 0;
-  DateWeights read;
-  std::memcpy(&about_size, bytes.data(), 4), std::memcpy(&count, bytes.data() + 4, 4);
-  std::memcpy(&read.none, bytes.data() + 8, 4);
-  bytes.remove_prefix(12);
-  if (count != date_sign_count || bytes.size() != about_size + count * sizeof(float)) return false;
-  std::memcpy(read.weights.data(), bytes.data() + about_size, count * sizeof(float));
-  out = read;
-  return true;
-}
-
 }  // namespace
 
-const DateWeights& DateWeights::built_in() {
-  static const DateWeights weights = [] {
-    DateWeights out = guessed_weights();
-    read_weights(resource("models/published.bin"), out);
-    return out;
-  }();
+const ChoiceWeights& published_weights() {
+  static const ChoiceWeights weights = read_choice_weights(resource("models/published.bin"), guessed_weights());
   return weights;
 }
 

@@ -118,9 +118,10 @@ void set_names(Metadata& out, const Found& found) {
 
 std::vector<DateCandidate> candidates_of(const Document& d, const Found& found, const Metadata& names,
                                          std::string_view url) {
-  const SeenDates seen = find_seen_dates(d, is_month_first(names.language.value_or("")));
+  const PageLines lines = find_page_lines(d);
+  const std::vector<SeenDate> seen = find_seen_dates(d, lines, is_month_first(names.language.value_or("")));
   if (url.empty() && names.url) url = *names.url;
-  return date_candidates({found.linked, found.meta, found.microdata, seen, url});
+  return date_candidates({found.linked, found.meta, found.microdata, seen, url, lines.prose_bytes});
 }
 
 }  // namespace
@@ -133,7 +134,7 @@ Metadata read_metadata(const Document& d, std::string_view url) {
       choose_title({found.linked.title.value_or(""), found.meta.titles, found.document_title, found.first_heading},
                    out.outlet.value_or("")));
   set_byline(out, found);
-  out.published = choose_published(candidates_of(d, found, out, url), DateWeights::built_in());
+  out.published = choose_published(candidates_of(d, found, out, url), published_weights());
   out.modified = last_change(found);
   out.article_body = found.linked.article_body;
   return out;

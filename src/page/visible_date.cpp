@@ -163,7 +163,7 @@ std::optional<Date> made_from_hijri(int32_t year, int month, int32_t day) {
 
 bool is_day(const Piece& p) { return p.kind == PieceKind::number && p.digits > 0 && p.digits <= 2; }
 bool is_year(const Piece& p) { return p.kind == PieceKind::number && p.digits == 4; }
-bool is_month_name(const Piece& p) { return p.kind == PieceKind::month; }
+bool is_named_month(const Piece& p) { return p.kind == PieceKind::month; }
 bool is_hijri_year(const Piece& p) { return is_year(p) && p.number >= 1410 && p.number <= 1525; }
 
 /// A date of the pieces from `i`; `length` becomes how many it took.
@@ -171,16 +171,16 @@ std::optional<Date> date_at(const std::vector<Piece>& p, size_t i, bool month_fi
   length = 3;
   if (i + 2 >= p.size() || !p[i + 1].near || !p[i + 2].near) return std::nullopt;
   const Piece &a = p[i], &b = p[i + 1], &c = p[i + 2];
-  if (is_month_name(a) && is_day(b) && is_year(c)) return made(c.number, a.month, b.number);
-  if (is_day(a) && is_month_name(b) && is_year(c))
+  if (is_named_month(a) && is_day(b) && is_year(c)) return made(c.number, a.month, b.number);
+  if (is_day(a) && is_named_month(b) && is_year(c))
     return b.hijri ? made_from_hijri(c.number, b.month, a.number) : made(c.number, b.month, a.number);
   // "مارس/اذار": two names of one month
-  if (is_day(a) && is_month_name(b) && is_month_name(c) && b.month == c.month && i + 3 < p.size() && p[i + 3].near &&
+  if (is_day(a) && is_named_month(b) && is_named_month(c) && b.month == c.month && i + 3 < p.size() && p[i + 3].near &&
       is_year(p[i + 3])) {
     length = 4;
     return made(p[i + 3].number, b.month, a.number);
   }
-  if (is_year(a) && is_month_name(b) && is_day(c)) return made(a.number, b.month, c.number);
+  if (is_year(a) && is_named_month(b) && is_day(c)) return made(a.number, b.month, c.number);
   if (is_year(a) && is_day(b) && is_day(c))
     return is_hijri_year(a) ? made_from_hijri(a.number, b.number, c.number) : made(a.number, b.number, c.number);
   if (is_day(a) && is_day(b) && is_year(c)) {
@@ -289,6 +289,8 @@ std::optional<Instant> find_visible_date(std::string_view text, bool month_first
   const std::vector<VisibleDate> dates = find_visible_dates(folded(text), month_first);
   return dates.empty() ? std::nullopt : std::optional(dates.front().instant);
 }
+
+bool is_month_name(std::string_view folded_word) { return months().contains(folded_word); }
 
 std::optional<Instant> date_in_url(std::string_view url) {
   const auto digits = [&](size_t at, size_t count) {

@@ -24,6 +24,9 @@ std::vector<VisibleDate> find_visible_dates(std::string_view folded_text, bool m
 /// The first of them in a text that is not folded yet.
 std::optional<Instant> find_visible_date(std::string_view text, bool month_first);
 
+/// Whether a folded word names a month.
+bool is_month_name(std::string_view folded_word);
+
 /// A date in an address: /2026/03/12/, /2026-03-12-, /20260312/. None where there is no full date.
 std::optional<Instant> date_in_url(std::string_view url);
 

@@ -1,0 +1,140 @@
+#include "page/page_lines.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+namespace tawatur {
+namespace {
+
+constexpr uint32_t longest_line = 400, prose_line = 200;  // bytes
+
+template <size_t N>
+bool is_one_of(std::string_view tag, const std::array<std::string_view, N>& tags) {
+  return std::ranges::find(tags, tag) != tags.end();
+}
+
+bool is_block(std::string_view tag) {
+  static constexpr std::array<std::string_view, 34> tags{
+      "p",      "div",    "li",    "ul",    "ol",   "h1",   "h2",     "h3",         "h4",      "h5",      "h6",  "td",
+      "th",     "tr",     "table", "tbody", "main", "form", "figure", "blockquote", "section", "article", "pre", "dl",
+      "header", "footer", "aside", "nav",   "dt",   "dd",   "body",   "figcaption", "address", "hr"};
+  return is_one_of(tag, tags);
+}
+
+bool is_invisible(std::string_view tag) {
+  static constexpr std::array<std::string_view, 12> tags{"script", "style",  "noscript", "head",   "template", "svg",
+                                                         "iframe", "select", "textarea", "canvas", "object",   "title"};
+  return is_one_of(tag, tags);
+}
+
+class LineFinder {
+ public:
+  explicit LineFinder(const Document& document) : d_(document) {}
+
+  PageLines find() {
+    for (NodeIndex i = 0; i < d_.size();) {
+      while (!open_.empty() && i >= open_.back()) flush(i), open_.pop_back();
+      const Node& n = d_[i];
+      if (n.tag.empty()) {
+        text(i);
+        ++i;
+        continue;
+      }
+      if (is_invisible(n.tag)) {
+        i = n.end;
+        continue;
+      }
+      const bool block = is_block(n.tag);
+      if (block || n.tag == "br") {
+        flush(i);
+        if (block) open_.push_back(n.end);
+        if (n.tag == "h1" && title_at_ == no_title) title_at_ = bytes_;
+      } else if (n.tag == "time" || n.tag == "relative-time") {
+        has_time_ = true;
+      }
+      ++i;
+    }
+    flush(d_.size());
+    finish();
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr uint32_t no_title = UINT32_MAX;
+
+  void text(NodeIndex i) {
+    const std::string_view text = d_[i].text;
+    bool space = true, fresh = true;
+    for (size_t at = 0; at < text.size() && line_.text.size() < longest_line;) {
+      const CodePoint c = decode(text, at);
+      if (is_space(c.value)) {
+        space = true;
+      } else {
+        if (space && !line_.text.empty()) line_.text += ' ';
+        if (fresh) line_.parts.push_back({static_cast<uint32_t>(line_.text.size()), i});
+        space = fresh = false;
+        line_.text.append(text.substr(at, c.size));
+      }
+      at += c.size;
+    }
+    if (!fresh) line_.bytes += static_cast<uint32_t>(text.size());
+  }
+
+  void flush(NodeIndex here) {
+    if (line_.bytes > 0 || has_time_) {
+      line_.begin = begin_, line_.end = here, line_.bytes_before = bytes_;
+      prose_before_.push_back(prose_);
+      if (line_.bytes >= prose_line) prose_ += line_.bytes;
+      bytes_ += line_.bytes;
+      if (line_.bytes <= longest_line)
+        out_.lines.push_back(std::move(line_));
+      else
+        prose_before_.pop_back();
+    }
+    line_ = {}, has_time_ = false, begin_ = here;
+  }
+
+  /// What is known only after the whole page is read.
+  void finish() {
+    out_.prose_bytes = static_cast<uint32_t>(std::min<uint64_t>(prose_, UINT32_MAX));
+    const uint32_t title = title_at_ == no_title ? 0 : title_at_;
+    for (size_t i = 0; i < out_.lines.size(); ++i) {
+      PageLine& line = out_.lines[i];
+      line.after_title = title_at_ != no_title && line.bytes_before >= title;
+      line.bytes_from_title = line.bytes_before > title ? line.bytes_before - title : title - line.bytes_before;
+      line.prose_before = prose_ == 0 ? 0.0f : static_cast<float>(prose_before_[i]) / static_cast<float>(prose_);
+    }
+  }
+
+  const Document& d_;
+  PageLines out_;
+  PageLine line_;
+  std::vector<uint64_t> prose_before_;  // beside out_.lines
+  std::vector<NodeIndex> open_;         // ends of open block elements
+  NodeIndex begin_ = 0;
+  bool has_time_ = false;
+  uint32_t bytes_ = 0, title_at_ = no_title;
+  uint64_t prose_ = 0;
+};
+
+}  // namespace
+
+const LinePart& PageLine::part_at(uint32_t at) const {
+  const auto next = std::ranges::upper_bound(parts, at, {}, &LinePart::begin);
+  return next == parts.begin() ? parts.front() : *(next - 1);
+}
+
+std::string_view PageLine::part_text(size_t i) const {
+  const uint32_t from = parts[i].begin;
+  std::string_view out =
+      std::string_view(text).substr(from, i + 1 < parts.size() ? parts[i + 1].begin - from : std::string_view::npos);
+  while (out.ends_with(' ')) out.remove_suffix(1);
+  return out;
+}
+
+PageLines find_page_lines(const Document& document) { return LineFinder(document).find(); }
+
+}  // namespace tawatur

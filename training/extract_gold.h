@@ -1,0 +1,45 @@
+#pragma once
+// Pages with their gold metadata, as score.py extract has them: GOLD.json and a folder of HTML files.
+#include <fmt/format.h>
+#include <rapidjson/document.h>
+
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <optional>
+#include <string>
+
+#include "page/charset.h"
+#include "page/document.h"
+#include "source/source.h"
+
+namespace tawatur::training {
+
+/// Calls `use` for each page whose gold has the field: its id, the gold ("" for none), the parsed page, its address.
+using GoldPageSink =
+    std::function<void(const std::string& id, const std::string& gold, const Document& document, std::string_view url)>;
+
+inline bool read_extract_gold(const std::string& gold_path, const std::string& folder, const char* field,
+                              const GoldPageSink& use) {
+  std::ifstream in(gold_path);
+  const std::string text((std::istreambuf_iterator<char>(in)), {});
+  rapidjson::Document gold;
+  gold.Parse(text.c_str());
+  if (!gold.IsObject()) {
+    fmt::print(stderr, "{}: no gold\n", gold_path);
+    return false;
+  }
+  const std::vector<std::string> inputs{folder};
+  read_inputs(inputs, {}, [&](Result<Record> record) {
+    if (!record || !gold.HasMember(record->id.c_str())) return true;
+    const auto& page = gold[record->id.c_str()];
+    if (!page.HasMember(field)) return true;
+    const Result<Document> document = parse_html(decode_page(record->bytes, record->content_type).text);
+    if (document)
+      use(record->id, page[field].IsString() ? page[field].GetString() : "", *document, record->url.value_or(""));
+    return true;
+  });
+  return true;
+}
+
+}  // namespace tawatur::training
