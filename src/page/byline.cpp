@@ -1,69 +1,146 @@
 #include "page/byline.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 
+#include "base/fold.h"
+#include "base/resource.h"
 #include "base/utf8.h"
 #include "page/page_text.h"
+#include "page/visible_date.h"
 
 namespace tawatur {
 namespace {
 
-constexpr size_t most_words = 6, most_letters = 120;
+constexpr size_t most_letters = 160, most_words = 24, most_label_words = 4;
 
-bool has_class_word(const Document& d, NodeIndex i, std::initializer_list<std::string_view> words) {
-  for (const std::string_view name :
-       {d.attribute(i, "class"), d.attribute(i, "itemprop"), d.attribute(i, "rel"), d.attribute(i, "id")}) {
-    for (const std::string_view word : words) {
-      const size_t at = name.find(word);
-      if (at == std::string_view::npos) continue;
-      const auto boundary = [&](size_t p) {
-        return p >= name.size() || name[p] == ' ' || name[p] == '-' || name[p] == '_';
-      };
-      if ((at == 0 || boundary(at - 1)) && boundary(at + word.size())) return true;
+const boost::unordered_flat_map<std::string_view, BylineLabel>& labels() {
+  static const auto table = [] {
+    boost::unordered_flat_map<std::string_view, BylineLabel> out;
+    for (const auto& row : table_rows(resource("page/byline_labels.tsv"))) {
+      if (row.size() >= 2) out[row[0]] = row[1] == "author" ? BylineLabel::author : BylineLabel::other;
     }
+    return out;
+  }();
+  return table;
+}
+
+const boost::unordered_flat_set<std::string_view>& stops() {
+  static const auto table = [] {
+    boost::unordered_flat_set<std::string_view> out;
+    for (const auto& row : table_rows(resource("page/byline_stops.tsv"))) out.insert(row[0]);
+    return out;
+  }();
+  return table;
+}
+
+bool is_mark(char32_t c) {
+  return is_space(c) || c == ':' || c == '-' || c == U'–' || c == U'—' || c == '|' || c == U'•' || c == U'·' ||
+         c == ',' || c == U'،' || c == '/' || c == ';' || c == '*' || c == '~' || c == U'»' || c == U'✍' || c == U'@';
+}
+
+std::string_view without_marks_before(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint c = decode(text, 0);
+    if (!is_mark(c.value)) break;
+    text.remove_prefix(c.size);
   }
-  return false;
+  return text;
+}
+
+std::string_view without_marks_behind(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint c = decode_before(text, text.size());
+    if (!is_mark(c.value)) break;
+    text.remove_suffix(c.size);
+  }
+  return text;
+}
+
+/// Where what follows a name begins: a bar, a dot in the middle, a date or another number, "on", "Updated".
+size_t end_of_name(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    if (at > 0 && (c.value == '|' || c.value == U'•' || c.value == U'·' || c.value == U'⋅' || c.value == '(' ||
+                   c.value == U'—' || c.value == U'–' || c.value == '\n'))
+      return at;
+    if (at > 0 && digit_value(c.value) >= 0 && text[at - 1] == ' ') return at;
+    if (c.value == ' ') {
+      const std::string_view rest = text.substr(at);
+      for (const std::string_view stop :
+           {" - ", " / ", " on ", " Updated", " updated", " Published", " published", " Posted", " Last ", " in ",
+            " for ", " at ", " says", " wrote", " Follow", " نشر", " تاريخ", " في "}) {
+        if (rest.starts_with(stop)) return at;
+      }
+    }
+    at += c.size;
+  }
+  return text.size();
+}
+
+/// Words of dates at the end ("Mona Salem March").
+std::string_view without_date_words(std::string_view text) {
+  static constexpr std::array<std::string_view, 16> words{
+      "mon",     "tue",       "wed",      "thu",    "fri",      "sat",    "sun", "monday",
+      "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "on",  "last"};
+  while (true) {
+    text = without_marks_behind(text);
+    const size_t space = text.rfind(' ');
+    const std::string word = folded(text.substr(space == std::string_view::npos ? 0 : space + 1));
+    const bool dated = is_month_name(word) || std::ranges::find(words, word) != words.end();
+    if (!dated) return text;
+    if (space == std::string_view::npos) return word == "may" || word == "jun" ? text : std::string_view();
+    text = text.substr(0, space);
+  }
 }
 
 }  // namespace
 
-bool is_byline_element(const Document& d, NodeIndex i) { return has_class_word(d, i, {"byline", "author", "writer"}); }
-
-std::string byline_in(const Document& d, NodeIndex element) {
-  const auto words = [](std::string_view text) { return 1 + std::ranges::count(text, ' '); };
-  for (NodeIndex i = element; i < d[element].end; ++i) {
-    if (d[i].tag != "a") continue;
-    const std::string name = clean_byline(d.text_of(i));
-    if (name.size() > 3 && words(name) >= 2 && words(name) <= 5) return name;
+LabelledName find_label(std::string_view text) {
+  LabelledName out;
+  std::string words;
+  size_t count = 0;
+  for (size_t at = 0; at < text.size() && count < most_label_words && words.size() < 60;) {
+    size_t end = text.find_first_of(" :", at);
+    if (end == std::string_view::npos) end = text.size();
+    if (!words.empty()) words += ' ';
+    fold_to(words, text.substr(at, end - at));
+    ++count;
+    if (const auto found = labels().find(words); found != labels().end()) out = {found->second, end};
+    if (end < text.size() && text[end] == ':') break;
+    at = end + 1;
   }
-  std::string text = clean_byline(d.text_of(element));
-  text = text.substr(0, text.find_first_of("0123456789|/•"));
-  for (const std::string_view stop : {" Updated", " Published", " Posted", " on ", " - ", " – ", " · "})
-    text = text.substr(0, text.find(stop));
-  text = collapsed(text);
-  if (static_cast<size_t>(words(text)) > most_words || text.size() < 4 || text == "Author" ||
-      text == "About the author")
-    return {};
-  return text;
+  if (out.label != BylineLabel::none) {
+    const std::string_view rest = without_marks_before(text.substr(out.begin));
+    out.begin = text.size() - rest.size();
+  }
+  return out;
 }
 
 std::string clean_byline(std::string_view byline) {
-  std::string text = collapsed(byline);
-  for (bool again = true; again;) {
-    again = false;
-    for (const std::string_view front :
-         {"by ",   "By ",   "BY ",   "Written by ", "written by ", "From ",  "كتب:",  "كتب ",    "كتبت:",
-          "كتبت ", "بقلم:", "بقلم ", "إعداد:",      "إعداد ",      "تحرير:", "محرر:", "الكاتب:", "المصدر:",
-          "Por ",  "Von ",  "Par ",  ":",           "-",           "–",      "|"}) {
-      if (!text.starts_with(front)) continue;
-      text = collapsed(std::string_view(text).substr(front.size()));
-      again = true;
-    }
+  const std::string whole = collapsed(byline);
+  std::string_view text = without_marks_before(whole);
+  for (const std::string_view front : {"View all posts by ", "View all articles by ", "More posts by ", "Posts by "}) {
+    if (text.starts_with(front)) text.remove_prefix(front.size());
   }
-  if (text.starts_with("http") || text.find('@') != std::string::npos || count_code_points(text) > most_letters)
+  while (true) {
+    const LabelledName name = find_label(text);
+    if (name.label != BylineLabel::author) break;
+    // "From Masculindians", "Di Maria": a short word may be part of a name
+    text = text.substr(name.begin);
+  }
+  text = without_date_words(text.substr(0, end_of_name(text)));
+  if (text.starts_with("http") || text.starts_with("www.") || text.find('@') != std::string_view::npos ||
+      text.find("://") != std::string_view::npos || count_code_points(text) > most_letters ||
+      static_cast<size_t>(std::ranges::count(text, ' ')) > most_words || count_code_points(text) < 2)
     return {};
-  return text;
+  if (stops().contains(folded(text))) return {};
+  if (std::ranges::none_of(text, [](char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }) &&
+      std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+    return {};
+  return std::string(text);
 }
 
 }  // namespace tawatur

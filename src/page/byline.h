@@ -1,20 +1,22 @@
 #pragma once
-// Who signed a page.
+// Texts of bylines: what stands before, behind and beside a name.
+#include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "page/document.h"
-
 namespace tawatur {
 
-/// A byline without "by", "كتب:" and the like; empty where nothing of a name is left.
+enum class BylineLabel : uint8_t { none, author, other };  // other: editors, reviewers, photographers
+
+/// A byline's label at the front of a text ("by", "Written by:", "بقلم"), and where the name begins.
+struct LabelledName {
+  BylineLabel label = BylineLabel::none;
+  size_t begin = 0;  // bytes; size of the text where the label is all of it
+};
+LabelledName find_label(std::string_view text);
+
+/// A byline without "by", "كتب:", "View all posts by" and the like, without what follows a name (dates, "5 min read",
+/// bars); empty where nothing of a name is left, as of "admin" or an address.
 std::string clean_byline(std::string_view byline);
-
-/// Whether an element's class, itemprop, rel or id says that it holds a byline.
-bool is_byline_element(const Document& document, NodeIndex element);
-
-/// The name in an element that holds a byline: its first link of a few words, else its text up to a date or a bar.
-/// Empty where there is no name.
-std::string byline_in(const Document& document, NodeIndex element);
 
 }  // namespace tawatur

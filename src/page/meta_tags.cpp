@@ -11,7 +11,7 @@
 namespace tawatur {
 namespace {
 
-constexpr size_t most_dates = 24;
+constexpr size_t most_dates = 24, most_authors = 24;
 
 /// Names of dated <meta> elements, lower case.
 const boost::unordered_flat_map<std::string_view, MetaDateOf>& dated_names() {
@@ -51,6 +51,7 @@ void MetaTags::read(const Document& d, NodeIndex i) {
   std::ranges::transform(name, name.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   set_at(titles, title_names, name, value);
+  if ((name == "citation_author" || name == "dc.creator") && authors.size() < most_authors) authors.push_back(value);
   if (!value.starts_with("http")) set_at(bylines, byline_names, name, value);
   if (const auto dated = dated_names().find(name);
       dated != dated_names().end() && dates.size() < most_dates && value.size() < 60 && !of_item) {

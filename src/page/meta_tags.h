@@ -20,7 +20,8 @@ struct MetaDate {
 /// Views point into the document. Lists are in order of trust; what is not told is empty.
 struct MetaTags {
   std::array<std::string_view, 4> titles, bylines;
-  std::vector<MetaDate> dates;  // in page order
+  std::vector<MetaDate> dates;            // in page order
+  std::vector<std::string_view> authors;  // each from a tag of its own: citation_author, dc.creator
   std::string_view site, url, locale, type;
   std::string_view twitter_label, twitter_data;
 

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "base/fold.h"
-#include "page/byline.h"
+#include "page/byline_choice.h"
 #include "page/date_choice.h"
 #include "page/date_clues.h"
 #include "page/linked_data.h"
@@ -14,7 +14,6 @@
 namespace tawatur {
 namespace {
 
-constexpr NodeIndex longest_byline_element = 40;  // nodes
 constexpr size_t most_microdata_dates = 24;
 
 /// What one walk over the page's elements finds.
@@ -22,7 +21,7 @@ struct Found {
   LinkedData linked;
   MetaTags meta;
   std::vector<MetaDate> microdata;
-  std::string document_title, first_heading, visible_byline;
+  std::string document_title, first_heading;
   std::string_view canonical, declared_language;
 };
 
@@ -55,8 +54,6 @@ Found read_elements(const Document& d) {
       if (found.first_heading.empty()) found.first_heading = d.text_of(i);
     } else if (tag == "html") {
       found.declared_language = d.attribute(i, "lang");
-    } else if (found.visible_byline.empty() && d[i].end - i < longest_byline_element && is_byline_element(d, i)) {
-      found.visible_byline = byline_in(d, i);
     }
     read_microdata(d, i, found);
   }
@@ -67,21 +64,6 @@ void set(std::optional<std::string>& field, std::string_view value) {
   if (field) return;
   std::string text = unescaped(value);
   if (!text.empty()) field = std::move(text);
-}
-
-void set_byline(Metadata& out, const Found& found) {
-  std::string authors;
-  for (const std::string& name : found.linked.authors) authors += (authors.empty() ? "" : ", ") + name;
-  set(out.byline, clean_byline(authors));
-  if (out.byline) {
-    out.byline = clean_byline(*out.byline);
-    if (out.byline->empty()) out.byline.reset();
-  }
-  if (folded(found.meta.twitter_label) == "written by") set(out.byline, clean_byline(found.meta.twitter_data));
-  for (const std::string_view byline : found.meta.bylines) set(out.byline, clean_byline(byline));
-  set(out.byline, found.visible_byline);
-  // an outlet that signs its own page tells no author
-  if (out.byline && out.outlet && folded(*out.byline) == folded(*out.outlet)) out.byline.reset();
 }
 
 /// The latest day that machines call the one of the last change.
@@ -116,12 +98,16 @@ void set_names(Metadata& out, const Found& found) {
   set(out.language, found.meta.locale);
 }
 
-std::vector<DateCandidate> candidates_of(const Document& d, const Found& found, const Metadata& names,
-                                         std::string_view url) {
-  const PageLines lines = find_page_lines(d);
+std::vector<DateCandidate> dates_of(const Document& d, const PageLines& lines, const Found& found,
+                                    const Metadata& names, std::string_view url) {
   const std::vector<SeenDate> seen = find_seen_dates(d, lines, is_month_first(names.language.value_or("")));
   if (url.empty() && names.url) url = *names.url;
   return date_candidates({found.linked, found.meta, found.microdata, seen, url, lines.prose_bytes});
+}
+
+std::vector<BylineCandidate> bylines_of(const Document& d, const PageLines& lines, const Found& found,
+                                        const Metadata& names) {
+  return byline_candidates({d, lines, found.linked, found.meta, names.outlet.value_or("")});
 }
 
 }  // namespace
@@ -133,8 +119,9 @@ Metadata read_metadata(const Document& d, std::string_view url) {
   set(out.title,
       choose_title({found.linked.title.value_or(""), found.meta.titles, found.document_title, found.first_heading},
                    out.outlet.value_or("")));
-  set_byline(out, found);
-  out.published = choose_published(candidates_of(d, found, out, url), published_weights());
+  const PageLines lines = find_page_lines(d);
+  set(out.byline, choose_byline(bylines_of(d, lines, found, out), byline_weights()));
+  out.published = choose_published(dates_of(d, lines, found, out, url), published_weights());
   out.modified = last_change(found);
   out.article_body = found.linked.article_body;
   return out;
@@ -144,7 +131,14 @@ std::vector<DateCandidate> published_candidates(const Document& d, std::string_v
   const Found found = read_elements(d);
   Metadata names;
   set_names(names, found);
-  return candidates_of(d, found, names, url);
+  return dates_of(d, find_page_lines(d), found, names, url);
+}
+
+std::vector<BylineCandidate> signed_candidates(const Document& d) {
+  const Found found = read_elements(d);
+  Metadata names;
+  set_names(names, found);
+  return bylines_of(d, find_page_lines(d), found, names);
 }
 
 }  // namespace tawatur

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "page/byline_choice.h"
 #include "page/date_choice.h"
 #include "page/document.h"
 
@@ -22,5 +23,8 @@ Metadata read_metadata(const Document& document, std::string_view url = {});
 
 /// The days from which `published` is chosen, for training and for looking into a choice.
 std::vector<DateCandidate> published_candidates(const Document& document, std::string_view url = {});
+
+/// The names from which `byline` is chosen, likewise.
+std::vector<BylineCandidate> signed_candidates(const Document& document);
 
 }  // namespace tawatur
