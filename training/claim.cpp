@@ -367,8 +367,8 @@ int run(int count, char** arguments) {
     return validate(arguments[2], arguments[3], read_rarities(count > 4 ? arguments[4] : "models/claim.bin"),
                     count > 5 ? std::strtof(arguments[5], nullptr) : default_threshold);
   if (verb == "examples") {
-    const auto examples =
-        read_examples(read_groups(arguments[2]), arguments[2], ClaimModel(model_bytes({}, read_rarities(arguments[3]))));
+    const auto examples = read_examples(read_groups(arguments[2]), arguments[2],
+                                        ClaimModel(model_bytes({}, read_rarities(arguments[3]))));
     for (const Example& e : examples) {
       fmt::print("{} {} {} {} {}", e.group, e.a, e.b, e.truth, e.importance);
       for (const float s : e.signs) fmt::print(" {:.5g}", s);

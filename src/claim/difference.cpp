@@ -125,8 +125,7 @@ void compare_quantities(const Profile& a, const Profile& b, const Pair& pair, bo
 void compare_duals(const Profile& dual, const Profile& single, const Pair& pair, bool swapped,
                    std::vector<Difference>& out) {
   for (const Number& n : dual.numbers) {
-    if (n.tokens.size() != 1 || n.low != 2.0 || n.high != 2.0 || n.unit_key == 0 || told_on_page(n, single))
-      continue;
+    if (n.tokens.size() != 1 || n.low != 2.0 || n.high != 2.0 || n.unit_key == 0 || told_on_page(n, single)) continue;
     const Analysis& analysis = dual.reading->analysis;
     const uint64_t root = rough_root(analysis.stem(n.tokens.begin));
     const std::vector<uint64_t> context = context_of(dual, n.tokens, {});

@@ -19,8 +19,8 @@ constexpr float surely_retold = 0.6f;  // likewise, for a nameless source to sta
 bool is_description(const Profile& p) {
   static constexpr std::array<std::string_view, 6> relatives = {"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين"};
   const TokenSpan tokens = p.statement->tokens;
-  return !tokens.empty() && std::find(relatives.begin(), relatives.end(),
-                                      p.reading->analysis.form(tokens.begin)) != relatives.end();
+  return !tokens.empty() &&
+         std::find(relatives.begin(), relatives.end(), p.reading->analysis.form(tokens.begin)) != relatives.end();
 }
 
 /// "Documents" alone are nobody; a statement of the army is someone's.

@@ -54,10 +54,10 @@ enum class PairSign : uint8_t {
   plain_contained,  // containment without regard to what the page says over and over
   plain_cosine,     // likewise
   window_share,     // of the shorter statement's weight, within the window
-  opens_there,      // share of the statement's weight that the other's page tells in its title and lead: the worse of both
-  centre,           // how much the other pages tell alike of the statement that is told less
-  ages_shared,      // both tell one age
-  units_shared,     // something is counted in both, whatever the values
+  opens_there,   // share of the statement's weight that the other's page tells in its title and lead: the worse of both
+  centre,        // how much the other pages tell alike of the statement that is told less
+  ages_shared,   // both tell one age
+  units_shared,  // something is counted in both, whatever the values
   count
 };
 inline constexpr size_t pair_sign_count = static_cast<size_t>(PairSign::count);

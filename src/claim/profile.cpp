@@ -104,7 +104,7 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
     count += r.speech.statements.size();
     for (const Statement& s : r.speech.statements)
       tokens += 2 * s.tokens.size() + 1, mentions += inside(std::span(std::as_const(r.mentions)), s.span).second -
-                                                 inside(std::span(std::as_const(r.mentions)), s.span).first;
+                                                     inside(std::span(std::as_const(r.mentions)), s.span).first;
   }
   profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(3 * tokens + count),
       meanings_.reserve(count * WordVectors::dimensions), entities_.reserve(mentions),

@@ -1,41 +1,124 @@
 #include "page/document.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 
+#include <algorithm>
 #include <memory>
+
+#include "page/markup.h"
 
 namespace tawatur {
 namespace {
+
+constexpr uint16_t most_depth = 4096;  // the parser opens elements by itself: the markup's limit is not the last word
 
 std::string_view view_of(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
-/// Copies of strings in one buffer; the views are made when it no longer moves.
-class Arena {
+}  // namespace
+
+/// Makes the flat tree from the parser's events: the parser's own tree would cost an allocation for every node.
+class DocumentBuilder {
  public:
-  explicit Arena(std::string& buffer) : buffer_(buffer) {}
-  std::pair<uint32_t, uint32_t> keep(std::string_view text) {
-    const auto begin = static_cast<uint32_t>(buffer_.size());
-    buffer_ += text;
-    return {begin, static_cast<uint32_t>(text.size())};
+  explicit DocumentBuilder(size_t bytes) {
+    document_.buffer_.reserve(bytes);
+    document_.nodes_.reserve(bytes / 40 + 16);
+    attributes_.reserve(bytes / 60 + 16);
   }
-  std::pair<uint32_t, uint32_t> keep_lower(std::string_view text) {
-    const auto kept = keep(text);
-    for (size_t i = kept.first; i < buffer_.size(); ++i) {
-      if (buffer_[i] >= 'A' && buffer_[i] <= 'Z') buffer_[i] = static_cast<char>(buffer_[i] + 32);
+
+  void start(std::string_view name, const xmlChar** attributes) {
+    if (open_.size() >= most_depth || (open_.empty() && !document_.nodes_.empty())) {
+      ++dropped_;  // too deep, or a second root
+      return;
     }
-    return kept;
+    NamedTag named = tag_named(name);
+    const NodeIndex index = add(named.tag);
+    Node& node = document_.nodes_[index];
+    if (named.name.empty()) unnamed_.push_back({index, keep_lower(name)});
+    node.tag = named.name;
+    node.first_attribute = static_cast<uint32_t>(attributes_.size());
+    for (; attributes != nullptr && attributes[0] != nullptr && node.attribute_count < UINT16_MAX; attributes += 2) {
+      const Place lowered = keep_lower(view_of(attributes[0]));
+      attributes_.push_back({lowered, keep(view_of(attributes[1]))});
+      ++node.attribute_count;
+    }
+    open_.push_back(index);
   }
-  std::string_view at(std::pair<uint32_t, uint32_t> place) const {
-    return std::string_view(buffer_).substr(place.first, place.second);
+
+  void end() {
+    if (dropped_ > 0) {
+      --dropped_;
+    } else if (!open_.empty()) {
+      document_.nodes_[open_.back()].end = document_.size();
+      open_.pop_back();
+    }
+  }
+
+  void characters(std::string_view text) {
+    if (text.empty() || open_.empty()) return;
+    // the parser gives long text in pieces
+    const bool goes_on = !texts_.empty() && texts_.back().node + 1 == document_.size() &&
+                         document_.nodes_.back().parent == open_.back() &&
+                         texts_.back().place.begin + texts_.back().place.size == document_.buffer_.size();
+    const Place place = keep(text);
+    if (goes_on) {
+      texts_.back().place.size += place.size;
+      return;
+    }
+    const NodeIndex index = add(Tag::text);
+    document_.nodes_[index].end = index + 1;
+    texts_.push_back({index, place});
+  }
+
+  Document finish() {
+    for (const NodeIndex index : open_) document_.nodes_[index].end = document_.size();
+    // the buffer does not move any more
+    for (const Named& named : unnamed_) document_.nodes_[named.node].tag = view(named.place);
+    for (const Named& named : texts_) document_.nodes_[named.node].text = view(named.place);
+    document_.attributes_.reserve(attributes_.size());
+    for (const auto& [name, value] : attributes_) document_.attributes_.emplace_back(view(name), view(value));
+    return std::move(document_);
   }
 
  private:
-  std::string& buffer_;
-};
+  struct Place {
+    uint32_t begin, size;
+  };
+  struct Named {
+    NodeIndex node;
+    Place place;
+  };
 
-}  // namespace
+  NodeIndex add(Tag kind) {
+    const NodeIndex index = document_.size();
+    Node& node = document_.nodes_.emplace_back();
+    node.kind = kind, node.depth = static_cast<uint16_t>(open_.size());
+    node.parent = open_.empty() ? no_node : open_.back();
+    return index;
+  }
+  Place keep(std::string_view text) {
+    const auto begin = static_cast<uint32_t>(document_.buffer_.size());
+    document_.buffer_.insert(document_.buffer_.end(), text.begin(), text.end());
+    return {begin, static_cast<uint32_t>(text.size())};
+  }
+  Place keep_lower(std::string_view text) {
+    const Place kept = keep(text);
+    for (size_t i = kept.begin; i < document_.buffer_.size(); ++i) {
+      char& c = document_.buffer_[i];
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    }
+    return kept;
+  }
+  std::string_view view(Place place) const { return {document_.buffer_.data() + place.begin, place.size}; }
+
+  Document document_;
+  std::vector<NodeIndex> open_;
+  std::vector<Named> unnamed_, texts_;
+  std::vector<std::pair<Place, Place>> attributes_;
+  size_t dropped_ = 0;
+};
 
 std::string_view Document::attribute(NodeIndex node, std::string_view name) const {
   const Node& n = nodes_[node];
@@ -50,11 +133,11 @@ std::string Document::text_of(NodeIndex node) const {
   bool space = false;
   for (NodeIndex i = node; i < nodes_[node].end; ++i) {
     const Node& n = nodes_[i];
-    if (!n.tag.empty()) {
-      if (n.tag == "br" || n.tag == "p" || n.tag == "div" || n.tag == "li") space = true;
+    if (n.kind != Tag::text) {
+      if (n.kind == Tag::br || n.kind == Tag::p || n.kind == Tag::div || n.kind == Tag::li) space = true;
       continue;
     }
-    if (nodes_[n.parent].tag == "script" || nodes_[n.parent].tag == "style") continue;
+    if (n.parent != no_node && nodes_[n.parent].kind == Tag::script) continue;
     for (const char c : n.text) {
       if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
         space = true;
@@ -69,71 +152,41 @@ std::string Document::text_of(NodeIndex node) const {
 }
 
 Result<Document> parse_html(std::string_view html) {
-  [[maybe_unused]] static const bool ready = (xmlInitParser(), true);  // libxml2's own first use is not thread-safe
-  if (html.size() > INT32_MAX) return std::unexpected(Error{ErrorCode::too_large, "the page is larger than 2 GiB", {}});
-  const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(),
-                                                                               &htmlFreeParserCtxt);
-  if (!context) return std::unexpected(Error{ErrorCode::too_large, "no memory for the page", {}});
-  const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                      HTML_PARSE_COMPACT | XML_PARSE_HUGE;
-  const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> tree(
-      htmlCtxtReadMemory(context.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", options),
-      &xmlFreeDoc);
-  const xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
-  if (root == nullptr) return std::unexpected(Error{ErrorCode::unreadable, "no HTML in it", {}});
+  if (html.size() > INT32_MAX / 2)
+    return std::unexpected(Error{ErrorCode::too_large, "the page is larger than 1 GiB", {}});
+  const std::string reduced = reduce_markup(html);
+  DocumentBuilder builder(reduced.size());
 
-  Document out;
-  out.buffer_.reserve(html.size());
-  Arena arena(out.buffer_);
-  struct Place {
-    std::pair<uint32_t, uint32_t> tag, text;
+  [[maybe_unused]] static const bool ready = (xmlInitParser(), true);  // before any other thread may
+  htmlSAXHandler handler{};
+  handler.startElement = [](void* self, const xmlChar* name, const xmlChar** attributes) {
+    static_cast<DocumentBuilder*>(self)->start(view_of(name), attributes);
   };
-  std::vector<Place> places;
-  std::vector<std::pair<std::pair<uint32_t, uint32_t>, std::pair<uint32_t, uint32_t>>> attribute_places;
-  NodeIndex parent = no_node;
-  for (const xmlNode* n = root; n != nullptr;) {
-    const bool element = n->type == XML_ELEMENT_NODE;
-    const bool kept = element || n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE;
-    if (kept) {
-      Node node;
-      node.parent = parent;
-      Place place{};
-      if (element) {
-        place.tag = arena.keep_lower(view_of(n->name));
-        node.first_attribute = static_cast<uint32_t>(attribute_places.size());
-        for (const xmlAttr* a = n->properties; a != nullptr; a = a->next) {
-          const auto name = arena.keep_lower(view_of(a->name));
-          const auto value = arena.keep(a->children != nullptr ? view_of(a->children->content) : std::string_view());
-          attribute_places.emplace_back(name, value);
-        }
-        node.attribute_count = static_cast<uint32_t>(attribute_places.size()) - node.first_attribute;
-      } else {
-        place.text = arena.keep(view_of(n->content));
-      }
-      out.nodes_.push_back(node);
-      places.push_back(place);
-    }
-    if (element && n->children != nullptr) {
-      parent = static_cast<NodeIndex>(out.nodes_.size() - 1);
-      n = n->children;
-      continue;
-    }
-    if (kept) out.nodes_.back().end = static_cast<NodeIndex>(out.nodes_.size());
-    while (n != root && n->next == nullptr) {
-      n = n->parent;
-      if (parent != no_node) {
-        out.nodes_[parent].end = static_cast<NodeIndex>(out.nodes_.size());
-        parent = out.nodes_[parent].parent;
-      }
-    }
-    n = n == root ? nullptr : n->next;
+  handler.endElement = [](void* self, const xmlChar*) { static_cast<DocumentBuilder*>(self)->end(); };
+  handler.characters = [](void* self, const xmlChar* text, int size) {
+    static_cast<DocumentBuilder*>(self)->characters({reinterpret_cast<const char*>(text), static_cast<size_t>(size)});
+  };
+  handler.ignorableWhitespace = handler.characters;
+  handler.cdataBlock = handler.characters;
+
+  const auto free_context = [](htmlParserCtxt* context) {
+    context->sax = nullptr;
+    htmlFreeParserCtxt(context);
+  };
+  const std::unique_ptr<htmlParserCtxt, decltype(free_context)> context(
+      htmlCreateMemoryParserCtxt(reduced.data(), static_cast<int>(reduced.size())), free_context);
+  if (context) {
+    htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                          HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
+    xmlSwitchEncoding(context.get(), XML_CHAR_ENCODING_UTF8);
+    xmlFree(context->sax);
+    context->sax = &handler;
+    context->userData = &builder;
+    htmlParseDocument(context.get());
   }
-  for (size_t i = 0; i < places.size(); ++i) {
-    out.nodes_[i].tag = arena.at(places[i].tag);
-    out.nodes_[i].text = arena.at(places[i].text);
-  }
-  for (const auto& [name, value] : attribute_places) out.attributes_.emplace_back(arena.at(name), arena.at(value));
-  return out;
+  Document document = builder.finish();
+  if (document.size() == 0) return std::unexpected(Error{ErrorCode::unreadable, "no HTML in it", {}});
+  return document;
 }
 
 }  // namespace tawatur

@@ -1,0 +1,189 @@
+#include "page/markup.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace tawatur {
+namespace {
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+constexpr bool is_letter_ascii(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+constexpr bool ends_name(char c) { return is_blank(c) || c == '>' || c == '/'; }
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == y; });
+}
+
+// Elements whose content is not markup, or that nobody reads. Their end is the next end tag of the same name.
+constexpr std::array<std::string_view, 8> dropped_elements = {"script", "style", "svg", "iframe", "noembed", "noframes", "xmp", "textarea"};
+constexpr std::array<std::string_view, 16> void_elements = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "frame", "keygen"};
+// Their end tags may be left out, so a start tag alone says nothing of depth; the parser closes them by itself.
+constexpr std::array<std::string_view, 16> self_closing_elements = {"p", "li", "dt", "dd", "tr", "td", "th", "option", "thead", "tbody", "tfoot", "optgroup", "rt", "rp", "colgroup", "body"};
+
+template <size_t N>
+bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
+  return std::ranges::any_of(names, [&](std::string_view n) { return n.size() == name.size() && equal_ignoring_case(name, n); });
+}
+
+class Reducer {
+ public:
+  Reducer(std::string_view html, const MarkupLimits& limits) : html_(html), limits_(limits) { out_.reserve(html.size() / 2 + 64); }
+
+  std::string run() {
+    size_t at = 0;
+    while (at < html_.size()) {
+      const size_t open = html_.find('<', at);
+      copy(at, std::min(open, html_.size()));
+      if (open == std::string_view::npos) break;
+      at = element(open);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void copy(size_t begin, size_t end) { out_.append(html_, begin, end - begin); }
+  char at_or_zero(size_t i) const { return i < html_.size() ? html_[i] : '\0'; }
+
+  /// Handles what begins with the '<' at `open`; gives where to go on.
+  size_t element(size_t open) {
+    const char next = at_or_zero(open + 1);
+    if (next == '!' || next == '?') return skip_declaration(open);
+    const bool closing = next == '/';
+    const size_t name_begin = open + 1 + (closing ? 1 : 0);
+    if (!is_letter_ascii(at_or_zero(name_begin))) {
+      if (!closing) out_ += "&lt;";  // a plain "<", as in "a < b"
+      return name_begin;
+    }
+    size_t name_end = name_begin;
+    while (name_end < html_.size() && !ends_name(html_[name_end])) ++name_end;
+    const std::string_view name = html_.substr(name_begin, name_end - name_begin);
+    const size_t end = end_of_tag(name_end);
+    if (end == std::string_view::npos) return html_.size();  // cut inside a tag: no text is lost
+    if (closing) {
+      if (is_one_of(name, void_elements) && !equal_ignoring_case(name, "br")) return end;
+      if (!is_one_of(name, self_closing_elements) && depth_ > 0 && depth_-- > limits_.depth) return end;  // its start tag was dropped
+      out_ += "</", out_ += name.substr(0, 64), out_ += '>';
+      return end;
+    }
+    if (is_one_of(name, dropped_elements)) return drop(name, name_end, end);
+    const bool counted = !is_one_of(name, void_elements) && !is_one_of(name, self_closing_elements) && html_[end - 2] != '/';
+    if (counted && depth_ >= limits_.depth) return ++depth_, end;
+    if (++elements_ > limits_.elements) return end;
+    if (counted) ++depth_;
+    copy_tag(open, name_end, end);
+    return end;
+  }
+
+  /// One past the '>' that ends a tag whose name ends at `at`; quoted values may hold '>'. A quote that never closes is
+  /// taken for a plain character, as browsers' users would.
+  size_t end_of_tag(size_t at) {
+    while (at < html_.size()) {
+      const char c = html_[at];
+      if (c == '>') return at + 1;
+      if (c == '=') {
+        ++at;
+        while (at < html_.size() && is_blank(html_[at])) ++at;
+        const char quote = at_or_zero(at);
+        if (quote == '"' || quote == '\'') {
+          const size_t close = find_quote(quote, at + 1);
+          if (close == std::string_view::npos) {
+            const size_t bare = html_.find('>', at);
+            return bare == std::string_view::npos ? bare : bare + 1;
+          }
+          at = close + 1;
+        }
+        continue;
+      }
+      ++at;
+    }
+    return std::string_view::npos;
+  }
+
+  /// The next `quote` from `at`. Remembers that there is none, so that many unclosed quotes stay linear.
+  size_t find_quote(char quote, size_t at) {
+    bool& none_left = quote == '"' ? no_double_left_ : no_single_left_;
+    if (none_left) return std::string_view::npos;
+    const size_t found = html_.find(quote, at);
+    none_left = found == std::string_view::npos;
+    return found;
+  }
+
+  void copy_tag(size_t open, size_t name_end, size_t end) {
+    if (end - open <= limits_.tag_bytes) return copy(open, end);
+    // Over-long: attributes up to the limit, cut where one ends.
+    copy(open, std::min(name_end, open + 64));
+    size_t at = name_end;
+    const size_t stop = open + limits_.tag_bytes;
+    while (at < end - 1 && at < stop) {
+      size_t piece = at;
+      while (piece < end - 1 && html_[piece] != '=' ) ++piece;
+      if (piece < end - 1) {
+        ++piece;
+        while (piece < end - 1 && is_blank(html_[piece])) ++piece;
+        if (html_[piece] == '"' || html_[piece] == '\'') {
+          const size_t close = html_.find(html_[piece], piece + 1);
+          piece = close == std::string_view::npos || close >= end ? end - 1 : close + 1;
+        } else {
+          while (piece < end - 1 && !is_blank(html_[piece])) ++piece;
+        }
+      }
+      if (piece - at <= limits_.tag_bytes / 2) copy(at, piece);
+      at = piece;
+    }
+    out_ += '>';
+  }
+
+  size_t skip_declaration(size_t open) {
+    if (html_.substr(open, 4) == "<!--") {
+      const size_t body = open + 4;
+      if (at_or_zero(body) == '>') return body + 1;  // "<!-->" is a whole comment
+      const size_t close = no_comment_end_left_ ? std::string_view::npos : html_.find("-->", open + 2);
+      if (close != std::string_view::npos) return close + 3;
+      no_comment_end_left_ = true;  // unclosed: drop the opening tag alone, keep the page
+    }
+    const size_t close = html_.find('>', open);
+    return close == std::string_view::npos ? html_.size() : close + 1;
+  }
+
+  size_t drop(std::string_view name, size_t name_end, size_t end) {
+    if (html_[end - 2] == '/' && !equal_ignoring_case(name, "script")) return end;
+    size_t close = end;
+    while (true) {
+      close = html_.find("</", close);
+      if (close == std::string_view::npos) break;
+      const std::string_view after_slash = html_.substr(close + 2, name.size() + 1);
+      if (after_slash.size() > name.size() && equal_ignoring_case(after_slash.substr(0, name.size()), lowered(name)) && ends_name(after_slash.back())) break;
+      close += 2;
+    }
+    if (close == std::string_view::npos) return html_.size();
+    const size_t after = html_.find('>', close);
+    const size_t behind = after == std::string_view::npos ? html_.size() : after + 1;
+    const bool linked_data = html_.substr(name_end, std::min(end - name_end, limits_.tag_bytes)).find("ld+json") != std::string_view::npos;
+    if (linked_data && equal_ignoring_case(name, "script")) {
+      out_ += "<script", copy(name_end, close), out_ += "</script>";
+    }
+    return behind;
+  }
+
+  std::string_view lowered(std::string_view name) {
+    lowered_.assign(name);
+    std::ranges::transform(lowered_, lowered_.begin(), lower);
+    return lowered_;
+  }
+
+  std::string_view html_;
+  const MarkupLimits& limits_;
+  std::string out_;
+  std::string lowered_;
+  size_t elements_ = 0;
+  uint32_t depth_ = 0;
+  bool no_double_left_ = false, no_single_left_ = false, no_comment_end_left_ = false;
+};
+
+}  // namespace
+
+std::string reduce_markup(std::string_view html, const MarkupLimits& limits) { return Reducer(html, limits).run(); }
+
+}  // namespace tawatur
