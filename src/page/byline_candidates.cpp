@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
 #include <optional>
@@ -95,6 +96,37 @@ Around look_around(const Document& d, NodeIndex node) {
   return out;
 }
 
+/// The names of a list ("A B, C D and E F"); fewer than two where a piece does not look like a name of a person.
+std::vector<std::string> names_of_list(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> dividers{", and ", " and ", " & ", " und ", " y ",
+                                                             " et ",   " e ",   ", ",  " , ",   "، "};
+  std::vector<std::string> out;
+  while (!text.empty()) {
+    size_t end = text.size(), size = 0;
+    for (const std::string_view divider : dividers) {
+      const size_t at = text.find(divider);
+      if (at < end || (at == end && divider.size() > size)) end = at, size = divider.size();
+    }
+    std::string name = collapsed(text.substr(0, end));
+    text.remove_prefix(std::min(text.size(), end + size));
+    const auto words = std::ranges::count(name, ' ') + 1;
+    bool capitals = true;
+    for (size_t at = 0; at < name.size(); ++at) {
+      if (at == 0 && name[at] >= 'a' && name[at] <= 'z') capitals = false;
+      if (name[at] >= '0' && name[at] <= '9') capitals = false;
+    }
+    if (words < 2 || words > 4 || !capitals) return {};
+    out.push_back(std::move(name));
+  }
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
 /// How a name stands in its line.
 struct InLine {
   bool label = false, label_inside = false, label_before = false, label_other = false;
@@ -143,6 +175,8 @@ class Gatherer {
   Candidate* candidate(std::string_view raw) {
     std::string text = clean_byline(raw);
     if (text.empty()) return nullptr;
+    const std::vector<std::string> names = names_of_list(text);
+    if (names.size() > 1) text = joined(names);
     std::vector<std::string> words = byline_words(text);
     if (words.empty()) return nullptr;
     std::string key;
@@ -151,6 +185,7 @@ class Gatherer {
     if (fresh) {
       all_.emplace_back();
       all_.back().text = std::move(text), all_.back().words = std::move(words);
+      if (names.size() > 1) sign(all_.back(), list_of_names) = 1;
     }
     return &all_[place->second];
   }
@@ -166,7 +201,7 @@ class Gatherer {
       if (!clean.empty() && all.find(clean) == std::string::npos) all += (all.empty() ? "" : ", ") + clean;
     }
     told(all, linked_author);
-    if (e_.linked.authors.size() > 1) told(unescaped(e_.linked.authors.front()), linked_author);
+    if (e_.linked.authors.size() > 1) told(unescaped(e_.linked.authors.front()), linked_first);
     const auto& bylines = e_.meta.bylines;
     told(unescaped(bylines[0]), meta_author);
     for (size_t i = 1; i < bylines.size(); ++i) told(unescaped(bylines[i]), meta_creator);
@@ -242,9 +277,13 @@ class Gatherer {
     }
     std::string links;
     size_t count = 0;
+    const bool to_authors = around.author_link || around.rel_author;
     for (size_t i = part; i < std::min(line.parts.size(), part + most_parts); ++i) {
       const NodeIndex parent = e_.document[line.parts[i].node].parent;
       if (parent == no_node || e_.document[parent].tag != "a") continue;
+      if (to_authors && !leads_to_author(e_.document.attribute(parent, "href")) &&
+          e_.document.attribute(parent, "rel").find("author") == std::string_view::npos)
+        continue;
       links += (count++ == 0 ? "" : ", ") + std::string(line.part_text(i));
     }
     if (count > 1) {
@@ -358,7 +397,10 @@ class Gatherer {
       if (visible) sign(c, places) = amount(c.places, 4), sign(c, twins) = amount(same_place[c.signature] - 1, 4);
       describe_text(c);
       for (const Candidate& other : all_) {
-        set(begins_another, begins(other, c)), set(goes_on_another, begins(c, other));
+        const bool front = begins(other, c), back = begins(c, other);
+        set(begins_another, front), set(goes_on_another, back);
+        set(first_of_list, front && has(other, list_of_names) && !has(c, list_of_names));
+        set(list_of_linked, back && has(c, list_of_names) && by_machines(other));
       }
       const bool label = has(c, label_in_line) || has(c, label_line_before);
       set(machines_and_seen, machine && visible), set(only_machines, machine && !visible);

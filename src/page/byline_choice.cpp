@@ -38,6 +38,7 @@ const char* name_of(BylineSign sign) {
   static constexpr std::array<const char*, byline_sign_count> names = {
       "bias",
       "linked_author",
+      "linked_first",
       "meta_author",
       "meta_creator",
       "meta_citation",
@@ -86,6 +87,9 @@ const char* name_of(BylineSign sign) {
       "team",
       "begins_another",
       "goes_on_another",
+      "list_of_names",
+      "first_of_list",
+      "list_of_linked",
       "machines_and_seen",
       "rival_linked",
       "rival_labelled",

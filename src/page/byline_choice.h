@@ -28,6 +28,7 @@ enum class BylineSign : uint8_t {
   bias,
   // where machines find it
   linked_author,
+  linked_first,  // the first of several authors in linked data
   meta_author,
   meta_creator,    // article:author, dc.creator, parsely-author
   meta_citation,   // citation_author, all of them
@@ -79,6 +80,9 @@ enum class BylineSign : uint8_t {
   // set against the page's other names
   begins_another,   // another name is this one and more
   goes_on_another,  // this one is another name and more
+  list_of_names,    // several names of two to four words each
+  first_of_list,    // another name is such a list and begins with this one
+  list_of_linked,   // such a list whose first name machines tell
   machines_and_seen,
   rival_linked,       // linked data or <meta> tell another name
   rival_labelled,     // another name stands behind a label

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "page/byline.h"
 #include "page/plain_text.h"
 #include "page/title.h"
 
@@ -86,12 +85,6 @@ TEST(Metadata, TitleLosesTheSitesName) {
   EXPECT_EQ(without_site_name("خبر مهم - الأفق اليوم", "الأفق اليوم"), "خبر مهم");
   EXPECT_EQ(without_site_name("Best EVs of the year - Car Talk", "cartalk.com"), "Best EVs of the year");
   EXPECT_EQ(without_site_name("مباراة الأهلي - الهلال", "سبورت"), "مباراة الأهلي - الهلال");
-}
-
-TEST(Metadata, BylineLosesItsBy) {
-  EXPECT_EQ(clean_byline("By Mona Salem"), "Mona Salem");
-  EXPECT_EQ(clean_byline("كتب: سامي فهد"), "سامي فهد");
-  EXPECT_EQ(clean_byline("https://a.example/x"), "");
 }
 
 }  // namespace
