@@ -1,80 +1,56 @@
 #include "story/grouping.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
-#include "story/linkage.h"
+#include "base/hash.h"
 
 namespace tawatur {
 namespace {
 
-constexpr float ruled = 1e6f;  // more than any average of links
+constexpr int64_t kept_apart = -(ItemLink::one << 20);  // more than any sum of links
+
+/// Similarity in steps of 2^-16; below them a number that the two pages alone decide, so that equal similarities are
+/// joined in an order that does not depend on arrival.
+int64_t weight_of(float similarity, uint64_t identity_a, uint64_t identity_b) {
+  constexpr int lower_bits = 18;
+  const auto steps = static_cast<int64_t>(std::lround(similarity * 65536));
+  if (steps == 0) return 0;
+  const uint64_t tie = hash_combine(std::min(identity_a, identity_b), std::max(identity_a, identity_b));
+  return (steps << lower_bits) + static_cast<int64_t>(tie >> (64 - lower_bits));
+}
 
 }  // namespace
 
-std::vector<Regrouped> Grouping::update(std::span<const uint32_t> changed, std::span<const Ruling> rulings,
-                                        const Grouping* first) {
+void Grouping::append_links(uint32_t page, std::vector<ItemLink>& out) const {
+  const uint64_t identity = graph_.profile(page).identity;
+  for (const PageLink& link : graph_.links(page)) {
+    const float similarity = graph_.similarity(page, link, level_);
+    if (const int64_t weight = weight_of(similarity, identity, graph_.profile(link.page).identity))
+      out.push_back({link.page, weight});
+  }
+  if (const auto ruled = apart_.find(page); ruled != apart_.end())
+    for (const uint32_t other : ruled->second) out.push_back({other, kept_apart});
+}
+
+std::vector<Regrouped> Grouping::update(std::span<const uint32_t> changed, const PageBlocks& blocks,
+                                        std::span<const Ruling> apart) {
   group_of_.resize(graph_.size(), no_index);
   seen_.resize(graph_.size(), 0);
-  return rename(partition(touched(changed, rulings, first), rulings, first));
-}
-
-std::vector<uint32_t> Grouping::touched(std::span<const uint32_t> changed, std::span<const Ruling> rulings,
-                                        const Grouping* first) {
-  std::vector<uint32_t> out;
-  const auto visit = [&](uint32_t page) {
-    if (!seen_[page]) seen_[page] = 1, out.push_back(page);
-  };
-  for (const uint32_t page : changed) visit(page);
-  for (size_t i = 0; i < out.size(); ++i) {
-    const uint32_t page = out[i];
-    for (const PageLink& link : graph_.links(page))
-      if (graph_.similarity(page, link, level_) >= graph_.threshold(level_)) visit(link.page);
-    if (group_of_[page] != no_index)
-      for (const uint32_t other : groups_[group_of_[page]].pages) visit(other);
-    if (first)
-      for (const uint32_t other : first->group(first->group_of(page)).pages) visit(other);
-    for (const Ruling& r : rulings)
-      if (r.a == page || r.b == page) visit(r.a), visit(r.b);
+  apart_.clear();
+  for (const Ruling& r : apart) apart_[r.a].push_back(r.b), apart_[r.b].push_back(r.a);
+  std::vector<std::vector<uint32_t>> fresh;
+  for (const uint32_t page : changed) {
+    if (seen_[page]) continue;
+    fresh.push_back(blocks.block_of(page));
+    for (const uint32_t p : fresh.back()) seen_[p] = 1;
   }
-  for (const uint32_t page : out) seen_[page] = 0;
-  return out;
-}
-
-std::vector<std::vector<uint32_t>> Grouping::partition(std::vector<uint32_t> pages, std::span<const Ruling> rulings,
-                                                       const Grouping* first) const {
-  std::ranges::sort(pages, {}, [&](uint32_t p) { return std::pair(graph_.profile(p).identity, p); });
-  boost::unordered_flat_map<uint32_t, uint32_t> place, first_place;
-  for (uint32_t i = 0; i < pages.size(); ++i) place.emplace(pages[i], i);
-  std::vector<uint32_t> labels(pages.size());
-  for (uint32_t i = 0; i < pages.size(); ++i)
-    labels[i] = first ? first_place.emplace(first->group_of(pages[i]), i).first->second : i;
-  std::vector<LinkageEdge> edges;
-  for (uint32_t i = 0; i < pages.size(); ++i) {
-    for (const PageLink& link : graph_.links(pages[i])) {
-      const auto other = place.find(link.page);
-      if (other != place.end() && other->second > i)
-        edges.push_back({i, other->second, graph_.similarity(pages[i], link, level_)});
-    }
-  }
-  for (const Ruling& r : rulings) {
-    const auto a = place.find(r.a), b = place.find(r.b);
-    if (a == place.end() || b == place.end()) continue;
-    edges.push_back({std::min(a->second, b->second), std::max(a->second, b->second),
-                     r.decision == Decision::together ? ruled : -ruled});
-  }
-  std::ranges::sort(edges, {},
-                    [](const LinkageEdge& e) { return std::pair(e.a, e.b); });  // sums do not depend on arrival
-  const std::vector<uint32_t> root = average_linkage(labels, edges, graph_.threshold(level_));
-  std::vector<std::vector<uint32_t>> by_root(pages.size()), parts;
-  for (uint32_t i = 0; i < pages.size(); ++i) by_root[root[i]].push_back(pages[i]);
-  for (auto& part : by_root) {
-    if (part.empty()) continue;
-    std::ranges::sort(part);
-    parts.push_back(std::move(part));
-  }
+  for (const auto& block : fresh)
+    for (const uint32_t p : block) seen_[p] = 0;
+  std::vector<std::vector<uint32_t>> parts = linkage_.update(fresh);
   std::ranges::sort(parts);
-  return parts;
+  return rename(std::move(parts));
 }
 
 /// A part keeps the number of the group with which it shares most pages; each number goes to one part, to the greatest

@@ -2,6 +2,7 @@
 // A partition of the pages at one level, kept up to date as pages come.
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "story/growing_linkage.h"
 #include "story/page_graph.h"
 #include "story/ruling.h"
 
@@ -20,30 +21,40 @@ struct Regrouped {
   std::vector<uint32_t> from;  // groups that these pages left, ascending, each once; none for new pages alone
 };
 
-/// Average linkage, exact: what pages a group has depends on the graph alone, not on the order in which it grew. An
-/// update regroups only the pages that chains of links of at least the threshold join to what changed, for no other
-/// group can change.
-class Grouping {
+/// Pages that stay together at a level, whatever their similarity: a page and those that are its text at the level of
+/// stories; a story at the level of threads.
+class PageBlocks {
  public:
-  Grouping(const PageGraph& graph, GroupLevel level) : graph_(graph), level_(level) {}
+  virtual ~PageBlocks() = default;
+  /// All pages of this page's block.
+  virtual std::vector<uint32_t> block_of(uint32_t page) const = 0;
+};
 
-  /// Regroups around the pages in `changed`; `first` gives groups that stay together at this level (stories in
-  /// threads), or null.
-  std::vector<Regrouped> update(std::span<const uint32_t> changed, std::span<const Ruling> rulings,
-                                const Grouping* first);
+/// Average linkage, exact: what pages a group has depends on the graph alone, not on the order in which it grew. An
+/// update regroups only what the changed pages reach (growing_linkage.h).
+class Grouping : private LinkSource {
+ public:
+  Grouping(const PageGraph& graph, GroupLevel level)
+      : graph_(graph), level_(level), linkage_(*this, graph.threshold(level)) {}
+
+  /// Regroups around `changed`: pages that are new, whose similarities changed, or whose block did; all pages of such
+  /// blocks. `apart` are pairs that a person keeps apart; the pages of a pair that came or went are in `changed`.
+  std::vector<Regrouped> update(std::span<const uint32_t> changed, const PageBlocks& blocks,
+                                std::span<const Ruling> apart);
   uint32_t group_of(uint32_t page) const { return group_of_[page]; }
   const PageGroup& group(uint32_t number) const { return groups_[number]; }
   size_t count() const { return groups_.size(); }
+  /// Links read since the beginning (growing_linkage.h).
+  uint64_t links_read() const { return linkage_.links_read(); }
 
  private:
-  std::vector<uint32_t> touched(std::span<const uint32_t> changed, std::span<const Ruling> rulings,
-                                const Grouping* first);
-  std::vector<std::vector<uint32_t>> partition(std::vector<uint32_t> pages, std::span<const Ruling> rulings,
-                                               const Grouping* first) const;
+  void append_links(uint32_t page, std::vector<ItemLink>& out) const override;
   std::vector<Regrouped> rename(std::vector<std::vector<uint32_t>> parts);
 
   const PageGraph& graph_;
   const GroupLevel level_;
+  boost::unordered_flat_map<uint32_t, std::vector<uint32_t>> apart_;  // by page
+  GrowingLinkage linkage_;
   std::vector<uint32_t> group_of_;
   std::vector<PageGroup> groups_;
   std::vector<uint8_t> seen_;  // by page, 0 between calls

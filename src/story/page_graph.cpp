@@ -78,7 +78,10 @@ void PageGraph::add_block(uint32_t end, std::vector<uint32_t>& changed) {
       links_[link.page].push_back({p, link.story, link.thread, link.burst});
       const auto near = static_cast<uint64_t>(std::lround(link.burst * crowd_unit));
       crowd_[p] += near, crowd_[link.page] += near;
-      if (near > 0 && static_cast<float>(crowd_[link.page]) > crowd_begins * crowd_unit) changed.push_back(link.page);
+      // a crowd that was full before changes nothing by growing
+      const auto grown = static_cast<float>(crowd_[link.page]), before = grown - static_cast<float>(near);
+      if (near > 0 && grown > crowd_begins * crowd_unit && before < crowd_full * crowd_unit)
+        changed.push_back(link.page);
     }
   }
 }

@@ -31,7 +31,7 @@ class PageGraph {
       : corpus_(corpus), threads_(threads), model_(model), background_(background) {}
 
   /// Adds all pages of the corpus that are not yet in. Profiles and comparisons are made by several threads. Returns
-  /// the pages whose similarities changed: those added, and their neighbours in a crowd.
+  /// the pages whose similarities changed: those added, and those whose crowd grew into one.
   std::vector<uint32_t> update();
   uint32_t size() const { return static_cast<uint32_t>(profiles_.size()); }
   const PageProfile& profile(uint32_t page) const { return profiles_[page]; }

@@ -9,6 +9,7 @@ enum class Decision : uint8_t { together, apart };
 struct Ruling {
   uint32_t a, b;  // pages
   Decision decision;
+  bool operator==(const Ruling&) const = default;
 };
 
 }  // namespace tawatur

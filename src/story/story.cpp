@@ -3,27 +3,36 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "story/explain.h"
 #include "story/grouping.h"
+#include "story/same_text.h"
 #include "story/title.h"
 
 namespace tawatur {
+
+namespace {
+
+class StoryBlocks : public PageBlocks {
+ public:
+  explicit StoryBlocks(const Grouping& stories) : stories_(stories) {}
+  std::vector<uint32_t> block_of(uint32_t page) const override { return stories_.group(stories_.group_of(page)).pages; }
+
+ private:
+  const Grouping& stories_;
+};
+
+}  // namespace
 
 struct Stories::State {
   State(const Corpus& all, unsigned threads)
       : corpus(all), graph(all, threads), stories(graph, GroupLevel::story), topics(graph, GroupLevel::thread) {}
 
-  void regroup(std::span<const uint32_t> changed) {
-    std::vector<Ruling> words = rulings;
-    for (const Ruling& r : same_text) {
-      const bool ruled = std::ranges::any_of(
-          rulings, [&](const Ruling& person) { return std::minmax(person.a, person.b) == std::minmax(r.a, r.b); });
-      if (!ruled) words.push_back(r);
-    }
-    const std::vector<Regrouped> regrouped = stories.update(changed, words, nullptr);
-    std::vector<uint32_t> around(changed.begin(), changed.end());
+  void regroup(std::vector<uint32_t> changed) {
+    std::vector<Ruling> apart = rulings;
+    std::erase_if(apart, [](const Ruling& r) { return r.decision == Decision::together; });
+    const std::vector<Regrouped> regrouped = stories.update(changed, same_text, apart);
+    std::vector<uint32_t> around;
     titles.resize(stories.count(), 0);
     log.clear();
     for (const Regrouped& r : regrouped) {
@@ -32,7 +41,7 @@ struct Stories::State {
       titles[r.group] = clearest_title(corpus, graph, pages);
       note(r);
     }
-    topics.update(around, {}, &stories);
+    topics.update(around, StoryBlocks(stories), {});
   }
 
   void note(const Regrouped& r) {
@@ -55,9 +64,9 @@ struct Stories::State {
 
   const Corpus& corpus;
   PageGraph graph;
+  SameText same_text;  // pages of which one is the other's text, whole or reworded: they report one event
   Grouping stories, topics;
   std::vector<Ruling> rulings;
-  std::vector<Ruling> same_text;    // pages of which one is the other's text, whole or reworded: they report one event
   std::vector<uint32_t> titles;     // by story number
   std::vector<uint32_t> family_of;  // by page
   std::vector<StoryChange> log;
@@ -68,14 +77,9 @@ Stories::~Stories() = default;
 
 void Stories::update(std::span<const Family> families) {
   std::vector<PageIndex> changed = state_->graph.update();
-  state_->same_text.clear();
-  for (const Family& f : families) {
-    for (const LineageLink& link : f.links) {
-      if (link.relation != Relation::shared_passages)
-        state_->same_text.push_back({link.from, link.to, Decision::together});
-    }
-  }
-  state_->regroup(changed);
+  const std::vector<PageIndex> other_blocks = state_->same_text.set_families(families);
+  changed.insert(changed.end(), other_blocks.begin(), other_blocks.end());
+  state_->regroup(std::move(changed));
   state_->family_of.assign(state_->graph.size(), no_index);
   for (uint32_t f = 0; f < families.size(); ++f)
     for (const PageIndex p : families[f].pages)
@@ -87,7 +91,9 @@ void Stories::rule(PageIndex a, PageIndex b, Decision decision) {
   if (a == b || a >= pages || b >= pages) return;
   std::erase_if(state_->rulings, [&](const Ruling& r) { return std::minmax(r.a, r.b) == std::minmax(a, b); });
   state_->rulings.push_back({a, b, decision});
-  state_->regroup(std::array{a, b});
+  std::vector<PageIndex> changed = state_->same_text.set_rulings(state_->rulings);
+  changed.push_back(a), changed.push_back(b);
+  state_->regroup(std::move(changed));
 }
 
 std::span<const StoryChange> Stories::changes() const { return state_->log; }

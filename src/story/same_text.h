@@ -1,0 +1,32 @@
+#pragma once
+// Pages that are in one story whatever the model says: those of one text, and those that a person put together.
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <span>
+#include <vector>
+
+#include "lineage/lineage.h"
+#include "story/grouping.h"
+#include "story/ruling.h"
+
+namespace tawatur {
+
+class SameText : public PageBlocks {
+ public:
+  /// What families say now, or what persons say now. A person's word comes first: pages that are to be apart are not
+  /// put together because of their text. Both return the pages whose block is another one, with all pages of their old
+  /// and new blocks; they cost little where nothing changed.
+  std::vector<uint32_t> set_families(std::span<const Family> families);
+  std::vector<uint32_t> set_rulings(std::span<const Ruling> rulings);
+  std::vector<uint32_t> block_of(uint32_t page) const override;
+
+ private:
+  using Blocks = boost::unordered_flat_map<uint32_t, std::vector<uint32_t>>;  // by smallest page, of two pages or more
+
+  std::vector<uint32_t> rebuild();
+
+  std::vector<Ruling> rulings_, texts_;
+  boost::unordered_flat_map<uint32_t, uint32_t> smallest_;  // page of the block, for pages in blocks
+  Blocks blocks_;
+};
+
+}  // namespace tawatur
