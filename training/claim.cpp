@@ -280,8 +280,14 @@ void append(ClaimReport& all, ClaimReport part) {
   for (Event& e : part.timeline) e.claim += base, all.timeline.push_back(std::move(e));
 }
 
+/// Two stories of one thread have names and words in common by what they are about; every annotated group is one story,
+/// so what stands against such a pair cannot be learnt from them and was set by reading threads.
+constexpr float across_stories = -1.3f;
+
 Learnt learn(const std::vector<Example>& examples, const std::function<bool(uint32_t)>& use, float threshold) {
-  return {fit(examples, use), threshold};
+  Learnt out{fit(examples, use), threshold};
+  out.weights[static_cast<size_t>(PairSign::other_story)] = across_stories;
+  return out;
 }
 
 /// One line a pair that was looked at: probability, truth, group, both texts; the surest errors are the ones to read.

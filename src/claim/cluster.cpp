@@ -123,12 +123,39 @@ class Overlap {
 
   std::vector<std::vector<uint32_t>> take() {
     for (auto& g : groups_) std::sort(g.begin(), g.end());
+    merge_alike();
     std::stable_sort(groups_.begin(), groups_.end(), [](const auto& x, const auto& y) { return x < y; });
     return std::move(groups_);
   }
 
  private:
   static constexpr size_t most_facts = 3;  // of one statement, besides its first
+
+  /// Groups that have most of the smaller one in common are one fact that links led to twice. In order of the groups,
+  /// so that the result does not depend on anything else.
+  void merge_alike() {
+    for (uint32_t g = 0; g < groups_.size(); ++g) {
+      if (groups_[g].size() < 2) continue;
+      boost::unordered_flat_map<uint32_t, uint32_t> met;  // members in common by other group
+      for (const uint32_t m : groups_[g])
+        for (const uint32_t other : groups_of_[m])
+          if (other > g) ++met[other];
+      std::vector<uint32_t> alike;
+      for (const auto& [other, common] : met)
+        if (groups_[other].size() >= 2 && common >= 2 && 2 * common >= std::min(groups_[g].size(), groups_[other].size()))
+          alike.push_back(other);
+      std::sort(alike.begin(), alike.end());
+      for (const uint32_t other : alike) {
+        for (const uint32_t m : groups_[other]) {
+          std::erase(groups_of_[m], other);
+          if (std::find(groups_[g].begin(), groups_[g].end(), m) == groups_[g].end()) put(m, g);
+        }
+        groups_[other].clear();
+      }
+      std::sort(groups_[g].begin(), groups_[g].end());
+    }
+    std::erase_if(groups_, [](const std::vector<uint32_t>& g) { return g.empty(); });
+  }
 
   static uint64_t key(uint32_t a, uint32_t b) { return static_cast<uint64_t>(std::min(a, b)) << 32 | std::max(a, b); }
   bool together(uint32_t a, uint32_t b) const {

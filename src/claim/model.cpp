@@ -89,11 +89,6 @@ const char* name_of(PairSign sign) {
                                                                      "other_story",
                                                                      "acts_shared",
                                                                      "acts_apart",
-                                                                     "plain_contained",
-                                                                     "plain_cosine",
-                                                                     "window_share",
-                                                                     "opens_there",
-                                                                     "centre",
                                                                      "ages_shared",
                                                                      "units_shared"};
   return names[static_cast<size_t>(sign)];

@@ -49,13 +49,8 @@ enum class PairSign : uint8_t {
   meaning_both,      // the worse direction
   meaning_whole,     // cosine of the mean word vectors
   other_story,
-  acts_shared,      // families of acts (acts.tsv) in common, of those told by the statement that tells fewer
-  acts_apart,       // both tell acts, none in common
-  plain_contained,  // containment without regard to what the page says over and over
-  plain_cosine,     // likewise
-  window_share,     // of the shorter statement's weight, within the window
-  opens_there,   // share of the statement's weight that the other's page tells in its title and lead: the worse of both
-  centre,        // how much the other pages tell alike of the statement that is told less
+  acts_shared,   // families of acts (acts.tsv) in common, of those told by the statement that tells fewer
+  acts_apart,    // both tell acts, none in common
   ages_shared,   // both tell one age
   units_shared,  // something is counted in both, whatever the values
   count

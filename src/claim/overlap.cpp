@@ -48,7 +48,6 @@ SharedTerms shared_terms(const Profile& a, const Profile& b) {
     const float w = std::min(x.weight, y.weight);
     out.weight += w, out.names += x.name && y.name ? w : 0, out.squares += x.weight * y.weight,
         out.rarest = std::max(out.rarest, w), ++out.count;
-    out.rarity += x.rarity, out.rarity_squares += x.rarity * x.rarity;
   });
   return out;
 }
@@ -97,19 +96,12 @@ float meaning_whole(const Profile& a, const Profile& b) {
   return dot;
 }
 
-namespace {
-
-float told_by(const Profile& a, std::span<const RootTerm> there) {
+float told_in(const Profile& a, const Profile& other) {
   float sum = 0, all = 0;
   for (const RootTerm& t : a.roots) all += t.weight;
-  for_each_shared(a.roots, there, root_of_term, [&](const RootTerm& x, const RootTerm&) { sum += x.weight; });
+  for_each_shared(a.roots, other.sentence, root_of_term, [&](const RootTerm& x, const RootTerm&) { sum += x.weight; });
   return sum / std::max(1.0f, all);
 }
-
-}  // namespace
-
-float told_in(const Profile& a, const Profile& other) { return told_by(a, other.sentence); }
-float told_in_opening(const Profile& a, const Profile& other) { return told_by(a, other.page_opening); }
 
 float sentence_cosine(const Profile& a, const Profile& b) {
   float sum = 0;

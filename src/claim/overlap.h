@@ -22,7 +22,6 @@ void for_each_shared(const Range& a, const Range& b, const Key& key, const Meet&
 /// Words in common.
 struct SharedTerms {
   float weight = 0, squares = 0, rarest = 0, names = 0;
-  float rarity = 0, rarity_squares = 0;  // without regard to what their pages say over and over
   uint32_t count = 0;
 };
 SharedTerms shared_terms(const Profile& a, const Profile& b);
@@ -41,8 +40,6 @@ float meaning_told(const Profile& a, const Profile& b);
 float meaning_whole(const Profile& a, const Profile& b);
 /// Share of a statement's weight that another's whole sentence has.
 float told_in(const Profile& a, const Profile& other);
-/// Share of a statement's weight that the title and the first sentence of another's page have.
-float told_in_opening(const Profile& a, const Profile& other);
 /// Cosine of the whole sentences the two stand in.
 float sentence_cosine(const Profile& a, const Profile& b);
 /// Share of the `shared` words that follow the same shared word in both.

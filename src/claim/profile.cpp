@@ -19,10 +19,12 @@ namespace {
 
 constexpr float least_rarity = 2.2f;  // words that stand in more than a ninth of all sentences tell nothing
 
+// What a page says in every sentence (whom it is about), or every page of a long story (where it happened), tells facts
+// apart less than its rarity suggests.
+constexpr float repeated = 0.5f, everywhere = 1.3f;  // steepness of the two losses of weight
+constexpr float few_pages = 3.0f;                    // up to so many pages a word loses nothing
 constexpr uint64_t age_seed = 0x616765;
 constexpr float age_weight = 5.0f;
-
-using LocalEntities = boost::unordered_flat_map<EntityIndex, uint32_t>;
 
 /// Two and three are met everywhere, 17 or 1,440 are as telling as a rare word.
 float value_weight(const Number& n) {
@@ -71,7 +73,7 @@ class TermReader {
       if (number < p.numbers.size() && p.numbers[number].tokens.contains(t)) {
         const uint64_t key = value_key(p.numbers[number]);
         const float weight = value_weight(p.numbers[number]);
-        out.push_back({key, weight, weight, key, place++, false});
+        out.push_back({key, weight, key, place++, false});
         t = std::max(t + 1, p.numbers[number].tokens.end);
         continue;
       }
@@ -81,7 +83,7 @@ class TermReader {
       if (!is_content(token.kind)) continue;
       const float weight = model_.rarity(token.key);
       if (weight >= least_rarity)
-        out.push_back({token.key, weight, weight, rough_root(reading_.analysis.stem(token)), place++, name});
+        out.push_back({token.key, weight, rough_root(reading_.analysis.stem(token)), place++, name});
     }
   }
 
@@ -98,109 +100,145 @@ const ChainLink* origin_of(const Statement& statement) {
 }
 
 ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages, const ClaimModel& model) {
-  size_t count = 0, tokens = 0, mentions = 0;
-  for (const ComparedPage& c : pages) {
-    const Reading& r = corpus[c.page];
-    count += r.speech.statements.size();
-    for (const Statement& s : r.speech.statements)
-      tokens += 2 * s.tokens.size() + 1, mentions += inside(std::span(std::as_const(r.mentions)), s.span).second -
-                                                     inside(std::span(std::as_const(r.mentions)), s.span).first;
-  }
-  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(3 * tokens + count),
-      meanings_.reserve(count * WordVectors::dimensions), entities_.reserve(mentions),
-      mention_entities_.reserve(mentions), acts_.reserve(tokens), ages_.reserve(tokens);  // so that spans stay good
-  const WordVectors& vectors = WordVectors::built_in();
+  reserve(corpus, pages);
   LocalEntities local;
-  boost::unordered_flat_map<uint64_t, uint32_t> said;  // in how many statements of the page
-  std::vector<Term> read;
-  for (const ComparedPage& c : pages) {
-    const Reading& r = corpus[c.page];
-    const std::span<const EntityIndex> entity = corpus.entities_of(c.page);
-    const auto local_id = [&](uint32_t mention) {
-      return local.try_emplace(entity[mention], static_cast<uint32_t>(local.size())).first->second;
-    };
-    numbers_.push_back(counted_numbers(r));
-    const TermReader reader(r, model);
-    const size_t first_profile = profiles_.size();
-    said.clear();
-    uint32_t first_body = 0;
-    while (first_body + 1 < r.analysis.sentences.size() && r.analysis.sentences[first_body].role != SentenceRole::body)
-      ++first_body;
-    for (uint32_t i = 0; i < r.speech.statements.size(); ++i) {
-      const Statement& s = r.speech.statements[i];
-      Profile p;
-      p.ref = {c.page, i}, p.reading = &r, p.page_numbers = numbers_.back(), p.statement = &s, p.story = c.story;
-      const auto [numbers_begin, numbers_end] = inside(p.page_numbers, s.span);
-      p.numbers = p.page_numbers.subspan(numbers_begin, numbers_end - numbers_begin);
-      std::tie(p.times_begin, p.times_end) = inside(std::span(r.times), s.span);
-      p.position = static_cast<float>(s.span.begin) / static_cast<float>(r.page.text.size() + 1);
-      p.opens = s.sentence <= first_body;
-      if (const ChainLink* origin = origin_of(s))
-        p.origin = origin->mention != no_index ? hash_combine(1, local_id(origin->mention))
-                                               : hash_combine(2, hash_bytes(folded(origin->text)));
-      const auto [mention_begin, mention_end] = inside(std::span(r.mentions), s.span);
-      const size_t entities_at = entities_.size();
-      p.mentions_begin = mention_begin, p.mentions_end = mention_end;
-      for (uint32_t m = mention_begin; m < mention_end; ++m)
-        entities_.push_back(local_id(m)), mention_entities_.push_back(entities_.back());
-      p.mention_entities = std::span(mention_entities_).last(mention_end - mention_begin);
-      std::sort(entities_.begin() + entities_at, entities_.end());
-      entities_.erase(std::unique(entities_.begin() + entities_at, entities_.end()), entities_.end());
-      p.entities = {entities_.data() + entities_at, entities_.size() - entities_at};
-      const size_t acts_at = acts_.size();
-      append_acts(r.analysis, s.tokens, acts_);
-      p.acts = {acts_.data() + acts_at, acts_.size() - acts_at};
-      read.clear();
-      reader.read(s, p, mention_begin, read);
-      const size_t ages_at = ages_.size();
-      for (const Number& n : p.numbers) {
-        const std::optional<uint32_t> age = age_told(r, n);
-        if (!age) continue;
-        ages_.push_back(*age);
-        const uint64_t key = hash_combine(age_seed, *age);
-        read.push_back({key, age_weight, age_weight, key, static_cast<uint32_t>(read.size()), false});
-      }
-      p.ages = {ages_.data() + ages_at, ages_.size() - ages_at};
-      for (const Term& t : read)
-        if (!t.name && p.opening == 0) p.opening = t.root;
-      const size_t order_at = order_.size(), terms_at = terms_.size();
-      for (const Term& t : read) order_.push_back(t.key);
-      p.order = {order_.data() + order_at, order_.size() - order_at};
-      std::sort(read.begin(), read.end(),
-                [](const Term& a, const Term& b) { return std::tie(a.key, a.place) < std::tie(b.key, b.place); });
-      for (const Term& t : read) {
-        if (terms_.size() > terms_at && terms_.back().key == t.key) continue;
-        terms_.push_back(t);
-        ++said[t.key];
-      }
-      p.terms = {terms_.data() + terms_at, terms_.size() - terms_at};
-      profiles_.push_back(p);
-    }
-    // What the page says in every sentence (whom it is about) tells its facts apart less than its rarity suggests.
-    for (size_t i = first_profile; i < profiles_.size(); ++i) {
-      Profile& p = profiles_[i];
-      double weight = 0, squares = 0, names = 0, rarity = 0, rarity_squares = 0;
-      const size_t at = static_cast<size_t>(p.terms.data() - terms_.data());
-      for (size_t t = at; t < at + p.terms.size(); ++t) {
-        terms_[t].weight /= 1.0f + 0.5f * std::log(static_cast<float>(said[terms_[t].key]));
-        weight += terms_[t].weight, names += terms_[t].name ? terms_[t].weight : 0,
-            squares += terms_[t].weight * terms_[t].weight;
-        rarity += terms_[t].rarity, rarity_squares += terms_[t].rarity * terms_[t].rarity;
-      }
-      const size_t roots_at = roots_.size();
-      for (const Term& t : p.terms) {
-        const std::span<const int8_t> vector = vectors.of(t.key);
-        roots_.push_back({t.root, t.weight, t.place, length_of(vector), vector.empty() ? nullptr : vector.data()});
-      }
-      p.roots = settle_roots(roots_at);
-      set_meaning(p);
-      p.weight = static_cast<float>(weight), p.name_weight = static_cast<float>(names),
-      p.norm = static_cast<float>(std::sqrt(squares));
-      p.rarity = static_cast<float>(rarity), p.rarity_norm = static_cast<float>(std::sqrt(rarity_squares));
-    }
-    set_sentences(std::span(profiles_).subspan(first_profile));
-    set_opening(std::span(profiles_).subspan(first_profile));
+  std::vector<uint32_t> page_begin;
+  for (const ComparedPage& page : pages) {
+    page_begin.push_back(size());
+    read_page(corpus, page, model, local);
   }
+  page_begin.push_back(size());
+  weigh(page_begin);
+  for (size_t i = 0; i + 1 < page_begin.size(); ++i)
+    set_sentences(std::span(profiles_).subspan(page_begin[i], page_begin[i + 1] - page_begin[i]));
+}
+
+/// Room for everything, so that spans stay good.
+void ProfileSet::reserve(const Corpus& corpus, std::span<const ComparedPage> pages) {
+  size_t count = 0, tokens = 0, mentions = 0;
+  for (const ComparedPage& page : pages) {
+    const Reading& r = corpus[page.page];
+    count += r.speech.statements.size();
+    for (const Statement& s : r.speech.statements) {
+      const auto [begin, end] = inside(std::span(r.mentions), s.span);
+      tokens += 2 * s.tokens.size() + 1, mentions += end - begin;
+    }
+  }
+  profiles_.reserve(count), terms_.reserve(tokens), order_.reserve(tokens), roots_.reserve(2 * tokens);
+  meanings_.reserve(count * WordVectors::dimensions), entities_.reserve(mentions), mention_entities_.reserve(mentions);
+  acts_.reserve(tokens), ages_.reserve(tokens), numbers_.reserve(pages.size());
+}
+
+void ProfileSet::read_page(const Corpus& corpus, const ComparedPage& page, const ClaimModel& model,
+                           LocalEntities& local) {
+  const Reading& r = corpus[page.page];
+  const std::span<const EntityIndex> entities = corpus.entities_of(page.page);
+  numbers_.push_back(counted_numbers(r));
+  const TermReader reader(r, model);
+  uint32_t first_body = 0;
+  while (first_body + 1 < r.analysis.sentences.size() && r.analysis.sentences[first_body].role != SentenceRole::body)
+    ++first_body;
+  std::vector<Term> read;
+  for (uint32_t i = 0; i < r.speech.statements.size(); ++i) {
+    const Statement& s = r.speech.statements[i];
+    Profile p;
+    p.ref = {page.page, i}, p.reading = &r, p.page_numbers = numbers_.back(), p.statement = &s, p.story = page.story;
+    const auto [numbers_begin, numbers_end] = inside(p.page_numbers, s.span);
+    p.numbers = p.page_numbers.subspan(numbers_begin, numbers_end - numbers_begin);
+    std::tie(p.times_begin, p.times_end) = inside(std::span(r.times), s.span);
+    std::tie(p.mentions_begin, p.mentions_end) = inside(std::span(r.mentions), s.span);
+    p.position = static_cast<float>(s.span.begin) / static_cast<float>(r.page.text.size() + 1);
+    p.opens = s.sentence <= first_body;
+    read_mentions(p, entities, local);
+    const size_t acts_at = acts_.size();
+    append_acts(r.analysis, s.tokens, acts_);
+    p.acts = {acts_.data() + acts_at, acts_.size() - acts_at};
+    read.clear();
+    reader.read(s, p, p.mentions_begin, read);
+    read_terms(p, read);
+    profiles_.push_back(p);
+  }
+}
+
+void ProfileSet::read_mentions(Profile& p, std::span<const EntityIndex> entities, LocalEntities& local) {
+  const auto local_id = [&](uint32_t mention) {
+    return local.try_emplace(entities[mention], static_cast<uint32_t>(local.size())).first->second;
+  };
+  if (const ChainLink* origin = origin_of(*p.statement))
+    p.origin = origin->mention != no_index ? hash_combine(1, local_id(origin->mention))
+                                           : hash_combine(2, hash_bytes(folded(origin->text)));
+  const size_t at = entities_.size();
+  for (uint32_t m = p.mentions_begin; m < p.mentions_end; ++m)
+    entities_.push_back(local_id(m)), mention_entities_.push_back(entities_.back());
+  p.mention_entities = std::span(mention_entities_).last(p.mentions_end - p.mentions_begin);
+  std::sort(entities_.begin() + at, entities_.end());
+  entities_.erase(std::unique(entities_.begin() + at, entities_.end()), entities_.end());
+  p.entities = {entities_.data() + at, entities_.size() - at};
+}
+
+/// `read`: the statement's words and numbers in reading order; ages come behind them.
+void ProfileSet::read_terms(Profile& p, std::vector<Term>& read) {
+  const size_t ages_at = ages_.size();
+  for (const Number& n : p.numbers) {
+    const std::optional<uint32_t> age = age_told(*p.reading, n);
+    if (!age) continue;
+    ages_.push_back(*age);
+    const uint64_t key = hash_combine(age_seed, *age);
+    read.push_back({key, age_weight, key, static_cast<uint32_t>(read.size()), false});
+  }
+  p.ages = {ages_.data() + ages_at, ages_.size() - ages_at};
+  const size_t order_at = order_.size(), terms_at = terms_.size();
+  for (const Term& t : read) {
+    if (!t.name && p.opening == 0) p.opening = t.root;
+    order_.push_back(t.key);
+  }
+  p.order = {order_.data() + order_at, order_.size() - order_at};
+  std::sort(read.begin(), read.end(),
+            [](const Term& a, const Term& b) { return std::tie(a.key, a.place) < std::tie(b.key, b.place); });
+  for (const Term& t : read)
+    if (terms_.size() == terms_at || terms_.back().key != t.key) terms_.push_back(t);
+  p.terms = {terms_.data() + terms_at, terms_.size() - terms_at};
+}
+
+void ProfileSet::weigh(std::span<const uint32_t> pages) {
+  boost::unordered_flat_map<uint64_t, uint32_t> page_count;  // pages that have a term
+  boost::unordered_flat_map<uint64_t, uint32_t> said;        // statements of one page that have it
+  const auto count_said = [&](size_t page) {
+    said.clear();
+    for (uint32_t i = pages[page]; i < pages[page + 1]; ++i)
+      for (const Term& t : profiles_[i].terms) ++said[t.key];
+  };
+  for (size_t page = 0; page + 1 < pages.size(); ++page) {
+    count_said(page);
+    for (const auto& [key, count] : said) ++page_count[key];
+  }
+  for (size_t page = 0; page + 1 < pages.size(); ++page) {
+    count_said(page);
+    for (uint32_t i = pages[page]; i < pages[page + 1]; ++i) {
+      Profile& p = profiles_[i];
+      double weight = 0, squares = 0, names = 0;
+      Term* const terms = terms_.data() + (p.terms.data() - terms_.data());
+      for (Term* t = terms; t != terms + p.terms.size(); ++t) {
+        t->weight /= 1.0f + repeated * std::log(static_cast<float>(said[t->key]));
+        t->weight /= 1.0f + everywhere * std::log(std::max(1.0f, static_cast<float>(page_count[t->key]) / few_pages));
+        weight += t->weight, names += t->name ? t->weight : 0, squares += t->weight * t->weight;
+      }
+      p.weight = static_cast<float>(weight), p.name_weight = static_cast<float>(names);
+      p.norm = static_cast<float>(std::sqrt(squares));
+      set_roots(p);
+      set_meaning(p);
+    }
+  }
+}
+
+void ProfileSet::set_roots(Profile& p) {
+  const WordVectors& vectors = WordVectors::built_in();
+  const size_t at = roots_.size();
+  for (const Term& t : p.terms) {
+    const std::span<const int8_t> vector = vectors.of(t.key);
+    roots_.push_back({t.root, t.weight, t.place, length_of(vector), vector.empty() ? nullptr : vector.data()});
+  }
+  p.roots = settle_roots(at);
 }
 
 std::span<const RootTerm> ProfileSet::settle_roots(size_t from) {
@@ -243,14 +281,6 @@ void ProfileSet::set_sentences(std::span<Profile> page) {
     for (; begin < end; ++begin)
       page[begin].sentence = sentence, page[begin].sentence_norm = static_cast<float>(std::sqrt(squares));
   }
-}
-
-void ProfileSet::set_opening(std::span<Profile> page) {
-  const size_t from = roots_.size();
-  for (const Profile& p : page)
-    if (p.opens) roots_.insert(roots_.end(), p.roots.begin(), p.roots.end());
-  const std::span<const RootTerm> opening = settle_roots(from);
-  for (Profile& p : page) p.page_opening = opening;
 }
 
 }  // namespace tawatur

@@ -1,5 +1,6 @@
 #pragma once
 // What statements are compared by: made once for each statement of a group of pages that are compared.
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -11,8 +12,7 @@ namespace tawatur {
 
 struct Term {
   uint64_t key = 0;    // Token::key of a word, or the hash of an entity's number or a value
-  float weight = 0;    // rarity in news, less where the page itself says it over and over
-  float rarity = 0;    // in news alone
+  float weight = 0;    // rarity in news, less where the page or all pages say it over and over
   uint64_t root = 0;   // rough root of a word, the key itself of everything else
   uint32_t place = 0;  // among the terms of the statement, in reading order
   bool name = false;   // part of a name
@@ -35,7 +35,6 @@ struct Profile {
   std::span<const uint64_t> order;             // keys in reading order
   std::span<const RootTerm> roots;             // rough roots of the words, ascending, none twice
   std::span<const RootTerm> sentence;          // rough roots of the whole sentence it stands in, likewise
-  std::span<const RootTerm> page_opening;      // rough roots of the title and the first sentence of its page, likewise
   std::span<const uint32_t> acts;              // families of acts.tsv, ascending, none twice
   std::span<const uint32_t> ages;              // in years, in reading order
   std::span<const float> meaning;              // mean word vector, of length 1; empty where no word has one
@@ -47,7 +46,6 @@ struct Profile {
   uint32_t times_begin = 0, times_end = 0;        // of Reading::times
   float weight = 0;                               // of all terms
   float name_weight = 0;                          // of the terms that are parts of names
-  float rarity = 0, rarity_norm = 0;              // of all terms, by their rarity alone
   float norm = 0;                                 // root of the sum of squares
   float sentence_norm = 0;                        // of the sentence's
   uint64_t opening = 0;                           // rough root of the first word that is no name; 0 where none
@@ -78,11 +76,19 @@ class ProfileSet {
   uint32_t size() const { return static_cast<uint32_t>(profiles_.size()); }
 
  private:
+  using LocalEntities = boost::unordered_flat_map<EntityIndex, uint32_t>;
+
+  void reserve(const Corpus& corpus, std::span<const ComparedPage> pages);
+  void read_page(const Corpus& corpus, const ComparedPage& page, const ClaimModel& model, LocalEntities& local);
+  void read_mentions(Profile& profile, std::span<const EntityIndex> entities, LocalEntities& local);
+  void read_terms(Profile& profile, std::vector<Term>& read);
+  /// Weights of all terms, and what is made from them. `pages`: first profile of each page, and the end.
+  void weigh(std::span<const uint32_t> pages);
+  void set_roots(Profile& profile);
   /// Sorts what was added behind `from`, each root once with its greatest weight.
   std::span<const RootTerm> settle_roots(size_t from);
   void set_meaning(Profile& profile);
   void set_sentences(std::span<Profile> page);
-  void set_opening(std::span<Profile> page);
 
   std::vector<Profile> profiles_;
   std::vector<Term> terms_;

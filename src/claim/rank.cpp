@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
 
 #include "claim/signs.h"
 
@@ -25,18 +24,6 @@ class PageRanks {
   }
   const Best& of(uint32_t statement, uint32_t other) const { return best_.find(key(statement, other))->second; }
   bool mutual(uint32_t a, uint32_t b) const { return of(a, b).partner == b && of(b, a).partner == a; }
-  /// How alike to each statement the best of the other pages are, summed up and at most 1.
-  std::vector<float> centres() const {
-    std::vector<float> out(set_.size(), 0.0f);
-    boost::unordered_flat_set<PageIndex> pages;
-    for (const Profile& p : set_.all()) pages.insert(p.ref.page);
-    const float others = pages.size() < 2 ? 1.0f : static_cast<float>(pages.size() - 1);
-    std::vector<std::pair<uint64_t, float>> all;
-    for (const auto& [at, best] : best_) all.push_back({at, best.first});
-    std::sort(all.begin(), all.end());  // sums of floats depend on their order
-    for (const auto& [at, how] : all) out[at >> 32] += how / others;
-    return out;
-  }
 
  private:
   uint64_t key(uint32_t statement, uint32_t other) const {
@@ -61,9 +48,7 @@ void set_ranks(const ProfileSet& set, std::vector<Pair>& pairs) {
   const auto key = [](uint32_t a, uint32_t b) { return static_cast<uint64_t>(a) << 32 | b; };
   for (const Pair& p : pairs)
     if (ranks.mutual(p.a, p.b)) mutual.emplace(key(p.a, p.b), 1);
-  const std::vector<float> centre = ranks.centres();
   for (Pair& p : pairs) {
-    p.signs[static_cast<size_t>(PairSign::centre)] = std::min(centre[p.a], centre[p.b]);
     const float how = likeness(p.signs);
     const auto over = [&](uint32_t s, uint32_t other) {
       const Best& best = ranks.of(s, other);

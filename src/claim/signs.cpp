@@ -67,10 +67,6 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
   const size_t fewer_acts = std::min(a.acts.size(), b.acts.size());
   set(PairSign::acts_shared, fewer_acts == 0 ? 0 : static_cast<float>(acts) / static_cast<float>(fewer_acts));
   set(PairSign::acts_apart, fewer_acts > 0 && acts == 0);
-  set(PairSign::plain_contained, shared.rarity / std::max(1.0f, std::min(a.rarity, b.rarity)));
-  set(PairSign::plain_cosine, shared.rarity_squares / std::max(1.0f, a.rarity_norm * b.rarity_norm));
-  set(PairSign::window_share, std::min(1.0f, roots.window / least));
-  set(PairSign::opens_there, std::min(told_in_opening(a, b), told_in_opening(b, a)));
   // rare and nearly sure: a larger step, so that the penalty on weights leaves it its say
   if (std::any_of(a.ages.begin(), a.ages.end(),
                   [&](uint32_t age) { return std::find(b.ages.begin(), b.ages.end(), age) != b.ages.end(); }))
