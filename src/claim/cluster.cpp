@@ -142,7 +142,8 @@ class Overlap {
           if (other > g) ++met[other];
       std::vector<uint32_t> alike;
       for (const auto& [other, common] : met)
-        if (groups_[other].size() >= 2 && common >= 2 && 2 * common >= std::min(groups_[g].size(), groups_[other].size()))
+        if (groups_[other].size() >= 2 && common >= 2 &&
+            2 * common >= std::min(groups_[g].size(), groups_[other].size()))
           alike.push_back(other);
       std::sort(alike.begin(), alike.end());
       for (const uint32_t other : alike) {

@@ -33,7 +33,8 @@ struct ComparedGroup {
 ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages, std::span<const PageOrigin> origins,
                       const ClaimModel& model);
 
-/// Fills pages, outlets and origins of a claim.
+/// Fills pages, outlets and origins of a claim. Pages and outlets are those of all members; an origin is counted only
+/// for members that surely tell the same as another page's.
 void count_support(const ComparedGroup& group, std::span<const uint32_t> members, Claim& claim);
 /// Conflicts between statements that tell one fact, with the claim they belong to; in order of claims.
 std::vector<Conflict> find_conflicts(const ComparedGroup& group);

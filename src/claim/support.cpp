@@ -44,19 +44,42 @@ bool names_someone(const ChainLink& link) {
   return link.kind != SourceKind::anonymous && link.kind != SourceKind::unknown;
 }
 
+constexpr float sure_support = 0.5f;  // probability from which a page confirms another
+
+/// Members that surely tell what another page's member tells. Where none does, the claim hangs together by loose links
+/// alone: enough to show the statements together, not to call them confirmed.
+std::vector<bool> sure_members(const ComparedGroup& group, std::span<const uint32_t> members) {
+  std::vector<bool> sure(members.size(), false);
+  for (size_t i = 0; i < members.size(); ++i) {
+    for (size_t j = i + 1; j < members.size(); ++j) {
+      if (group.profiles[members[i]].ref.page == group.profiles[members[j]].ref.page) continue;
+      const Pair* pair = group.pair_of(members[i], members[j]);
+      if (pair && pair->probability >= sure_support) sure[i] = sure[j] = true;
+    }
+  }
+  return sure;
+}
+
 }  // namespace
 
 void count_support(const ComparedGroup& group, std::span<const uint32_t> members, Claim& claim) {
   Ties ties;
   std::vector<std::string> outlets;
   PageIndex last = no_index;
+  PageIndex last_sure = no_index;
   uint32_t page = 0;
-  for (const uint32_t m : members) {
-    const Profile& p = group.profiles[m];
+  const std::vector<bool> sure = sure_members(group, members);
+  for (size_t i = 0; i < members.size(); ++i) {
+    const Profile& p = group.profiles[members[i]];
+    const Page& article = p.reading->page;
     if (p.ref.page != last) {
-      last = p.ref.page, page = ties.add_page(), ++claim.pages;
-      const Page& article = p.reading->page;
-      if (article.outlet) outlets.push_back(folded(*article.outlet)), ties.tie(page, medium_key(*article.outlet));
+      last = p.ref.page, ++claim.pages;
+      if (article.outlet) outlets.push_back(folded(*article.outlet));
+    }
+    if (!sure[i]) continue;
+    if (p.ref.page != last_sure) {
+      last_sure = p.ref.page, page = ties.add_page();
+      if (article.outlet) ties.tie(page, medium_key(*article.outlet));
       if (last < group.origins.size()) {
         const PageOrigin& origin = group.origins[last];
         if (origin.family != no_index) ties.tie(page, family_key(origin.family));
@@ -75,7 +98,7 @@ void count_support(const ComparedGroup& group, std::span<const uint32_t> members
   }
   std::sort(outlets.begin(), outlets.end());
   claim.outlets = static_cast<uint32_t>(std::unique(outlets.begin(), outlets.end()) - outlets.begin());
-  claim.origins = ties.count();
+  claim.origins = std::max(1u, ties.count());
 }
 
 }  // namespace tawatur
