@@ -11,7 +11,7 @@ namespace tawatur {
 namespace {
 
 constexpr double pages_learnt_on = 3;  // of the groups the weights come from
-constexpr double growth = 0.5;         // by reading: at 0 most links it takes off were false, at 1 most were true
+constexpr double growth = 0.25;        // by reading: at 0 most links it takes off were false, at 0.5 many were true
 
 /// Candidates grow faster than a group's pages, facts told twice about as they do: in a large group the same likeness
 /// is the weaker evidence. What the odds of a pair are divided by.

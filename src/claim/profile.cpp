@@ -21,7 +21,7 @@ constexpr float least_rarity = 2.2f;  // words that stand in more than a ninth o
 
 // What a page says in every sentence (whom it is about), or every page of a long story (where it happened), tells facts
 // apart less than its rarity suggests.
-constexpr float repeated = 0.5f, everywhere = 1.3f;  // steepness of the two losses of weight
+constexpr float repeated = 0.5f, everywhere = 0.5f;  // steepness of the two losses of weight
 constexpr float few_pages = 3.0f;                    // up to so many pages a word loses nothing
 constexpr uint64_t age_seed = 0x616765;
 constexpr float age_weight = 5.0f;

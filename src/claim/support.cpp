@@ -46,6 +46,13 @@ bool names_someone(const ChainLink& link) {
 
 constexpr float sure_support = 0.5f;  // probability from which a page confirms another
 
+/// 50 dead and 29 dead, done and not done: alike in words, no confirmation.
+bool tells_otherwise(const PairSigns& signs) {
+  const auto sign = [&](PairSign s) { return signs[static_cast<size_t>(s)]; };
+  return (sign(PairSign::numbers_apart) > 0 && sign(PairSign::numbers_shared) == 0) ||
+         sign(PairSign::polarity_apart) > 0;
+}
+
 /// Members that surely tell what another page's member tells. Where none does, the claim hangs together by loose links
 /// alone: enough to show the statements together, not to call them confirmed.
 std::vector<bool> sure_members(const ComparedGroup& group, std::span<const uint32_t> members) {
@@ -54,7 +61,7 @@ std::vector<bool> sure_members(const ComparedGroup& group, std::span<const uint3
     for (size_t j = i + 1; j < members.size(); ++j) {
       if (group.profiles[members[i]].ref.page == group.profiles[members[j]].ref.page) continue;
       const Pair* pair = group.pair_of(members[i], members[j]);
-      if (pair && pair->probability >= sure_support) sure[i] = sure[j] = true;
+      if (pair && pair->probability >= sure_support && !tells_otherwise(pair->signs)) sure[i] = sure[j] = true;
     }
   }
   return sure;
