@@ -4,6 +4,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include <cstring>
+
 namespace tawatur {
 
 void append_utf8(std::string& out, char32_t value) {
@@ -28,15 +30,37 @@ uint32_t count_code_points(std::string_view text) {
 
 bool is_valid_utf8(std::string_view bytes) { return simdjson::validate_utf8(bytes.data(), bytes.size()); }
 
+namespace {
+
+/// Whether the eight bytes from `at` are all printable ASCII.
+bool eight_are_plain(const char* at) {
+  constexpr uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+  uint64_t word;
+  std::memcpy(&word, at, sizeof word);
+  const uint64_t below_space = (word - ones * 0x20) & ~word, deleted = word ^ (ones * 0x7F);
+  return ((word | below_space | ((deleted - ones) & ~deleted)) & tops) == 0;
+}
+
+}  // namespace
+
 std::string make_valid_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
-  size_t at = 0;
+  size_t at = 0, kept = 0;  // [kept, at) is good and not copied yet
+  const auto leave_out = [&](size_t count) {
+    out.append(bytes, kept, at - kept);
+    at += count;
+    kept = at;
+  };
   while (at < bytes.size()) {
+    while (at + 8 <= bytes.size() && eight_are_plain(bytes.data() + at)) at += 8;
+    if (at == bytes.size()) break;
     const unsigned char lead = static_cast<unsigned char>(bytes[at]);
     if (lead < 0x80) {
-      if (lead == '\n' || lead == '\t' || (lead >= 0x20 && lead != 0x7F)) out.push_back(bytes[at]);
-      ++at;
+      if (lead == '\n' || lead == '\t' || (lead >= 0x20 && lead != 0x7F))
+        ++at;
+      else
+        leave_out(1);
       continue;
     }
     const size_t want = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
@@ -49,18 +73,18 @@ std::string make_valid_utf8(std::string_view bytes) {
       const char32_t least = want == 4 ? 0x10000 : want == 3 ? 0x800 : 0x80;
       good = value >= least && value <= 0x10FFFF && !(value >= 0xD800 && value <= 0xDFFF);
       if (good && ((value & 0xFFFE) == 0xFFFE || (value >= 0x80 && value < 0xA0))) {
-        at += want;
+        leave_out(want);
         continue;
       }
     }
     if (good) {
-      out.append(bytes.substr(at, want));
       at += want;
     } else {
+      leave_out(have);
       append_utf8(out, 0xFFFD);
-      at += have;
     }
   }
+  leave_out(0);
   return out;
 }
 

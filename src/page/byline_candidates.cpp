@@ -233,6 +233,7 @@ class Gatherer {
       }
     }
     if (name.label != BylineLabel::none || in.label_inside || after_label || after_other) return;
+    if (words > most_line_words) return;
     // no label: what the elements around it say
     std::string links;
     size_t link_count = 0;

@@ -69,16 +69,26 @@ class LineFinder {
     const std::string_view text = d_[i].text;
     bool space = true, fresh = true;
     for (size_t at = 0; at < text.size() && line_.text.size() < longest_line;) {
-      const CodePoint c = decode(text, at);
-      if (is_space(c.value)) {
-        space = true;
-      } else {
-        if (space && !line_.text.empty()) line_.text += ' ';
-        if (fresh) line_.parts.push_back({static_cast<uint32_t>(line_.text.size()), i});
-        space = fresh = false;
-        line_.text.append(text.substr(at, c.size));
+      size_t end = at;  // of the run of bytes that are no white space
+      while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' &&
+             static_cast<unsigned char>(text[end]) < 0x80)
+        ++end;
+      uint32_t size = 1;
+      if (end == at) {
+        const CodePoint c = decode(text, at);
+        size = c.size;
+        if (!is_space(c.value) && c.value > ' ') end = at + size;
       }
-      at += c.size;
+      if (end == at) {
+        space = true;
+        at += size;
+        continue;
+      }
+      if (space && !line_.text.empty()) line_.text += ' ';
+      if (fresh) line_.parts.push_back({static_cast<uint32_t>(line_.text.size()), i});
+      space = fresh = false;
+      line_.text.append(text, at, end - at);
+      at = end;
     }
     if (!fresh) line_.bytes += static_cast<uint32_t>(text.size());
   }
