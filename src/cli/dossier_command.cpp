@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 
 #include "cli/commands.h"
 #include "cli/input_options.h"
@@ -19,6 +20,7 @@ namespace {
 struct Arguments : InputArguments {
   std::string json, html, markdown, labels;
   bool visual = false;
+  std::optional<uint32_t> stories;  // how many are shown; the format's own number where it is not given
 };
 
 /// One thing to write and what writes it.
@@ -41,6 +43,7 @@ LabelLanguage labels_of(const Arguments& a, LabelLanguage usual) {
 TerminalOptions terminal_options(const Arguments& a) {
   TerminalOptions options;
   options.labels = labels_of(a, LabelLanguage::english);
+  options.stories = a.stories.value_or(options.stories);
   options.order = a.visual ? TextOrder::visual : TextOrder::logical;
   if (::isatty(STDOUT_FILENO) == 1) {
     winsize size{};
@@ -70,6 +73,7 @@ Result<std::vector<Wanted>> open_outputs(const Arguments& a) {
   if (opened && !a.html.empty()) {
     HtmlOptions html;
     html.labels = labels_of(a, LabelLanguage::arabic);
+    html.stories = a.stories.value_or(html.stories);
     opened = add(a.html, [html](const Dossier& d, const ByteSink& out) { write_html(d, html, out); });
   }
   if (opened && !a.markdown.empty()) {
@@ -114,6 +118,9 @@ void add_dossier_command(CLI::App& app, int& status) {
   command->add_option("--markdown", a->markdown, "write it as Markdown instead")->type_name("FILE");
   command->add_option("--labels", a->labels, "language of the fixed wording (default: your locale's, in HTML ar)")
       ->check(CLI::IsMember({"ar", "en"}));
+  command
+      ->add_option("--stories", a->stories, "how many stories the HTML page and the terminal show (default: 100, 20)")
+      ->check(CLI::Range(1, 1'000'000));
   command->add_flag("--visual", a->visual, "lay out right-to-left text here, for terminals that do not");
   command->callback([a, &status] { status = run(*a); });
 }

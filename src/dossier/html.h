@@ -9,7 +9,7 @@ namespace tawatur {
 
 struct HtmlOptions {
   LabelLanguage labels = LabelLanguage::arabic;  // which wording shows first; the page can switch
-  uint32_t stories = 400;                        // how many of the heaviest are written; what is left out is said
+  uint32_t stories = 100;                        // how many of the heaviest are written; what is left out is said
 };
 
 /// Right-to-left, for screens of any width and for print. Every line opens the sentence it stands on. All text of pages

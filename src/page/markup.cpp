@@ -17,19 +17,27 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 // Elements whose content is not markup, or that nobody reads. Their end is the next end tag of the same name.
-constexpr std::array<std::string_view, 8> dropped_elements = {"script", "style", "svg", "iframe", "noembed", "noframes", "xmp", "textarea"};
-constexpr std::array<std::string_view, 16> void_elements = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "frame", "keygen"};
+constexpr std::array<std::string_view, 8> dropped_elements = {"script",  "style",    "svg", "iframe",
+                                                              "noembed", "noframes", "xmp", "textarea"};
+constexpr std::array<std::string_view, 16> void_elements = {"area",  "base",  "br",    "col",   "embed", "hr",
+                                                            "img",   "input", "link",  "meta",  "param", "source",
+                                                            "track", "wbr",   "frame", "keygen"};
 // Their end tags may be left out, so a start tag alone says nothing of depth; the parser closes them by itself.
-constexpr std::array<std::string_view, 16> self_closing_elements = {"p", "li", "dt", "dd", "tr", "td", "th", "option", "thead", "tbody", "tfoot", "optgroup", "rt", "rp", "colgroup", "body"};
+constexpr std::array<std::string_view, 16> self_closing_elements = {
+    "p",     "li",    "dt",    "dd",       "tr", "td", "th",       "option",
+    "thead", "tbody", "tfoot", "optgroup", "rt", "rp", "colgroup", "body"};
 
 template <size_t N>
 bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::ranges::any_of(names, [&](std::string_view n) { return n.size() == name.size() && equal_ignoring_case(name, n); });
+  return std::ranges::any_of(
+      names, [&](std::string_view n) { return n.size() == name.size() && equal_ignoring_case(name, n); });
 }
 
 class Reducer {
  public:
-  Reducer(std::string_view html, const MarkupLimits& limits) : html_(html), limits_(limits) { out_.reserve(html.size() / 2 + 64); }
+  Reducer(std::string_view html, const MarkupLimits& limits) : html_(html), limits_(limits) {
+    out_.reserve(html.size() / 2 + 64);
+  }
 
   std::string run() {
     size_t at = 0;
@@ -63,12 +71,14 @@ class Reducer {
     if (end == std::string_view::npos) return html_.size();  // cut inside a tag: no text is lost
     if (closing) {
       if (is_one_of(name, void_elements) && !equal_ignoring_case(name, "br")) return end;
-      if (!is_one_of(name, self_closing_elements) && depth_ > 0 && depth_-- > limits_.depth) return end;  // its start tag was dropped
+      if (!is_one_of(name, self_closing_elements) && depth_ > 0 && depth_-- > limits_.depth)
+        return end;  // its start tag was dropped
       out_ += "</", out_ += name.substr(0, 64), out_ += '>';
       return end;
     }
     if (is_one_of(name, dropped_elements)) return drop(name, name_end, end);
-    const bool counted = !is_one_of(name, void_elements) && !is_one_of(name, self_closing_elements) && html_[end - 2] != '/';
+    const bool counted =
+        !is_one_of(name, void_elements) && !is_one_of(name, self_closing_elements) && html_[end - 2] != '/';
     if (counted && depth_ >= limits_.depth) return ++depth_, end;
     if (++elements_ > limits_.elements) return end;
     if (counted) ++depth_;
@@ -118,7 +128,7 @@ class Reducer {
     const size_t stop = open + limits_.tag_bytes;
     while (at < end - 1 && at < stop) {
       size_t piece = at;
-      while (piece < end - 1 && html_[piece] != '=' ) ++piece;
+      while (piece < end - 1 && html_[piece] != '=') ++piece;
       if (piece < end - 1) {
         ++piece;
         while (piece < end - 1 && is_blank(html_[piece])) ++piece;
@@ -154,13 +164,16 @@ class Reducer {
       close = html_.find("</", close);
       if (close == std::string_view::npos) break;
       const std::string_view after_slash = html_.substr(close + 2, name.size() + 1);
-      if (after_slash.size() > name.size() && equal_ignoring_case(after_slash.substr(0, name.size()), lowered(name)) && ends_name(after_slash.back())) break;
+      if (after_slash.size() > name.size() && equal_ignoring_case(after_slash.substr(0, name.size()), lowered(name)) &&
+          ends_name(after_slash.back()))
+        break;
       close += 2;
     }
     if (close == std::string_view::npos) return html_.size();
     const size_t after = html_.find('>', close);
     const size_t behind = after == std::string_view::npos ? html_.size() : after + 1;
-    const bool linked_data = html_.substr(name_end, std::min(end - name_end, limits_.tag_bytes)).find("ld+json") != std::string_view::npos;
+    const bool linked_data =
+        html_.substr(name_end, std::min(end - name_end, limits_.tag_bytes)).find("ld+json") != std::string_view::npos;
     if (linked_data && equal_ignoring_case(name, "script")) {
       out_ += "<script", copy(name_end, close), out_ += "</script>";
     }

@@ -1,6 +1,7 @@
 #pragma once
-// A first pass over the bytes of an HTML page, before the parser: takes out what no later step reads (scripts, style sheets,
-// drawings, comments: about half of the bytes of today's pages) and bounds what a hostile page could cost the parser.
+// A first pass over the bytes of an HTML page, before the parser: takes out what no later step reads (scripts, style
+// sheets, drawings, comments: about half of the bytes of today's pages) and bounds what a hostile page could cost the
+// parser.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -14,8 +15,8 @@ struct MarkupLimits {
   size_t elements = 400'000;  // start tags; what comes after is read as text
 };
 
-/// What is left of `html` (UTF-8) for the parser: no scripts but those of JSON-LD. Linear in its size on any input: each
-/// byte is looked at a bounded number of times.
+/// What is left of `html` (UTF-8) for the parser: no scripts but those of JSON-LD. Linear in its size on any input:
+/// each byte is looked at a bounded number of times.
 std::string reduce_markup(std::string_view html, const MarkupLimits& limits = {});
 
 }  // namespace tawatur

@@ -327,6 +327,15 @@ class Outputs(Cli):
         self.assertTrue(out.startswith('#'))
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ['a.txt', 'd.html', 'd.json'])
 
+    def test_number_of_stories(self):
+        self.write('b.txt', 'إغلاق جسر النهر\nأغلقت بلدية ميلانور جسر النهر صباح الأحد بسبب أعمال الصيانة.\n')
+        out, _ = self.run_program('dossier', 'a.txt', 'b.txt', '--html', '-', '--stories', '1')
+        self.assertIn('id=story1>', out)
+        self.assertNotIn('id=story2>', out)
+        self.assertIn('--stories', out)
+        _, err = self.run_program('dossier', 'a.txt', '--stories', '0', status=2)
+        self.assertIn('--stories', err)
+
     def test_an_old_file_stays_where_writing_fails(self):
         (self.folder / 'old.json').write_text('old')
         self.run_program('dossier', 'a.txt', '--json', 'nowhere/d.json', status=2)
