@@ -1,4 +1,5 @@
 #include "speech/asserted.h"
+#include "speech/dateline.h"
 
 #include <algorithm>
 
@@ -96,7 +97,7 @@ std::vector<TokenSpan> find_asserted(const TaggedText& text, std::span<const Dra
   }
   Clauses clauses(text);
   for (const Sentence& sentence : text.analysis.sentences) {
-    const TokenIndex first = text.after_dateline(sentence.tokens.begin, sentence.tokens.end);
+    const TokenIndex first = after_dateline(text, sentence.tokens.begin, sentence.tokens.end);
     for (TokenIndex i = first; i < sentence.tokens.end;) {
       if (taken[i]) {
         ++i;

@@ -4,6 +4,7 @@
 
 #include "speech/attribution_reader.h"
 #include "speech/via.h"
+#include "speech/dateline.h"
 
 namespace tawatur {
 
@@ -11,7 +12,7 @@ std::vector<Draft> AttributionReader::run() {
   const auto& sentences = text_.analysis.sentences;
   for (sentence_ = 0; sentence_ < sentences.size(); ++sentence_) {
     bounds_ = sentences[sentence_].tokens;
-    bounds_.begin = text_.after_dateline(std::max(bounds_.begin, done_), bounds_.end);
+    bounds_.begin = after_dateline(text_, std::max(bounds_.begin, done_), bounds_.end);
     if (bounds_.empty()) continue;
     first_of_sentence_ = drafts_.size();
     read_headline();
@@ -29,6 +30,7 @@ TokenIndex AttributionReader::step(TokenIndex i) {
     if (quote.outermost && quote.words > 4) return extend_over(quote);
   }
   if (const auto next = read_preposition(i)) return *next;
+  if (const auto next = read_occasion(i)) return *next;
   if (tag.verb.verb != no_verb) {
     if (const auto next = read_verb(i)) return *next;
   } else if (const auto next = read_noun(i)) {
@@ -53,7 +55,11 @@ void AttributionReader::read_headline() {
   for (TokenIndex i = bounds_.begin + 1; i < std::min<TokenIndex>(bounds_.end, bounds_.begin + 8); ++i) {
     if (!text_.is_kind(i, TokenKind::colon)) continue;
     const auto source = read_source(text_, bounds_.begin, i);
-    if (!source || !is_speaker(*source) || source->tokens.end != i || i + 3 > bounds_.end) return;
+    if (!source || !is_speaker(*source) || i + 3 > bounds_.end) return;
+    // "الوزير من القرية: …", "سامي حداد عن السد: …": where or on what somebody speaks
+    const bool has_setting =
+        source->tokens.end < i && source->kind == SourceKind::person && text_.is(source->tokens.end, word_preposition);
+    if (source->tokens.end != i && !has_setting) return;
     const bool topic =
         source->kind == SourceKind::institution && !text_.is(bounds_.begin, word_headline_speaker | word_institution);
     if (source->kind == SourceKind::document || topic) return;  // "بلجيكا: …" tells where, not who
@@ -87,6 +93,16 @@ void AttributionReader::read_loose_quotes() {
     }
     k = after;
   }
+}
+
+std::optional<TokenIndex> AttributionReader::read_occasion(TokenIndex i) {
+  if (!is_occasion(i) || drafts_.empty() || drafts_.back().sentence + 1 < sentence_) return std::nullopt;
+  TokenIndex end = i + 2;
+  while (end < bounds_.end && !text_.is_kind(end, TokenKind::stop) && !text_.is_kind(end, TokenKind::comma) &&
+         !text_.is(end, word_complementiser | word_subordinator))
+    ++end;
+  find_vias(text_, {i + 2, end}, drafts_.back().vias);
+  return i + 2;
 }
 
 bool AttributionReader::is_covered(const Quote& quote) const {

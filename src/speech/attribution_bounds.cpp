@@ -42,6 +42,10 @@ TokenIndex AttributionReader::content_end(TokenIndex begin) {
       k = after - 1;
       continue;
     }
+    if (k > begin + 1 && is_occasion(k)) {
+      end = k;
+      break;
+    }
     if (text_.is_kind(k, TokenKind::comma) && k + 1 < end) {
       const std::string_view next = text_.form(k + 1);
       if (next == "فيما" || next == "بينما") {
@@ -51,6 +55,13 @@ TokenIndex AttributionReader::content_end(TokenIndex begin) {
     }
   }
   return trimmed(begin, end);
+}
+
+bool AttributionReader::is_occasion(TokenIndex i) const {
+  const std::string_view form = text_.form(i);
+  if (i + 2 >= bounds_.end) return false;
+  if (form == "جاء" || form == "وجاء") return text_.form(i + 1) == "ذلك" || text_.form(i + 1) == "هذا";
+  return (form == "جاءت" || form == "وجاءت") && text_.form(i + 1).starts_with("تصريحات");
 }
 
 TokenIndex AttributionReader::trimmed(TokenIndex begin, TokenIndex end) const {

@@ -28,6 +28,8 @@ class AttributionReader {
   TokenIndex step(TokenIndex i);
   TokenIndex extend_over(const Quote& quote);
   void read_headline();
+  /// "جاء ذلك في مقابلة مع قناة X": through whom the statement before came.
+  std::optional<TokenIndex> read_occasion(TokenIndex i);
   void read_loose_quotes();
   bool is_covered(const Quote& quote) const;
   size_t oldest_open() const;
@@ -57,6 +59,8 @@ class AttributionReader {
   /// "ويذكر أن الكويت قدمت مشروعا، وطالبت": whom the clauses before in the same sentence are about, where nobody has
   /// spoken in it.
   std::optional<uint32_t> subject_of_sentence(TokenIndex i, const VerbForm& form);
+  /// "ضحك الوزير وقال": who stands right before a verb that goes on.
+  std::optional<uint32_t> subject_right_before(TokenIndex i, const VerbForm& form);
   /// Whose verb a participle leans on: the last verb of saying before it that has a subject of its own.
   std::optional<uint32_t> subject_of_governing_verb(TokenIndex i);
 
@@ -102,6 +106,8 @@ class AttributionReader {
   TokenIndex extend_after(TokenIndex close);
   /// End of a clause that runs to its sentence's end, over quotations that close later.
   TokenIndex content_end(TokenIndex begin);
+  /// "جاء ذلك", "وجاءت تصريحاته": what follows tells on what occasion it was said.
+  bool is_occasion(TokenIndex i) const;
   TokenIndex trimmed(TokenIndex begin, TokenIndex end) const;
   uint32_t words_in(TokenSpan span) const;
   uint32_t quote_closing_before(TokenIndex i) const;

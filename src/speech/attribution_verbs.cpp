@@ -227,11 +227,13 @@ void AttributionReader::name_origin(Draft& draft, TokenIndex cue, TokenIndex end
 bool AttributionReader::is_object(const Subject& subject, const FoundComplement&, const ReportingVerb& verb) const {
   const Source& source = *subject.source;
   if (!is_speaker(source) && !(verb.subject & subject_any && is_told_by_unknown(source))) return false;
-  if (verb.complements & complement_verdict) {
-    for (TokenIndex k = source.tokens.end; k < std::min(bounds_.end, source.tokens.end + 3u); ++k)
-      if (text_.form(k).starts_with("حكم") || text_.form(k).starts_with("قرار")) return true;
+  const auto names = [&](std::string_view noun, uint32_t reach) {
+    for (TokenIndex k = source.tokens.end; k < std::min(bounds_.end, source.tokens.end + reach); ++k)
+      if (text_.form(k).starts_with(noun)) return true;
     return false;
-  }
+  };
+  if (verb.complements & complement_verdict) return names("حكم", 3) || names("قرار", 3);
+  if (verb.complements & complement_blame) return names("مسوولي", 14) || names("المسوولي", 14);
   return source.tokens.end < bounds_.end && words_in({source.tokens.end, bounds_.end}) >= 1;
 }
 
@@ -256,6 +258,8 @@ bool AttributionReader::is_told_by_unknown(const Source& source) const {
 }
 
 std::optional<uint32_t> AttributionReader::subject_of_sentence(TokenIndex i, const VerbForm& form) {
+  if (i < bounds_.begin + 2) return std::nullopt;
+  if (const auto near = subject_right_before(i, form)) return near;
   if (drafts_.size() > first_of_sentence_ || i < bounds_.begin + 4) return std::nullopt;
   const TokenIndex floor = std::max(bounds_.begin, i > 60 ? i - 60 : 0);
   for (TokenIndex k = floor; k < i; ++k) {
@@ -269,6 +273,20 @@ std::optional<uint32_t> AttributionReader::subject_of_sentence(TokenIndex i, con
     if (source && is_speaker(*source) && agrees_behind(text_, *source, form) && form.count != Count::plural)
       return speakers_.add(*source);
     if (source) k = std::max(k, source->tokens.end - 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> AttributionReader::subject_right_before(TokenIndex i, const VerbForm& form) {
+  if (!text_.tags[i].conjunction || form.count == Count::plural) return std::nullopt;
+  const TokenIndex floor = std::max(bounds_.begin, i > 8 ? i - 8 : 0);
+  for (TokenIndex k = i; k-- > floor;) {
+    if (text_.is_kind(k, TokenKind::comma) || text_.is(k, word_complementiser | word_preposition)) break;
+    if (k + 1 >= i || text_.tags[k].verb.verb == no_verb || text_.tags[k].verb.tense != form.tense) continue;
+    const auto source = read_source(text_, k + 1, i);
+    if (source && source->tokens.end == i && is_speaker(*source) && agrees_behind(text_, *source, form))
+      return speakers_.add(*source);
+    break;
   }
   return std::nullopt;
 }

@@ -153,7 +153,7 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
     ++k;
   }
   if (by_preposition.kind != ComplementKind::none) return by_preposition;
-  if (allowed & (complement_object | complement_verdict) && verb + 1 < end)
+  if (allowed & (complement_object | complement_verdict | complement_blame) && verb + 1 < end)
     return {ComplementKind::object, verb + 1, no_index};
   return {};
 }

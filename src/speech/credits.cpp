@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "speech/dateline.h"
+
 namespace tawatur {
 namespace {
 
-constexpr uint32_t dateline = 12;    // tokens of a paragraph in which a dateline stands
 constexpr uint32_t credit_line = 8;  // tokens of a line that is a credit alone
 constexpr uint32_t lines_with_dateline = 4;
 
@@ -25,11 +26,21 @@ class Credits {
       credits_.push_back(std::move(credit));
   }
 
-  /// A medium behind a bracket or a dash, or alone on its line.
-  void read_line(TokenSpan line, bool may_hold_dateline) {
-    const uint32_t words = line.size();
-    const TokenIndex end = std::min(line.end, line.begin + dateline);
-    for (TokenIndex i = line.begin; i < end; ++i) {
+  void read_dateline_of(TokenSpan line) {
+    const auto dateline = read_dateline(text_, line.begin, line.end);
+    if (!dateline) return;
+    for (const DatelineCredit& credit : dateline->credits) {
+      if (credit.medium != UINT16_MAX)
+        add_medium(credit.medium, credit.tokens);
+      else
+        add({text_.words(credit.tokens), SourceKind::medium, true, text_.analysis.bytes(credit.tokens)});
+    }
+  }
+
+  /// A line that is a credit alone: a medium behind a bracket or a dash, or nothing but a medium.
+  void read_short_line(TokenSpan line) {
+    if (line.size() > credit_line) return;
+    for (TokenIndex i = line.begin; i < line.end; ++i) {
       const Tag& tag = text_.tags[i];
       if (tag.medium_size == 0) continue;
       const TokenIndex after = i + tag.medium_size;
@@ -37,9 +48,7 @@ class Credits {
                              text_.is_kind(after, TokenKind::close_bracket);
       const bool dashed = (i > line.begin && text_.is_kind(i - 1, TokenKind::dash)) ||
                           (after < line.end && text_.is_kind(after, TokenKind::dash));
-      if ((may_hold_dateline && (bracketed || dashed) && is_place_before(line.begin, i)) ||
-          (words <= credit_line && (bracketed || dashed || words == tag.medium_size)))
-        add_medium(tag.medium, {i, after});
+      if (bracketed || dashed || line.size() == tag.medium_size) add_medium(tag.medium, {i, after});
       i = after - 1;
     }
   }
@@ -47,15 +56,6 @@ class Credits {
   std::vector<Credit> take() { return std::move(credits_); }
 
  private:
-  /// Nothing but a place (a few words without a verb) stands before the credit.
-  bool is_place_before(TokenIndex begin, TokenIndex i) const {
-    if (i - begin > 8) return false;
-    for (TokenIndex k = begin; k < i; ++k)
-      if (text_.tags[k].verb.verb != no_verb || text_.is_kind(k, TokenKind::stop) || text_.is(k, word_preposition))
-        return false;
-    return true;
-  }
-
   const TaggedText& text_;
   std::vector<Credit> credits_;
 };
@@ -79,8 +79,8 @@ std::vector<Credit> find_credits(const TaggedText& text, std::span<const Draft> 
     TokenIndex end = begin + 1;
     while (end < count && !text.tags[end].line_start) ++end;
     const bool last_lines = count - begin <= 2 * credit_line;
-    if (line < lines_with_dateline || last_lines)
-      credits.read_line({begin, end}, line > 0 && line < lines_with_dateline);
+    if (line < lines_with_dateline) credits.read_dateline_of({begin, end});
+    if (line < lines_with_dateline || last_lines) credits.read_short_line({begin, end});
     begin = end;
   }
   if (text.page.byline) {

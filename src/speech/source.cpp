@@ -150,6 +150,11 @@ class PhraseReader {
     if (head_classes() & word_person && at_ > head_ + 1 && has_article(at_) && has_article(at_ - 1) &&
         !text_.form(at_).ends_with("يه") && tag.classes & (word_people | word_institution | word_court))
       return true;
+    // "حمل الجيش | النظام": two definite nouns beside each other are two phrases
+    if (head_classes() & word_institution && at_ == head_ + 1 && text_.tags[head_].article && tag.article &&
+        tag.classes & (word_people | word_institution) && !text_.form(at_).ends_with("يه") &&
+        !text_.form(at_).ends_with("ي"))
+      return true;
     if (head_classes() & word_person || tag.mention != no_index || !text_.is_kind(at_, TokenKind::arabic)) return false;
     const std::string_view form = text_.form(at_);
     if (has_article(at_))

@@ -44,6 +44,7 @@ constexpr std::pair<std::string_view, uint64_t> class_names[] = {
     {"masculine_place", word_masculine_place},
     {"event", word_event},
     {"participle", word_participle},
+    {"desk", word_desk},
 };
 
 constexpr std::pair<std::string_view, uint32_t> complement_names[] = {
@@ -59,6 +60,8 @@ constexpr std::pair<std::string_view, uint32_t> complement_names[] = {
     {"في", complement_in},
     {"ل", complement_for},
     {"verdict", complement_verdict},
+    {"blame", complement_blame},
+    {"addressee", complement_addressee},
     {"transfer", complement_transfer},
     {"stands_in", complement_stands_in},
     {"predicate", complement_predicate},

@@ -49,6 +49,7 @@ enum WordClass : uint64_t {
   word_masculine_place = 1u << 31,  // states and seats of power that verbs agree with as masculine
   word_event = uint64_t{1} << 32,   // مقتل, تسجيل, رفضه: what is announced, never part of who announces it
   word_participle = uint64_t{1} << 33,  // البالغ, المعروف: opens a description behind a name
+  word_desk = uint64_t{1} << 34,  // متابعات, وكالات: stands in a dateline for no agency in particular
 };
 /// Classes whose words are nouns, so that article, prepositions and endings come off before the look-up.
 inline constexpr uint64_t noun_classes = word_person | word_people | word_anonymous | word_institution | word_court |
@@ -76,6 +77,8 @@ enum Complement : uint32_t {
   complement_verdict = 1u << 12,    // حكما، قرارا
   complement_transfer = 1u << 13,   // نقلت X عن Y
   complement_stands_in = 1u << 14,  // جاء في البيان
+  complement_blame = 1u << 11,      // حمل X المسؤولية
+  complement_addressee = 1u << 16,  // دعا السكان إلى: a person as object, whom he speaks to
   complement_predicate = 1u << 15,  // وصف الحكم بأنه "ظالم": the quotation is a predicate
 };
 inline constexpr uint32_t prepositional_complements =

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "speech/complement.h"
+
 namespace tawatur {
 namespace {
 
@@ -40,8 +42,50 @@ TokenIndex skip_lead(const TaggedText& text, TokenIndex i, TokenIndex end) {
   return i;
 }
 
+/// Over a medium that it was said to, and the occasion: 'وقال ل"الوادي" المتحدث', "قال في تصريح لإذاعة محلية الوزير".
+TokenIndex skip_addressee(const TaggedText& text, TokenIndex i, TokenIndex end) {
+  if (i + 1 < end && text.is(i, word_preposition) && text.is(i + 1, word_channel) && !text.tags[i + 1].article) {
+    i += 2;
+    while (i < end && text.is_kind(i, TokenKind::arabic) && text.tags[i].classes == 0 &&
+           text.tags[i].mention == no_index && text.tags[i].verb.verb == no_verb && text.token(i).proclitics == 0)
+      ++i;  // "تصريح صحفي"
+  }
+  if (i >= end) return i;
+  const Tag& tag = text.tags[i];
+  if (tag.medium_size > 0 && (tag.attached_for || tag.article)) return std::min<TokenIndex>(end, i + tag.medium_size);
+  if (text.form(i) != "ل" && !(tag.attached_for && tag.classes & word_medium)) return i;
+  TokenIndex k = i + 1;
+  if (text.form(i) != "ل" && k < end && text.tags[k].medium_size > 0)
+    return std::min<TokenIndex>(end, k + text.tags[k].medium_size);
+  while (k < end && k < i + 3 && text.is_kind(k, TokenKind::dash)) ++k;
+  if (k >= end) return i;
+  if (const uint32_t quote = text.tags[k].quote; quote != no_index && text.quotes[quote].words <= 4)
+    return std::min(end, text.quotes[quote].close + 1);
+  if (text.is_kind(k, TokenKind::open_bracket)) return after_bracket(text, k, end);
+  return text.tags[k].medium_size > 0 ? std::min<TokenIndex>(end, k + text.tags[k].medium_size) : i;
+}
+
+/// "دعا السياسيين إلى": a sound plural in ين is no subject.
+bool is_accusative_plural(const TaggedText& text, TokenIndex i) {
+  std::string_view form = text.form(i);
+  if (!form.ends_with("ين") || text.tags[i].mention != no_index) return false;
+  if (form.starts_with("ال")) form.remove_prefix(4);
+  const uint64_t own = SpeechLexicon::get().classes(form);
+  if (own & word_people) return true;
+  return (own & word_person) == 0 && form.size() > 8 &&
+         (SpeechLexicon::get().classes(form.substr(0, form.size() - 4)) & word_person) != 0;
+}
+
+/// "ودعت السكان إلى", "وطالب السياسيين ب": whom the one who spoke before speaks to.
+bool is_addressed(const TaggedText& text, const Source& source) {
+  const TokenIndex head = source.tokens.begin;
+  const bool people = text.is(head, word_people) && !text.is(head, word_anonymous);
+  return (people || !is_speaker(source)) && (text.tags[head].article || text.form(head).starts_with("ال"));
+}
+
 std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, TokenIndex end) {
-  const TokenIndex begin = skip_lead(text, verb + 1, end);
+  const TokenIndex begin = skip_lead(text, skip_addressee(text, skip_lead(text, verb + 1, end), end), end);
+  if (begin < end && is_accusative_plural(text, begin)) return std::nullopt;
   for (TokenIndex k = verb + 1; k + 2 < end; ++k)  // "اعتبرت النيابة، على لسان المتحدثة …، أن"
     if (text.form(k) == "علي" && text.form(k + 1) == "لسان") {
       auto voice = read_source(text, k + 2, end);
@@ -158,13 +202,18 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
   }
   auto behind = subject_behind(text, verb, object ? bounds.end : complement.begin);
   if (behind && !agrees_behind(text, *behind, tag.verb)) behind.reset();
-  if (behind && is_speaker(*behind) && behind->kind != SourceKind::document) return {std::move(behind), false};
+  const bool may_be_addressed = tag.conjunction && complement.kind == ComplementKind::preposition &&
+                                (row.complements & complement_addressee) != 0;
+  if (behind && is_speaker(*behind) && behind->kind != SourceKind::document &&
+      !(may_be_addressed && is_addressed(text, *behind)))
+    return {std::move(behind), false};
   if (!tag.conjunction) {
     if (auto before = subject_before(text, verb, bounds)) return {std::move(before), true};
   }
   if (row.subject & subject_document && tag.verb.tense == VerbTense::present && !(behind && is_speaker(*behind))) {
     if (auto document = document_before(text, verb, bounds)) return {std::move(document), true};
   }
+  if (behind && may_be_addressed && is_addressed(text, *behind)) return {};
   if (behind && ((object && !(row.subject & subject_any)) || (row.complements & complement_predicate)) &&
       !is_speaker(*behind))
     return {};  // it is what is spoken of

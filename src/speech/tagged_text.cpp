@@ -197,21 +197,6 @@ std::string TaggedText::words(TokenSpan span) const {
   return text;
 }
 
-TokenIndex TaggedText::after_dateline(TokenIndex begin, TokenIndex end) const {
-  if (begin >= end || !tags[begin].line_start) return begin;
-  const TokenIndex stop = std::min<TokenIndex>(end, begin + 14);
-  bool medium = false;
-  for (TokenIndex i = begin; i < stop; ++i) {
-    if (is_kind(i, TokenKind::stop) || tags[i].verb.verb != no_verb || tags[i].quote != no_index) return begin;
-    medium |= tags[i].medium_size > 0;
-    const bool ends = is_kind(i, TokenKind::dash) || (is_kind(i, TokenKind::colon) && medium);
-    if (!ends || !medium) continue;
-    while (i < stop && !is_word(i) && tags[i].quote == no_index) ++i;
-    return i < stop ? i : begin;
-  }
-  return begin;
-}
-
 TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const Mention> mentions) {
   const SpeechLexicon& lexicon = SpeechLexicon::get();
   TaggedText text{page, analysis, mentions, std::vector<Tag>(analysis.tokens.size()), find_quotes(page.text, analysis)};

@@ -52,8 +52,6 @@ struct TaggedText {
   std::string_view text(TokenSpan span) const { return slice(page.text, analysis.bytes(span)); }
   /// Like text, without the و ف ب ل ك in front of the first word.
   std::string words(TokenSpan span) const;
-  /// Behind a dateline ("القدس (CNN)--", "بيروت (رويترز) -") that begins at `begin`; `begin` where there is none.
-  TokenIndex after_dateline(TokenIndex begin, TokenIndex end) const;
 };
 
 /// Linear in the tokens.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "speech/attribution_phrase.h"
+#include "speech/complement.h"
 
 namespace tawatur {
 namespace {
@@ -28,6 +29,24 @@ Source channel_at(const TaggedText& text, TokenIndex i, TokenIndex end) {
   return source;
 }
 
+/// 'قال ل"الوادي"', 'قال لـ(الوادي)': whom speech is addressed to by a name in marks is a medium, listed or not.
+std::optional<Source> unknown_medium_addressed(const TaggedText& text, TokenIndex i, TokenIndex end) {
+  if (i + 2 >= end || text.form(i) != "ل" || text.tags[i + 1].medium_size > 0) return std::nullopt;
+  TokenIndex inside = i + 1;
+  while (inside < end && inside < i + 3 && text.is_kind(inside, TokenKind::dash)) ++inside;  // "ل- "
+  TokenIndex close = 0;
+  if (const uint32_t quote = text.tags[inside].quote; quote != no_index && text.quotes[quote].closed)
+    close = text.quotes[quote].close;
+  else if (text.is_kind(inside, TokenKind::open_bracket))
+    close = after_bracket(text, inside, end) - 1;
+  if (close <= inside + 1 || close >= end || close > inside + 4 || text.tags[inside + 1].medium_size > 0)
+    return std::nullopt;
+  Source source;
+  source.tokens = source.name = {inside + 1, close};
+  source.kind = SourceKind::medium, source.named = true;
+  return source;
+}
+
 }  // namespace
 
 void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& vias) {
@@ -41,6 +60,11 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
         i = source->tokens.end - 1;
         continue;
       }
+    }
+    if (const auto told = unknown_medium_addressed(text, i, stretch.end)) {
+      vias.push_back(*told);
+      i = told->tokens.end - 1;
+      continue;
     }
     const bool led = i > 0 && leads_to_medium(text, i - 1);
     const bool in_marks = i > 1 && text.is_kind(i - 1, TokenKind::open_quote) && leads_to_medium(text, i - 2);
