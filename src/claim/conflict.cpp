@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "base/hash.h"
+#include "claim/agreement.h"
 #include "claim/difference.h"
 #include "claim/group.h"
 #include "claim/office.h"
@@ -48,8 +49,8 @@ class ConflictFinder {
       for (Difference& d : differences)
         found_.push_back({pair.a, pair.b, shared == UINT32_MAX ? claims_of_[pair.a].front() : shared, std::move(d)});
     }
-    for (OfficeDifference& d : differing_offices(group_.profiles))
-      found_.push_back({d.a, d.b, claims_of_[d.a].front(), std::move(d.what)});
+    take_over(differing_offices(group_.profiles));
+    take_over(differing_agreements(group_.profiles));
     keep_surest();
     for (Found& f : found_) add(f);
     std::vector<Conflict> out;
@@ -69,6 +70,10 @@ class ConflictFinder {
     std::vector<uint64_t> values;  // of the sides
     std::vector<double> sizes;     // likewise
   };
+
+  void take_over(std::vector<GroupDifference> differences) {
+    for (GroupDifference& d : differences) found_.push_back({d.a, d.b, claims_of_[d.a].front(), std::move(d.what)});
+  }
 
   uint32_t shared_claim(uint32_t a, uint32_t b) const {
     for (const uint32_t c : claims_of_[a])

@@ -9,6 +9,7 @@
 #include "claim/counted.h"
 #include "claim/quotation.h"
 #include "claim/root.h"
+#include "claim/speaker.h"
 #include "claim/states.h"
 #include "claim/values.h"
 
@@ -16,8 +17,10 @@ namespace tawatur {
 namespace {
 
 constexpr float sure_day = 0.7f, sure_month = 0.2f;  // probabilities from which times are held against each other
-constexpr uint32_t context_reach = 8;                // tokens around a number
-constexpr uint32_t act_reach = 4;                    // likewise, for the act that is counted
+constexpr float sure_saying = 0.5f;                  // likewise, for the names of who said something
+constexpr uint64_t name_topic = 51, house_topic = 52;
+constexpr uint32_t context_reach = 8;       // tokens around a number
+constexpr uint32_t act_reach = 4;           // likewise, for the act that is counted
 constexpr float least_context_word = 3.5f;  // rarity from which a shared word beside a number tells what it counts
 
 std::string text_of(const Profile& p, ByteSpan span) { return std::string(slice(p.reading->page.text, span)); }
@@ -204,6 +207,25 @@ void compare_wordings(const Profile& a, const Profile& b, const Pair& pair, std:
                  text_of(b, b.reading->analysis.bytes(there[0])), 0, 0, false, 0, 0, pair.probability});
 }
 
+/// One saying, its speaker named in two ways that no spelling rule brings together, or placed in two houses whose names
+/// share words ("مركز … في آسيا الوسطى").
+void compare_speakers(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
+  if (pair.probability < sure_saying || a.ref.page == b.ref.page || (!a.quoted() && !b.quoted())) return;
+  const ChainLink* x = origin_of(*a.statement);
+  const ChainLink* y = origin_of(*b.statement);
+  if (!x || !y || x->kind != SourceKind::person || y->kind != SourceKind::person || a.origin == b.origin) return;
+  if (!spelled_alike(x->text, y->text)) return;
+  const auto tell = [&](uint64_t topic, const std::string& left, const std::string& right) {
+    // told of each of the speaker's sayings, shown with the surest
+    out.push_back({ConflictKind::who, topic, left, right, 0, 0, false,
+                   hash_combine(hash_combine(topic, hash_bytes(left)), a.ref.page),
+                   hash_combine(hash_combine(topic, hash_bytes(right)), b.ref.page), pair.probability});
+  };
+  if (!same_consonants(x->text, y->text)) tell(name_topic, x->text, y->text);
+  if (const auto [house, other] = differing_houses(x->description, y->description); !house.empty())
+    tell(house_topic, house, other);
+}
+
 }  // namespace
 
 void find_differences(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out) {
@@ -214,6 +236,7 @@ void find_differences(const Profile& a, const Profile& b, const Pair& pair, bool
   compare_times(a, b, pair, out);
   compare_polarity(a, b, pair, out);
   compare_wordings(a, b, pair, out);
+  compare_speakers(a, b, pair, out);
 }
 
 }  // namespace tawatur

@@ -19,6 +19,12 @@ struct Difference {
   float sureness = 0;
 };
 
+/// A difference found by what is told of one thing on two pages, whether or not the statements are alike.
+struct GroupDifference {
+  uint32_t a = 0, b = 0;  // indices into the ProfileSet
+  Difference what;
+};
+
 /// All differences of a pair. `joined`: both stand in one claim; a looser pair must share the words around a number.
 void find_differences(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out);
 

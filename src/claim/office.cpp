@@ -111,8 +111,8 @@ std::vector<Holder> holders_in(const ProfileSet& profiles) {
 
 }  // namespace
 
-std::vector<OfficeDifference> differing_offices(const ProfileSet& profiles) {
-  std::vector<OfficeDifference> out;
+std::vector<GroupDifference> differing_offices(const ProfileSet& profiles) {
+  std::vector<GroupDifference> out;
   std::vector<Holder> holders = holders_in(profiles);
   // one telling of each holder a page, the first
   std::stable_sort(holders.begin(), holders.end(), [&](const Holder& x, const Holder& y) {

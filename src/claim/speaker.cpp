@@ -6,17 +6,27 @@
 
 #include "base/fold.h"
 #include "base/resource.h"
+#include "base/utf8.h"
 
 namespace tawatur {
 namespace {
 
-const boost::unordered_flat_set<std::string>& no_media() {
-  static const boost::unordered_flat_set<std::string> words = [] {
-    boost::unordered_flat_set<std::string> out;
-    for (const auto& row : table_rows(resource("claim/no_medium.tsv")))
-      for (const std::string_view word : row) out.insert(folded(word));
-    return out;
-  }();
+using Words = boost::unordered_flat_set<std::string>;
+
+Words words_of(std::string_view table) {
+  Words out;
+  for (const auto& row : table_rows(resource(table)))
+    for (const std::string_view word : row) out.insert(folded(word));
+  return out;
+}
+
+const Words& no_media() {
+  static const Words words = words_of("claim/no_medium.tsv");
+  return words;
+}
+
+const Words& house_kinds() {
+  static const Words words = words_of("claim/houses.tsv");
   return words;
 }
 
@@ -33,7 +43,70 @@ std::vector<std::string_view> name_words(std::string_view name) {
   return out;
 }
 
+/// Words of a folded name without weak letters; at most so many letters each that two can be compared letter by letter.
+std::vector<std::u32string> skeletons(std::string_view name) {
+  std::vector<std::u32string> out(1);
+  const std::string text = folded(name);
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    at += c.size;
+    if (c.value == U' ') {
+      if (!out.back().empty()) out.emplace_back();
+    } else if (c.value != U'ا' && c.value != U'و' && c.value != U'ي' && c.value != U'ء' && c.value != U'ه') {
+      if (out.back().size() < 24) out.back() += c.value;
+    }
+  }
+  if (out.back().empty()) out.pop_back();
+  return out;
+}
+
+/// Equal, or one consonant exchanged, added or left out of at least four.
+bool nearly_equal(const std::u32string& a, const std::u32string& b) {
+  if (a == b) return !a.empty();
+  const std::u32string& shorter = a.size() <= b.size() ? a : b;
+  const std::u32string& longer = a.size() <= b.size() ? b : a;
+  if (longer.size() - shorter.size() > 1 || longer.size() < 4) return false;
+  size_t front = 0, back = 0;
+  while (front < shorter.size() && shorter[front] == longer[front]) ++front;
+  while (back < shorter.size() - front && shorter[shorter.size() - 1 - back] == longer[longer.size() - 1 - back])
+    ++back;
+  return longer.size() - front - back <= 1;
+}
+
+/// The part of a description from its house on up to a pause, with the telling words of it, the kind of house first.
+std::pair<std::string_view, std::vector<std::string>> house_in(std::string_view description) {
+  std::pair<std::string_view, std::vector<std::string>> out;
+  for (size_t at = 0; at < description.size();) {
+    const size_t end = std::min(description.find(' ', at), description.size());
+    std::string word = folded(description.substr(at, end - at));
+    if (word.starts_with("ال")) word.erase(0, 4);
+    if (out.second.empty() ? house_kinds().contains(word) : word.size() >= 6) {
+      if (out.second.empty()) out.first = description.substr(at);
+      out.second.push_back(std::move(word));
+    }
+    at = end + 1;
+  }
+  return out;
+}
+
 }  // namespace
+
+bool spelled_alike(std::string_view a, std::string_view b) {
+  const auto x = skeletons(a), y = skeletons(b);
+  return x.size() >= 2 && y.size() >= 2 && nearly_equal(x.front(), y.front()) && nearly_equal(x.back(), y.back());
+}
+
+bool same_consonants(std::string_view a, std::string_view b) { return skeletons(a) == skeletons(b); }
+
+std::pair<std::string, std::string> differing_houses(std::string_view a, std::string_view b) {
+  const auto [x, in_x] = house_in(a);
+  const auto [y, in_y] = house_in(b);
+  if (in_x.size() < 2 || in_y.size() < 2 || in_x.front() != in_y.front()) return {};
+  size_t shared = 0;
+  for (size_t i = 1; i < in_x.size(); ++i) shared += std::find(in_y.begin() + 1, in_y.end(), in_x[i]) != in_y.end();
+  if (shared == 0 || (shared >= in_x.size() - 1 || shared >= in_y.size() - 1)) return {};
+  return {std::string(x), std::string(y)};
+}
 
 bool is_reported(const Profile& statement) {
   const ChainLink* origin = origin_of(*statement.statement);
@@ -52,6 +125,7 @@ bool same_speaker(const Profile& a, const Profile& b) {
   const ChainLink* x = origin_of(*a.statement);
   const ChainLink* y = origin_of(*b.statement);
   if (x == nullptr || y == nullptr) return false;
+  if (spelled_alike(x->text, y->text)) return true;
   const std::string left = folded(x->text), right = folded(y->text);
   const auto words = name_words(right);
   for (const std::string_view w : name_words(left))

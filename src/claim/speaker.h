@@ -1,5 +1,9 @@
 #pragma once
 // Whose word a statement is, as far as claims ask.
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "claim/profile.h"
 
 namespace tawatur {
@@ -10,6 +14,16 @@ bool is_reported(const Profile& statement);
 
 /// Whether two origins are one as far as their names show: the same entity, or a shared word of the names.
 bool same_speaker(const Profile& a, const Profile& b);
+
+/// Whether two names are two spellings of one foreign name: first and last words alike but for weak letters and one
+/// consonant.
+bool spelled_alike(std::string_view a, std::string_view b);
+
+bool same_consonants(std::string_view a, std::string_view b);
+
+/// The houses (a centre, an institute …) that two descriptions of one speaker name differently though they share a
+/// word beside the kind of house: from that kind on, verbatim. Empty where they name one, or none.
+std::pair<std::string, std::string> differing_houses(std::string_view a, std::string_view b);
 
 /// The medium a statement came through, null where none is named: "to the press" or "at a conference" name none.
 const ChainLink* medium_of(const Profile& statement);

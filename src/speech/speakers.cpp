@@ -30,6 +30,17 @@ bool agrees(const VerbForm& verb, Gender gender, Count count, SourceKind kind) {
   return verb.gender == Gender::unknown || gender == Gender::unknown || verb.gender == gender;
 }
 
+/// "فلان (مدير مركز …)": what brackets right behind a name say of its bearer; empty where they say something else.
+TokenSpan bracketed_role(const TaggedText& text, TokenIndex behind) {
+  constexpr uint32_t longest = 14;  // tokens
+  const auto count = static_cast<TokenIndex>(text.tags.size());
+  if (behind + 2 >= count || !text.is_kind(behind, TokenKind::open_bracket) || !text.is(behind + 1, word_person))
+    return {};
+  for (TokenIndex t = behind + 2; t < std::min(count, behind + longest); ++t)
+    if (text.is_kind(t, TokenKind::close_bracket)) return {behind + 1, t};
+  return {};
+}
+
 }  // namespace
 
 Speakers::Speakers(const TaggedText& text) : text_(text) {
@@ -58,6 +69,10 @@ uint32_t Speakers::add(const Source& source) {
   speaker.medium = source.medium, speaker.mention = source.mention, speaker.head = head;
   speaker.text = text_.words(source.name);
   if (!source.role.empty()) speaker.description = text_.words(source.role);
+  if (const TokenSpan role = bracketed_role(text_, source.tokens.end); speaker.description.empty() && !role.empty()) {
+    speaker.description = text_.words(role);
+    if (speaker.kind == SourceKind::unknown) speaker.kind = SourceKind::person;
+  }
   if (source.mention != no_index && source.kind == SourceKind::person) {
     speaker.local = text_.mentions[source.mention].local;
     const Mention& full = text_.mentions[fullest_[speaker.local]];
