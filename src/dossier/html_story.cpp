@@ -14,7 +14,8 @@ constexpr size_t speakers_shown_open = 12;
 
 class StorySections {
  public:
-  StorySections(std::string& out, const HtmlRows& rows) : out_(out), rows_(rows), view_(rows.view()), d_(*view_.dossier) {}
+  StorySections(std::string& out, const HtmlRows& rows)
+      : out_(out), rows_(rows), view_(rows.view()), d_(*view_.dossier) {}
 
   void write(const StoryView& s) {
     claims(s.confirmed, "confirmed");
@@ -109,7 +110,8 @@ class StorySections {
       put("<div class=\"row conflict\" {}><h4>{}: {}</h4><div class=sides><div class=side>{} {}<br>{}</div><div "
           "class=side>{} {}<br>{}</div></div></div>",
           rows_.filter_marks({loss.from, loss.to}), html_label(name_of(loss.kind)), html_escaped(loss.what),
-          rows_.quoted(loss.from), rows_.place(loss.from), rows_.chain(loss.from), rows_.quoted(loss.to), rows_.place(loss.to), rows_.chain(loss.to));
+          rows_.quoted(loss.from), rows_.place(loss.from), rows_.chain(loss.from), rows_.quoted(loss.to),
+          rows_.place(loss.to), rows_.chain(loss.to));
     }
     put("</section>");
   }
@@ -122,7 +124,8 @@ class StorySections {
           s.speakers.size() <= speakers_shown_open ? " open" : "", html_escaped(speaker.name),
           speaker.description.empty() ? "" : "، " + html_escaped(speaker.description), speaker.statements.size());
       for (const StatementRef ref : speaker.statements)
-        put("<li class=row {}>{}{} {}</li>", rows_.filter_marks({ref}), rows_.quoted(ref), rows_.manner(ref), rows_.chain(ref));
+        put("<li class=row {}>{}{} {}</li>", rows_.filter_marks({ref}), rows_.quoted(ref), rows_.manner(ref),
+            rows_.chain(ref));
       put("</ul></details>");
     }
     put("</section>");

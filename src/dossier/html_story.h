@@ -1,5 +1,6 @@
 #pragma once
-// One story in the HTML dossier: what is confirmed, disputed, told by one alone, lost; who spoke; when; who copied whom.
+// One story in the HTML dossier: what is confirmed, disputed, told by one alone, lost; who spoke; when; who copied
+// whom.
 #include <string>
 
 #include "dossier/html_rows.h"

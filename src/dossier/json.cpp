@@ -1,69 +1,15 @@
 #include "dossier/json.h"
 
 #include <fmt/format.h>
-#include <rapidjson/writer.h>
 
 #include <algorithm>
-#include <cmath>
 
-#include "base/utf8.h"
+#include "dossier/json_stream.h"
 
 namespace tawatur {
 namespace {
 
-/// RapidJSON output stream over a sink, 64 KiB at a time.
-class SinkStream {
- public:
-  using Ch = char;
-  explicit SinkStream(const ByteSink& sink) : sink_(sink) { buffer_.reserve(capacity); }
-  ~SinkStream() { Flush(); }
-  SinkStream(const SinkStream&) = delete;
-  SinkStream& operator=(const SinkStream&) = delete;
-  void Put(char c) {
-    buffer_.push_back(c);
-    if (buffer_.size() >= capacity) Flush();
-  }
-  void Flush() {
-    if (!buffer_.empty()) sink_(buffer_);
-    buffer_.clear();
-  }
-
- private:
-  static constexpr size_t capacity = 64 << 10;
-  const ByteSink& sink_;
-  std::string buffer_;
-};
-
-using Writer = rapidjson::Writer<SinkStream>;
-
-void put(Writer& w, std::string_view value) { w.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
-void put(Writer& w, const std::string& value) { put(w, std::string_view(value)); }
-void put(Writer& w, const std::optional<std::string>& value) { value ? put(w, *value) : static_cast<void>(w.Null()); }
-void put(Writer& w, const std::optional<Instant>& value) {
-  value ? put(w, to_iso(*value)) : static_cast<void>(w.Null());
-}
-void put(Writer& w, uint32_t value) { w.Uint(value); }
-void put(Writer& w, bool value) { w.Bool(value); }
-void put(Writer& w, CodePointSpan value) {
-  w.StartArray();
-  w.Uint(value.begin), w.Uint(value.end);
-  w.EndArray();
-}
-void put_number(Writer& w, const std::optional<double>& value) {
-  if (!value)
-    w.Null();
-  else if (*value == std::floor(*value) && std::abs(*value) < 9e15)
-    w.Int64(static_cast<int64_t>(*value));
-  else
-    w.Double(*value);
-}
-void key(Writer& w, std::string_view name) { w.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-template <class Value>
-void field(Writer& w, std::string_view name, const Value& value) {
-  key(w, name);
-  put(w, value);
-}
-void field(Writer& w, std::string_view name, const char* value) { field(w, name, std::string_view(value)); }
+using namespace json_stream;
 
 void put_page(Writer& w, const Page& page, const Analysis& analysis, const CodePointIndex& points) {
   w.StartObject();
@@ -103,14 +49,6 @@ class Names {
   const Corpus& corpus_;
   std::vector<CodePointIndex> points_;
 };
-
-template <class Item, class Put>
-void list(Writer& w, std::string_view name, const Item& items, Put put_item) {
-  key(w, name);
-  w.StartArray();
-  for (const auto& item : items) put_item(item);
-  w.EndArray();
-}
 
 void put_location(Writer& w, const Names& names, PageIndex page, ByteSpan span) {
   const CodePointSpan at = names.points(page).of(span);

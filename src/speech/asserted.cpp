@@ -1,7 +1,8 @@
 #include "speech/asserted.h"
-#include "speech/dateline.h"
 
 #include <algorithm>
+
+#include "speech/dateline.h"
 
 namespace tawatur {
 namespace {

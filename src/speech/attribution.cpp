@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "speech/attribution_reader.h"
-#include "speech/via.h"
 #include "speech/dateline.h"
+#include "speech/via.h"
 
 namespace tawatur {
 
