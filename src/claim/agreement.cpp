@@ -125,10 +125,10 @@ std::vector<GroupDifference> differing_agreements(const ProfileSet& profiles) {
         const Reading& r = *profiles[t.statement].reading;
         return std::string(slice(r.page.text, r.analysis.bytes(t.words)));
       };
-      out.push_back({x.statement,
-                     y.statement,
-                     {ConflictKind::status, topic, text(x), text(y), double(x.state), double(y.state), false, 0, 0,
-                      0.5f}});
+      out.push_back(
+          {x.statement,
+           y.statement,
+           {ConflictKind::status, topic, text(x), text(y), double(x.state), double(y.state), false, 0, 0, 0.5f}});
     }
     begin = end;
   }

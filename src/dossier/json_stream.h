@@ -38,10 +38,13 @@ class SinkStream {
 
 using Writer = rapidjson::Writer<SinkStream>;
 
-
-inline void put(Writer& w, std::string_view value) { w.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
+inline void put(Writer& w, std::string_view value) {
+  w.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+}
 inline void put(Writer& w, const std::string& value) { put(w, std::string_view(value)); }
-inline void put(Writer& w, const std::optional<std::string>& value) { value ? put(w, *value) : static_cast<void>(w.Null()); }
+inline void put(Writer& w, const std::optional<std::string>& value) {
+  value ? put(w, *value) : static_cast<void>(w.Null());
+}
 inline void put(Writer& w, const std::optional<Instant>& value) {
   value ? put(w, to_iso(*value)) : static_cast<void>(w.Null());
 }
