@@ -1,6 +1,7 @@
 #include "speech/attribution.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "speech/attribution_reader.h"
 #include "speech/dateline.h"
@@ -99,10 +100,14 @@ std::optional<TokenIndex> AttributionReader::read_occasion(TokenIndex i) {
   if (!is_occasion(i) || drafts_.empty() || drafts_.back().sentence + 1 < sentence_) return std::nullopt;
   TokenIndex end = i + 2;
   while (end < bounds_.end && !text_.is_kind(end, TokenKind::stop) && !text_.is_kind(end, TokenKind::comma) &&
-         !text_.is(end, word_complementiser | word_subordinator))
+         !text_.is(end, word_complementiser | word_subordinator) &&
+         !(text_.form(end) == "علي" && end + 1 < bounds_.end && text_.form(end + 1) == "لسان"))
     ++end;
-  find_vias(text_, {i + 2, end}, drafts_.back().vias);
-  return i + 2;
+  occasion_.clear();
+  find_vias(text_, {i + 2, end}, occasion_);
+  occasion_sentence_ = sentence_;
+  std::ranges::copy(occasion_, std::back_inserter(drafts_.back().vias));
+  return end;
 }
 
 bool AttributionReader::is_covered(const Quote& quote) const {
@@ -131,6 +136,7 @@ void AttributionReader::find_tail_vias(Draft& draft) const {
 }
 
 void AttributionReader::keep(Draft draft) {
+  if (occasion_sentence_ == draft.sentence) std::ranges::copy(occasion_, std::back_inserter(draft.vias));
   if (draft.speaker != no_index) speakers_.spoke(draft.speaker);
   drafts_.push_back(std::move(draft));
 }

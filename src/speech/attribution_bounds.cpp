@@ -57,6 +57,16 @@ TokenIndex AttributionReader::content_end(TokenIndex begin) {
   return trimmed(begin, end);
 }
 
+TokenIndex AttributionReader::phrase_end(TokenIndex begin) {
+  const TokenIndex end = content_end(begin);
+  for (TokenIndex k = begin + 1; k < end; ++k) {
+    const std::string_view form = text_.form(k);
+    const bool semicolon = text_.is_kind(k, TokenKind::comma) && text_.text({k, k + 1}) == "؛";
+    if (semicolon || ((form == "وهو" || form == "وهي") && text_.tags[k].inside == no_index)) return trimmed(begin, k);
+  }
+  return end;
+}
+
 bool AttributionReader::is_occasion(TokenIndex i) const {
   const std::string_view form = text_.form(i);
   if (i + 2 >= bounds_.end) return false;

@@ -74,6 +74,7 @@ std::optional<TokenIndex> AttributionReader::attribute_clause_after(TokenIndex c
          text_.form(begin) != "فقد" &&
          (text_.tags[begin].quote == no_index || is_name_quote(text_, text_.quotes[text_.tags[begin].quote])))
     ++begin;
+  if (opens_with_verb(after)) begin = after;  // "وبحسب الصحيفة نقلت السلطات"
   const TokenIndex lead_end = begin;
   if (begin < bounds_.end && (text_.is_kind(begin, TokenKind::comma) || text_.is_kind(begin, TokenKind::colon)))
     ++begin;
@@ -91,6 +92,17 @@ std::optional<TokenIndex> AttributionReader::attribute_clause_after(TokenIndex c
   const TokenIndex next = draft.direct ? extend_after(draft.content.end) : begin;
   keep(std::move(draft));
   return std::max(next, cue + 1);
+}
+
+bool AttributionReader::opens_with_verb(TokenIndex i) const {
+  if (i >= bounds_.end || !text_.is_kind(i, TokenKind::arabic)) return false;
+  const Tag& tag = text_.tags[i];
+  if (tag.mention != no_index || (tag.classes & (noun_classes | word_preposition | word_relative)) != 0) return false;
+  const std::string_view form = text_.form(i);
+  if (form.starts_with("ال")) return false;
+  if (tag.verb.verb != no_verb) return tag.verb.tense != VerbTense::participle;
+  const bool feminine_past = form.ends_with("ت") && !form.ends_with("ات") && form.size() >= 6;
+  return feminine_past || is_auxiliary(i) || (tag.classes & word_negation) != 0 || form == "لا" || form == "لم";
 }
 
 std::optional<TokenIndex> AttributionReader::attribute_clause_before(TokenIndex cue, TokenIndex clause_end,

@@ -37,6 +37,8 @@ class AttributionReader {
   /// Behind a quotation, up to the next comma or stop: "… لوكالة فرانس برس".
   void find_tail_vias(Draft& draft) const;
   void keep(Draft draft);
+  std::vector<Source> occasion_;  // through whom the statements of the sentence `occasion_sentence_` came
+  uint32_t occasion_sentence_ = no_index;
 
   // ---- reporting verbs (attribution_verbs.cpp)
   std::optional<TokenIndex> read_verb(TokenIndex i);
@@ -92,6 +94,8 @@ class AttributionReader {
   /// "… . حسب رويترز.": a sentence of its own that passes on the statement before it.
   std::optional<TokenIndex> attribute_previous(const Source& source, TokenIndex after);
   std::optional<TokenIndex> attribute_clause_after(TokenIndex cue, const Source& source, TokenIndex after);
+  /// A finite verb, by its ending or by the lists.
+  bool opens_with_verb(TokenIndex i) const;
   std::optional<TokenIndex> attribute_clause_before(TokenIndex cue, TokenIndex clause_end, const Source& source,
                                                     TokenIndex after);
   /// What stands before `clause_end` is said by `speaker`; where somebody else is named for it already, `speaker`
@@ -106,6 +110,8 @@ class AttributionReader {
   TokenIndex extend_after(TokenIndex close);
   /// End of a clause that runs to its sentence's end, over quotations that close later.
   TokenIndex content_end(TokenIndex begin);
+  /// Where a content that is a phrase ends ("طالب بكذا وهو ما …"): what comments on it is not its speaker's.
+  TokenIndex phrase_end(TokenIndex begin);
   /// "جاء ذلك", "وجاءت تصريحاته": what follows tells on what occasion it was said.
   bool is_occasion(TokenIndex i) const;
   TokenIndex trimmed(TokenIndex begin, TokenIndex end) const;

@@ -50,7 +50,10 @@ bool AttributionReader::is_doubtful_verb(TokenIndex i) const {
 }
 
 bool AttributionReader::is_unreal(TokenIndex i) const {
-  if (i > bounds_.begin && (text_.form(i - 1) == "لم" || text_.form(i - 1) == "ولم" || text_.form(i - 1) == "فلم"))
+  const ReportingVerb& verb = SpeechLexicon::get().verb(text_.tags[i].verb.verb);
+  // "لم تستبعد": who does not rule it out holds it possible
+  if (verb.modality != Modality::denied && i > bounds_.begin &&
+      (text_.form(i - 1) == "لم" || text_.form(i - 1) == "ولم" || text_.form(i - 1) == "فلم"))
     return true;
   if (text_.tags[i].verb.tense != VerbTense::present || i == bounds_.begin) return false;
   const std::string_view before = text_.form(i - 1);

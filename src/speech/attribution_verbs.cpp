@@ -24,7 +24,9 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
     return std::nullopt;
   const bool by_clause = complement.kind == ComplementKind::that || complement.kind == ComplementKind::quote ||
                          complement.kind == ComplementKind::colon;
-  if (!by_clause && is_doubtful_verb(i) && !(subject.before_verb && subject.source && subject.source->tokens.end == i))
+  const bool short_quote = complement.kind == ComplementKind::quote && text_.quotes[complement.quote].words <= 3;
+  if ((!by_clause || short_quote) && is_doubtful_verb(i) &&
+      !(subject.before_verb && subject.source && subject.source->tokens.end == i))
     return std::nullopt;
   if (form.tense == VerbTense::participle) {
     if (by_clause && complement.begin > i + (verb.subject & subject_any ? 6 : 12)) return std::nullopt;
@@ -147,7 +149,7 @@ void AttributionReader::place_content(Draft& draft, TokenIndex i, const Reportin
     }
     case ComplementKind::preposition:
       if (verb.extent == Extent::whole) {
-        draft.content = {i, content_end(complement.begin)};
+        draft.content = {i, phrase_end(complement.begin)};
       } else {
         const uint32_t quote = quote_near(complement.begin);
         const bool has_object = (verb.complements & complement_object) != 0 && subject.source && !subject.before_verb;
@@ -156,15 +158,15 @@ void AttributionReader::place_content(Draft& draft, TokenIndex i, const Reportin
         else
           draft.content = {
               has_object ? std::min(complement.begin, behind_time(subject.source->tokens.end)) : complement.begin,
-              content_end(complement.begin)};
+              phrase_end(complement.begin)};
       }
       break;
     case ComplementKind::object: {
       const TokenIndex begin = std::max(i + 1, subject.source ? subject.source->tokens.end : i + 1);
       if (verb.extent == Extent::whole)
-        draft.content = {subject.before_verb ? subject.source->tokens.begin : i, content_end(begin)};
+        draft.content = {subject.before_verb ? subject.source->tokens.begin : i, phrase_end(begin)};
       else
-        draft.content = {subject.before_verb ? i + 1 : begin, content_end(begin)};
+        draft.content = {behind_time(subject.before_verb ? i + 1 : begin), phrase_end(begin)};
       break;
     }
     case ComplementKind::none:
@@ -234,6 +236,12 @@ bool AttributionReader::is_object(const Subject& subject, const FoundComplement&
   };
   if (verb.complements & complement_verdict) return names("حكم", 3) || names("قرار", 3);
   if (verb.complements & complement_blame) return names("مسوولي", 14) || names("المسوولي", 14);
+  if (verb.complements & complement_attack) {
+    static constexpr std::string_view attacks[] = {"هجوم",  "الهجوم", "تفجير",  "التفجير",  "عملي",   "العملي",
+                                                   "قتل",   "اغتيال", "اعتداء", "الاعتداء", "مسوولي", "استهداف",
+                                                   "اطلاق", "خطف",    "اختطاف", "هجمات",    "الهجمات"};
+    return std::ranges::any_of(attacks, [&](std::string_view word) { return names(word, 2); });
+  }
   return source.tokens.end < bounds_.end && words_in({source.tokens.end, bounds_.end}) >= 1;
 }
 
@@ -260,7 +268,8 @@ bool AttributionReader::is_told_by_unknown(const Source& source) const {
 std::optional<uint32_t> AttributionReader::subject_of_sentence(TokenIndex i, const VerbForm& form) {
   if (i < bounds_.begin + 2) return std::nullopt;
   if (const auto near = subject_right_before(i, form)) return near;
-  if (drafts_.size() > first_of_sentence_ || i < bounds_.begin + 4) return std::nullopt;
+  if (drafts_.size() > first_of_sentence_ || i < bounds_.begin + 4 || occasion_sentence_ == sentence_)
+    return std::nullopt;
   const TokenIndex floor = std::max(bounds_.begin, i > 60 ? i - 60 : 0);
   for (TokenIndex k = floor; k < i; ++k) {
     const uint32_t mention = text_.mention_starting(k);
@@ -283,6 +292,8 @@ std::optional<uint32_t> AttributionReader::subject_right_before(TokenIndex i, co
   for (TokenIndex k = i; k-- > floor;) {
     if (text_.is_kind(k, TokenKind::comma) || text_.is(k, word_complementiser | word_preposition)) break;
     if (k + 1 >= i || text_.tags[k].verb.verb == no_verb || text_.tags[k].verb.tense != form.tense) continue;
+    // "الوزير حذر الجيران وقال": the subject stood before, and this is the object
+    if (k > bounds_.begin && (text_.tags[k - 1].mention != no_index || text_.is(k - 1, word_person))) break;
     const auto source = read_source(text_, k + 1, i);
     if (source && source->tokens.end == i && is_speaker(*source) && agrees_behind(text_, *source, form))
       return speakers_.add(*source);

@@ -101,6 +101,7 @@ bool is_name_quote(const TaggedText& text, const Quote& quote) {
 FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIndex end, uint32_t allowed) {
   FoundComplement by_preposition;
   bool in_relative_clause = false;
+  TokenIndex inner_verb = 0;  // "السفارة التي اعتبرت أنها": the verb in a relative clause that the next أن belongs to
   const TokenIndex stop = std::min<TokenIndex>(end, verb + farthest);
   for (TokenIndex k = verb + 1; k < stop;) {
     const Tag& tag = text.tags[k];
@@ -131,29 +132,38 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
                                                                : FoundComplement{ComplementKind::colon, k, no_index};
     }
     if (kind == TokenKind::stop) break;
+    if (tag.classes & word_complementiser && inner_verb > 0 && k <= inner_verb + 8) {
+      inner_verb = 0;
+      ++k;
+      continue;
+    }
     if (tag.classes & word_complementiser && allowed & complement_that && !is_bound(text, k) &&
         !(in_relative_clause && k > verb + 12))
       return {ComplementKind::that, k, no_index};
-    if (tag.classes & word_relative || is_description_opener(text.form(k))) {
+    if (tag.classes & word_relative || is_description_opener(text.form(k)) || text.form(k) == "حيث") {
       in_relative_clause = true;
       ++k;
       continue;
     }
-    if (kind == TokenKind::comma) in_relative_clause = false;
+    if (kind == TokenKind::comma) in_relative_clause = false, inner_verb = 0;
     if (const auto inserted = match_attribution(text, k, stop);
         inserted && !inserted->needs_end && text.is_kind(k - 1, TokenKind::comma)) {
       k = after_insertion(text, k, stop);  // "وقالت القناة، وفق ما نقلت وكالة X، إن"
       continue;
     }
     if (tag.classes & (word_clause_start | word_subordinator) && k > verb + 1) break;
-    if (is_plain_verb(text, k) && !in_relative_clause) break;
+    if (is_plain_verb(text, k)) {
+      if (!in_relative_clause) break;
+      if (SpeechLexicon::get().verb(tag.verb.verb).complements & complement_that) inner_verb = k;
+    }
     if (by_preposition.kind == ComplementKind::none && allowed & prepositional_complements &&
         is_preposition(text, k, allowed))
       by_preposition = {ComplementKind::preposition, k, no_index};
     ++k;
   }
   if (by_preposition.kind != ComplementKind::none) return by_preposition;
-  if (allowed & (complement_object | complement_verdict | complement_blame) && verb + 1 < end)
+  if (allowed & complement_past_object && text.tags[verb].verb.tense == VerbTense::past) allowed |= complement_object;
+  if (allowed & (complement_object | complement_verdict | complement_blame | complement_attack) && verb + 1 < end)
     return {ComplementKind::object, verb + 1, no_index};
   return {};
 }

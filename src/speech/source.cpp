@@ -66,6 +66,7 @@ class PhraseReader {
         if (first_mention_ == no_index) first_mention_ = mention;
         at_ = std::min(limit_, std::max(at_ + 1, m.tokens.end));
         if (person_ == mention && (head_ == m.tokens.begin || (head_classes() & word_person) != 0)) {
+          extend_hashtag();
           extend_name();
           if (!followed_by_name_part()) return;
         }
@@ -175,6 +176,14 @@ class PhraseReader {
   bool is_spokesperson() const {
     return text_.form(head_).find("متحدث") != std::string_view::npos ||
            text_.form(head_).find("ناطق") != std::string_view::npos;
+  }
+
+  /// "#نادر_كامل": the words of one hashtag are one name.
+  void extend_hashtag() {
+    while (at_ + 1 < limit_ && text_.form(at_) == "_" && !text_.token(at_).space_before &&
+           text_.is_kind(at_ + 1, TokenKind::arabic))
+      at_ += 2;
+    if (person_ != no_index) person_tokens_.end = std::max(person_tokens_.end, at_);
   }
 
   /// "نادر | كامل": the rest of a name that the name finder cut short, up to what cannot be part of one.

@@ -55,6 +55,9 @@ Speakers::Speakers(const TaggedText& text) : text_(text) {
 uint32_t Speakers::add(const Source& source) {
   if (source.is_utterance && source.definite_noun && last_)
     return *last_;  // "البيان", "هذا البيان": of whom it was just told
+  if (source.definite_noun && source.tokens.size() == 1 && last_ &&
+      text_.form(source.tokens.begin).ends_with("المصدر") && list_[*last_].kind != SourceKind::person)
+    return *last_;  // "وأضاف المصدر": whoever spoke before, an office or a source
   const TokenSpan described = source.role.empty() ? source.tokens : source.role;
   const std::string head(bare(text_.form(described.begin)));
   if (const auto known = find(source, head)) {

@@ -77,12 +77,21 @@ class StatementMaker {
     for (TokenIndex i = content.begin; i < content.end; ++i)
       if (text_.tags[i].quote != no_index) {
         const Quote& quote = text_.quotes[text_.tags[i].quote];
-        if (!is_name_quote(text_, quote)) return true;
+        if (!is_name_quote(text_, quote) && !is_name(quote)) return true;
         i = quote.close;
       } else if (text_.is_kind(i, TokenKind::open_quote) || text_.is_kind(i, TokenKind::close_quote)) {
         return true;  // a mark without its partner
       }
     return content.end < text_.tags.size() && text_.is_kind(content.end, TokenKind::close_quote);
+  }
+
+  /// "داعش" in marks: what stands in them is one name and no word more.
+  bool is_name(const Quote& quote) const {
+    if (quote.words > 3 || quote.open + 1 >= text_.tags.size()) return false;
+    if (quote.words == 1 && text_.is(quote.open + 1, word_place_speaker)) return true;
+    const uint32_t m = text_.tags[quote.open + 1].mention;
+    return m != no_index && text_.mentions[m].kind != EntityKind::place &&
+           text_.mentions[m].tokens.begin <= quote.open + 1 && text_.mentions[m].tokens.end >= quote.close;
   }
 
   const TaggedText& text_;

@@ -61,6 +61,8 @@ constexpr std::pair<std::string_view, uint32_t> complement_names[] = {
     {"ل", complement_for},
     {"verdict", complement_verdict},
     {"blame", complement_blame},
+    {"past_object", complement_past_object},
+    {"attack", complement_attack},
     {"addressee", complement_addressee},
     {"transfer", complement_transfer},
     {"stands_in", complement_stands_in},

@@ -67,19 +67,21 @@ enum Complement : uint32_t {
   complement_quote = 1u << 1,
   complement_colon = 1u << 2,
   complement_object = 1u << 3,
-  complement_about = 1u << 4,       // عن
-  complement_to = 1u << 5,          // إلى
-  complement_by = 1u << 6,          // ب
-  complement_on = 1u << 7,          // على
-  complement_from = 1u << 8,        // من
-  complement_in = 1u << 9,          // في
-  complement_for = 1u << 10,        // ل
-  complement_verdict = 1u << 12,    // حكما، قرارا
-  complement_transfer = 1u << 13,   // نقلت X عن Y
-  complement_stands_in = 1u << 14,  // جاء في البيان
-  complement_blame = 1u << 11,      // حمل X المسؤولية
-  complement_addressee = 1u << 16,  // دعا السكان إلى: a person as object, whom he speaks to
-  complement_predicate = 1u << 15,  // وصف الحكم بأنه "ظالم": the quotation is a predicate
+  complement_about = 1u << 4,         // عن
+  complement_to = 1u << 5,            // إلى
+  complement_by = 1u << 6,            // ب
+  complement_on = 1u << 7,            // على
+  complement_from = 1u << 8,          // من
+  complement_in = 1u << 9,            // في
+  complement_for = 1u << 10,          // ل
+  complement_verdict = 1u << 12,      // حكما، قرارا
+  complement_transfer = 1u << 13,     // نقلت X عن Y
+  complement_stands_in = 1u << 14,    // جاء في البيان
+  complement_blame = 1u << 11,        // حمل X المسؤولية
+  complement_addressee = 1u << 16,    // دعا السكان إلى: a person as object, whom he speaks to
+  complement_attack = 1u << 17,       // تبنى X الهجوم
+  complement_past_object = 1u << 18,  // أظهرت الدراسة تراجعا; "يظهر" with a noun is "appears"
+  complement_predicate = 1u << 15,    // وصف الحكم بأنه "ظالم": the quotation is a predicate
 };
 inline constexpr uint32_t prepositional_complements =
     complement_about | complement_to | complement_by | complement_on | complement_from | complement_in | complement_for;
