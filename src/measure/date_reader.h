@@ -33,6 +33,10 @@ class DateReader {
   std::optional<DateExpression> read_stretch(TokenIndex at, int direction) const;
 
  private:
+  static DateExpression made(TokenIndex end, std::string value, bool is_distance = false) {
+    return {end, std::move(value), Calendar::gregorian, is_distance};
+  }
+  static DateExpression in_hijri(TokenIndex end, int year);
   bool is_at(TokenIndex i, WordKind kind) const { return i < end_ && words_[i].is(kind); }
   TimeUnit unit_at(TokenIndex i) const { return static_cast<TimeUnit>(words_[i].value); }
   TokenIndex after(TokenIndex i) const { return i + words_[i].tokens; }

@@ -108,8 +108,4 @@ std::vector<Word> read_words(const Analysis& analysis);
 /// Where, in bytes of `text`, the word at a token begins behind و ف ب ل ك.
 uint32_t begin_of_word(std::string_view text, const Analysis& analysis, std::span<const Word> words, TokenIndex at);
 
-/// The value of a run of digits with its separators (1,250 · 1.250.000 · 2.5 · ٣٠٠), or -1 where it is no number
-/// (19:00, 21/3/2018). `scaled` tells that a scale word follows, so that 1.250 million is a decimal.
-double digits_value(std::string_view folded, bool scaled);
-
 }  // namespace tawatur

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "measure/digits.h"
+
 namespace tawatur {
 namespace {
 

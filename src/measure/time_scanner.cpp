@@ -7,17 +7,16 @@
 
 #include "base/instant.h"
 #include "measure/date_reader.h"
+#include "measure/event_day.h"
 
 namespace tawatur {
 namespace {
 
 constexpr TokenIndex most_future_words = 8;  // how far before a weekday a future verb reaches
 
-constexpr int64_t days_of_news = 31;          // events told without a date belong to days not longer ago
-constexpr TokenIndex clause = 40;             // tokens behind بعد يومين in which its day may be named
-constexpr TokenIndex event_words = 4;         // words behind منذ that name the event
-constexpr TokenIndex longest_sentence = 200;  // tokens of a sentence that are compared with them
-constexpr size_t most_events = 8;             // of one page, so that hostile text costs no more
+constexpr int64_t days_of_news = 31;  // events told without a date belong to days not longer ago
+constexpr TokenIndex clause = 40;     // tokens behind بعد يومين in which its day may be named
+constexpr size_t most_events = 8;     // of one page, so that hostile text costs no more
 
 class TimeScanner {
  public:
@@ -46,7 +45,10 @@ class TimeScanner {
         hits_.push_back(std::move(*hit));
       }
     }
-    resolve_events();
+    for (const size_t event : events_) {
+      if (const TimeHit* day = day_of_event(analysis_, words_, hits_, hits_[event].tokens.begin))
+        hits_[event].value = day->value + "/";
+    }
     return std::move(hits_);
   }
 
@@ -242,41 +244,6 @@ class TimeScanner {
   /// The last full day of the weeks before publication that the page told by its name or number, else that of
   /// publication.
   std::string last_day() const { return last_day_.empty() ? reference_.day(0) : last_day_; }
-
-  /// What منذ refers to may be told with its day in another sentence: the one that shares two of the event's words.
-  void resolve_events() {
-    for (const size_t event : events_) {
-      TimeHit& found = hits_[event];
-      const std::vector<uint64_t> words = content_after(found.tokens.begin + 1);
-      if (words.empty()) continue;
-      size_t most = 1;
-      for (const TimeHit& other : hits_) {
-        if (other.value.size() != 10 || other.value[0] == 'X' || other.form != TimeForm::date) continue;
-        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(other.tokens.begin)];
-        if (sentence.tokens.contains(found.tokens.begin)) continue;
-        std::vector<uint64_t> shared;
-        for (TokenIndex j = sentence.tokens.begin;
-             j < std::min(sentence.tokens.end, sentence.tokens.begin + longest_sentence); ++j)
-          if (std::find(words.begin(), words.end(), analysis_.tokens[j].key) != words.end())
-            shared.push_back(analysis_.tokens[j].key);
-        std::sort(shared.begin(), shared.end());
-        const size_t count = static_cast<size_t>(std::unique(shared.begin(), shared.end()) - shared.begin());
-        if (count > most &&
-            std::binary_search(shared.begin(), shared.begin() + static_cast<std::ptrdiff_t>(count), words[0]))
-          most = count, found.value = other.value + "/";
-      }
-    }
-  }
-
-  std::vector<uint64_t> content_after(TokenIndex at) const {
-    std::vector<uint64_t> keys;
-    for (TokenIndex j = at; j < std::min<TokenIndex>(static_cast<TokenIndex>(words_.size()), at + event_words); ++j) {
-      if (analysis_.tokens[j].kind != TokenKind::arabic) break;
-      if (words_[j].is(WordKind::from) || words_[j].is(WordKind::in) || analysis_.stem(j).size() < 6) continue;
-      keys.push_back(analysis_.tokens[j].key);
-    }
-    return keys;
-  }
 
   /// آنذاك: the time told last.
   std::optional<TimeHit> then(TokenIndex i) {

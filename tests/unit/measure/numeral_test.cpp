@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "measure/digits.h"
+
 namespace tawatur {
 namespace {
 

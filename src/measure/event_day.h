@@ -1,0 +1,14 @@
+#pragma once
+// The day of an event that a time refers to (منذ الإطاحة بالحكومة) and another sentence of the page dates.
+#include <span>
+
+#include "measure/time_scanner.h"
+
+namespace tawatur {
+
+/// The hit with a full day in the sentence that shares most words with the event named behind token `since`: two at
+/// least, and the first of them. Null where there is none. O(hits × tokens of their sentences, both bounded).
+const TimeHit* day_of_event(const Analysis& analysis, std::span<const Word> words, std::span<const TimeHit> hits,
+                            TokenIndex since);
+
+}  // namespace tawatur
