@@ -1,68 +1,78 @@
 #include "page/article.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstring>
 
-#include "base/fold.h"
+#include "base/model_file.h"
+#include "base/resource.h"
 
 namespace tawatur {
 namespace {
 
-constexpr uint32_t paragraph_letters = 40;  // a block shorter than this does not vote for its container
-constexpr double furniture_cost = 0.5;      // of a letter of furniture inside the article, in letters of paragraphs
-constexpr double nearly_all = 0.95;
-constexpr double most_links = 0.5;  // a block with more of its letters in links is a list of links
+struct Head {
+  uint32_t trees, features, threshold;
+};
 
-bool votes(const Block& b) {
-  return !b.marked && !b.heading && b.letters >= paragraph_letters && b.link_density() < 0.35;
-}
-
-/// The element whose text is most worth reading: letters of paragraphs count for it, letters of links and furniture
-/// inside it against it. Among elements of nearly the same worth the innermost.
-NodeIndex best_container(const Document& d, const std::vector<Block>& blocks) {
-  std::vector<double> worth(d.size());
-  for (const Block& b : blocks) {
-    if (votes(b))
-      worth[b.node] += b.letters * (1 - b.link_density());
-    else if (b.marked || b.link_density() > most_links)
-      worth[b.node] -= furniture_cost * b.letters;
-  }
-  for (NodeIndex n = d.size(); n-- > 1;) {
-    if (d[n].parent != no_node) worth[d[n].parent] += worth[n];
-  }
-  NodeIndex best = 0;
-  for (NodeIndex n = 0; n < d.size(); ++n) {
-    if (worth[n] > worth[best]) best = n;
-  }
-  for (NodeIndex n = best; n < d[best].end; ++n) {
-    // document order: a later hit lies inside an earlier one or beside it, and two beside each other cannot both be
-    // near the best
-    if (worth[n] >= nearly_all * worth[best]) best = n;
-  }
-  return best;
+/// Without a model: blocks of prose.
+std::vector<bool> plain(const BlockList& list) {
+  std::vector<bool> out;
+  for (const Block& b : list.blocks) out.push_back(b.words >= 10 && b.link_words * 3 < b.words);
+  return out;
 }
 
 }  // namespace
 
-std::vector<bool> choose_article(const Document& d, const std::vector<Block>& blocks, std::string_view title) {
-  std::vector<bool> chosen(blocks.size(), false);
-  if (blocks.empty()) return chosen;
-  const NodeIndex container = best_container(d, blocks);
-  const std::string folded_title = folded(title);
-  for (size_t i = 0; i < blocks.size(); ++i) {
-    const Block& b = blocks[i];
-    if (b.marked || b.node < container || b.node >= d[container].end) continue;
-    if (b.link_density() > most_links) continue;
-    if (b.heading && folded(b.text) == folded_title) continue;
-    chosen[i] = true;
+const ArticleModel& ArticleModel::built_in() {
+  static const ArticleModel model(resource("models/page.bin"));
+  return model;
+}
+
+ArticleModel::ArticleModel(std::string_view file) {
+  const auto payload = open_model(file, magic, version);
+  Head head{};
+  if (!payload || payload->size() < sizeof head) return;
+  std::memcpy(&head, payload->data(), sizeof head);
+  if (head.features != block_feature_count || payload->size() != sizeof head + head.trees * sizeof(BlockTree)) return;
+  const std::span trees(reinterpret_cast<const BlockTree*>(payload->data() + sizeof head), head.trees);
+  const auto sound = [](const BlockTree& t) {
+    return std::ranges::all_of(t.feature, [](uint16_t f) { return f < block_feature_count; });
+  };
+  if (!std::ranges::all_of(trees, sound)) return;
+  trees_ = trees, threshold_ = static_cast<uint8_t>(head.threshold), ready_ = true;
+}
+
+std::string article_model_payload(std::span<const BlockTree> trees, uint8_t threshold) {
+  const Head head{static_cast<uint32_t>(trees.size()), block_feature_count, threshold};
+  std::string out(reinterpret_cast<const char*>(&head), sizeof head);
+  out.append(reinterpret_cast<const char*>(trees.data()), trees.size_bytes());
+  return out;
+}
+
+std::vector<uint8_t> judge_blocks(const FeatureTable& table, std::span<const BlockTree> trees) {
+  const size_t rows = table.rows(), columns = table.columns();
+  std::vector<uint8_t> out(rows), row(columns);
+  for (size_t r = 0; r < rows; ++r) {
+    for (size_t c = 0; c < columns; ++c) row[c] = table.column(c)[r];
+    float sum = 0;
+    for (const BlockTree& t : trees) {
+      size_t n = 0;
+      while (n < BlockTree::inner) n = 2 * n + 1 + (row[t.feature[n]] >= t.cut[n]);
+      sum += t.leaf[n - BlockTree::inner];
+    }
+    out[r] = static_cast<uint8_t>(std::lround(255 / (1 + std::exp(-sum))));
   }
-  // short blocks and subheads at the edges belong to the article only between its paragraphs
-  size_t first = 0, last = blocks.size();
-  while (first < blocks.size() && !(chosen[first] && votes(blocks[first]))) chosen[first++] = false;
-  while (last > first && !(chosen[last - 1] &&
-                           (votes(blocks[last - 1]) || (blocks[last - 1].letters >= 12 && !blocks[last - 1].heading &&
-                                                        blocks[last - 1].link_letters == 0))))
-    chosen[--last] = false;
-  return chosen;
+  return out;
+}
+
+std::vector<bool> choose_article(const Document& document, const BlockList& list, const std::vector<HintSet>& hints,
+                                 const PageClues& clues) {
+  const ArticleModel& model = ArticleModel::built_in();
+  if (!model.ready()) return plain(list);
+  const std::vector<uint8_t> verdicts = judge_blocks(describe_blocks(document, hints, list, clues), model.trees());
+  std::vector<bool> out(verdicts.size());
+  for (size_t i = 0; i < out.size(); ++i) out[i] = verdicts[i] >= model.threshold();
+  return out;
 }
 
 }  // namespace tawatur

@@ -7,6 +7,7 @@
 #include "page/article.h"
 #include "page/charset.h"
 #include "page/detect_language.h"
+#include "page/furniture_kind.h"
 #include "page/metadata.h"
 #include "page/plain_text.h"
 
@@ -101,16 +102,19 @@ Result<void> read_html(Page& page, std::string_view bytes, std::string_view cont
   page.modified = found.modified;
   declared_language = found.language.value_or("");
 
-  const std::vector<Block> blocks = find_blocks(*document);
-  const std::vector<bool> chosen = choose_article(*document, blocks, page.title.value_or(""));
+  const BlockList list = find_blocks(*document);
+  const std::vector<HintSet> hints = find_hints(*document);
+  const PageClues clues{page.title.value_or(""), std::string(page_description(*document)), found.article_body};
+  const std::vector<bool> chosen = choose_article(*document, list, hints, clues);
   std::string body;
   const std::string title = folded(page.title.value_or(""));
-  for (size_t i = 0; i < blocks.size(); ++i) {
+  for (size_t i = 0; i < list.blocks.size(); ++i) {
+    const std::string_view text = list.text_of(list.blocks[i]);
     if (chosen[i]) {
       if (!body.empty()) body += '\n';
-      body += blocks[i].text;
-    } else if (folded(blocks[i].text) != title) {
-      page.furniture.push_back({to_nfc(make_valid_utf8(blocks[i].text)), blocks[i].why});
+      body += text;
+    } else if (folded(text) != title) {
+      page.furniture.push_back({to_nfc(std::string(text)), furniture_kind_of(*document, hints, list.blocks[i])});
     }
   }
   // scripts may fill the page later than we see it; the article is then in the linked data alone

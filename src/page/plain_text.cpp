@@ -4,37 +4,11 @@
 #include <array>
 
 #include "base/fold.h"
-#include "base/resource.h"
 #include "base/utf8.h"
-#include "page/furniture_kind.h"
+#include "page/furniture_words.h"
 
 namespace tawatur {
 namespace {
-
-enum class Where : uint8_t { line, start, short_start, tail };
-
-struct Pattern {
-  FurnitureKind kind;
-  Where where;
-  std::string words;
-};
-
-const std::vector<Pattern>& patterns() {
-  static const auto list = [] {
-    std::vector<Pattern> out;
-    for (const auto& row : table_rows(resource("page/furniture.tsv"))) {
-      if (row.size() < 3) continue;
-      out.push_back({furniture_kind_named(row[0]),
-                     row[1] == "line"    ? Where::line
-                     : row[1] == "tail"  ? Where::tail
-                     : row[1] == "short" ? Where::short_start
-                                         : Where::start,
-                     folded(row[2])});
-    }
-    return out;
-  }();
-  return list;
-}
 
 struct Line {
   std::string text;
@@ -132,33 +106,13 @@ PlainText clean_plain_text(std::string_view text) {
   size_t tail = lines.size();
   for (size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    for (const Pattern& p : patterns()) {
-      const bool whole =
-          line.folded == p.words || (line.folded.size() <= p.words.size() + 4 && line.folded.starts_with(p.words));
-      const bool front =
-          line.folded.starts_with(p.words) &&
-          (line.folded.size() == p.words.size() || line.folded[p.words.size()] == ' ' ||
-           line.folded[p.words.size()] == ':' || static_cast<unsigned char>(line.folded[p.words.size()]) >= 0x80);
-      bool found = false;
-      switch (p.where) {
-        case Where::line:
-          found = whole;
-          break;
-        case Where::tail:
-          found = front && i * 3 > lines.size();
-          break;
-        case Where::start:
-          found = front && line.words <= 30;
-          break;
-        case Where::short_start:
-          found = front && line.words <= 14 && !line.text.ends_with('.');
-          break;
-      }
-      if (found) {
-        drop(i, p.kind);
-        if (p.where == Where::tail) tail = std::min(tail, i);
-        break;
-      }
+    const LineShape shape{std::string_view(line.folded).substr(0, announcing_bytes), line.words,
+                          line.text.ends_with('.')};
+    const std::optional<Announced> announced = announced_furniture(shape);
+    if (announced && (announced->what == Announcement::line ||
+                      (announced->what == Announcement::all_after && i * 3 > lines.size()))) {
+      drop(i, announced->kind);
+      if (announced->what == Announcement::all_after) tail = std::min(tail, i);
     }
     if (!gone[i] && is_numbered_item(line.folded)) drop(i, FurnitureKind::related);
     if (!gone[i] && is_comment_count(line)) drop(i, FurnitureKind::comments);
