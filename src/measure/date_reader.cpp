@@ -103,9 +103,10 @@ std::optional<DateExpression> DateReader::today(TokenIndex at) const {
   if (word.is(WordKind::today)) {
     // ذلك اليوم, اليوم التالي, اليوم الثالث, اليوم الذي: a day, not today
     if (at > begin_ && (analysis_.form(at - 1) == "ذلك" || analysis_.form(at - 1) == "نفس")) return std::nullopt;
-    if (is_at(next, WordKind::ordinal) || is_at(next, WordKind::next_in_line) || is_at(next, WordKind::day_before) ||
-        is_at(next, WordKind::day_after) || is_at(next, WordKind::past) || is_at(next, WordKind::next) ||
-        is_at(next, WordKind::ones) || is_at(next, WordKind::relative) || (word.proclitics & preposition_ba) != 0)
+    const bool counted = is_at(next, WordKind::ordinal) || is_at(next, WordKind::ones);  // but اليوم ثاني جولات البطولة
+    if ((counted && words_[next].definite()) || is_at(next, WordKind::next_in_line) ||
+        is_at(next, WordKind::day_before) || is_at(next, WordKind::day_after) || is_at(next, WordKind::past) ||
+        is_at(next, WordKind::next) || is_at(next, WordKind::relative) || (word.proclitics & preposition_ba) != 0)
       return std::nullopt;
     if (is_at(next, WordKind::weekday) ||
         (next < end_ && analysis_.tokens[next].kind == TokenKind::comma && is_at(next + 1, WordKind::weekday))) {

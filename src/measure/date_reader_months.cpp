@@ -47,6 +47,7 @@ std::optional<DateExpression> DateReader::day_of_month(TokenIndex at) const {
 }
 
 std::optional<DateExpression> DateReader::month(TokenIndex at, int day) const {
+  if (words_[at].definite()) return std::nullopt;  // الأب
   Date date{0, static_cast<uint8_t>(words_[at].value), static_cast<uint8_t>(day)};
   TokenIndex next = after(at);
   // double names: تموز/يوليو, مارس (آذار), مارس - آذار; some pages err in one of the two: the first counts
@@ -89,12 +90,12 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day) const {
     if (is_at(next, WordKind::era_common) && analysis_.form(next).size() <= 4) ++next;
   } else {
     const Relation relation = relation_at(next);
-    // names of months that are words or people of their own (مارس, ماي, جوان) need something beside them
+    // names of months that are words, people or firms too (مارس, ماي, جوان, نيسان) need something beside them
     std::string_view name = analysis_.form(at);
     if (words_[at].conjoined()) name.remove_prefix(2);
     if (words_[at].proclitics & (preposition_ba | preposition_la | preposition_ka)) name.remove_prefix(2);
     const bool ambiguous = name == "مارس" || name == "ماي" || name == "جوان" || name == "اوت" || name == "may" ||
-                           name == "mars" || name == "march" || name == "اب";
+                           name == "mars" || name == "march" || name == "اب" || name == "نيسان";
     const bool introduced =
         at > begin_ &&
         (words_[at - 1].is(WordKind::in) || words_[at - 1].is(WordKind::since) || words_[at - 1].is(WordKind::to) ||

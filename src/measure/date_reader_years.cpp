@@ -101,6 +101,8 @@ std::optional<DateExpression> DateReader::year(TokenIndex at) const {
 std::optional<DateExpression> DateReader::decade(TokenIndex at) const {
   const int tens = static_cast<int>(words_[at].value);
   TokenIndex next = at + 1;
+  // في الثمانينات من عمره: an age
+  if (is_at(next, WordKind::from) && next + 1 < end_ && is_age(analysis_.form(next + 1))) return std::nullopt;
   int century = tens >= 30 ? 1900 : 2000;
   if (is_at(next, WordKind::time_unit) && unit_at(next) == TimeUnit::century) {
     century = 1900;

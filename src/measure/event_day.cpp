@@ -9,6 +9,7 @@ namespace {
 
 constexpr TokenIndex event_words = 4;         // words behind منذ that name the event
 constexpr TokenIndex longest_sentence = 200;  // tokens of a sentence that are compared with them
+constexpr TokenIndex clause = 10;             // words between the event and its date
 constexpr size_t shortest_word = 6;           // bytes: three letters
 
 std::vector<uint64_t> event_at(const Analysis& analysis, std::span<const Word> words, TokenIndex at) {
@@ -36,10 +37,30 @@ bool is_full_day(const TimeHit& hit) {
   return hit.form == TimeForm::date && hit.value.size() == 10 && hit.value[0] != 'X';
 }
 
+/// منذ لقائه الرئيس في مايو, منذ محاولة الانقلاب التي شهدتها البلاد عام 2016: the next hit, behind في or its own noun,
+/// with nothing that ends the clause between them.
+const TimeHit* date_in_clause(const Analysis& analysis, std::span<const Word> words, std::span<const TimeHit> hits,
+                              size_t since) {
+  if (since + 1 >= hits.size()) return nullptr;
+  const TimeHit& next = hits[since + 1];
+  const TokenIndex from = hits[since].tokens.end, to = next.tokens.begin;
+  if (next.form != TimeForm::date || to <= from || to - from > clause || next.value.find('/') != std::string::npos ||
+      next.value[0] == 'X')
+    return nullptr;
+  for (TokenIndex i = from; i < to; ++i)
+    if (analysis.tokens[i].kind != TokenKind::arabic && analysis.tokens[i].kind != TokenKind::open_quote &&
+        analysis.tokens[i].kind != TokenKind::close_quote)
+      return nullptr;
+  const bool dated = words[to - 1].is(WordKind::in) || words[to].is(WordKind::time_unit);
+  return dated ? &next : nullptr;
+}
+
 }  // namespace
 
 const TimeHit* day_of_event(const Analysis& analysis, std::span<const Word> words, std::span<const TimeHit> hits,
-                            TokenIndex since) {
+                            size_t index) {
+  if (const TimeHit* near = date_in_clause(analysis, words, hits, index)) return near;
+  const TokenIndex since = hits[index].tokens.begin;
   const std::vector<uint64_t> event = event_at(analysis, words, since + 1);
   if (event.empty()) return nullptr;
   const TimeHit* best = nullptr;

@@ -6,9 +6,10 @@
 
 namespace tawatur {
 
-/// The hit with a full day in the sentence that shares most words with the event named behind token `since`: two at
-/// least, and the first of them. Null where there is none. O(hits × tokens of their sentences, both bounded).
+/// The hit that dates the event named behind منذ of hits[index]: one that stands in the same clause (منذ لقائه الرئيس
+/// في مايو), else the full day in the sentence that shares most words with the event, two at least and the first of
+/// them. Null where there is none. O(hits × tokens of their sentences, both bounded).
 const TimeHit* day_of_event(const Analysis& analysis, std::span<const Word> words, std::span<const TimeHit> hits,
-                            TokenIndex since);
+                            size_t index);
 
 }  // namespace tawatur

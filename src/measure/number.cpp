@@ -208,13 +208,10 @@ class NumberFinder {
       push({i, found->end}, found->value, found->value, NumberHedge::exact, unit_at(i - 1));
       return found->end;
     }
-    if (sentence_.is(found->end, "من") && found->end + 1 < sentence_.end) {
-      const std::string_view age = analysis_.form(found->end + 1);
-      if (age == "العمر" || age == "عمره" || age == "عمرها" || age == "عمري") {
-        push({i, found->end}, found->value, found->value, NumberHedge::exact,
-             Unit{{found->end + 1, found->end + 2}, years_key()});
-        return found->end + 2;
-      }
+    const TokenIndex age = found->end + 1;
+    if (sentence_.is(found->end, "من") && age < sentence_.end && is_age(analysis_.form(age))) {
+      push({i, found->end}, found->value, found->value, NumberHedge::exact, Unit{{age, age + 1}, years_key()});
+      return age + 1;
     }
     return found->end;  // السادسة والعشرين is no 20
   }

@@ -13,7 +13,8 @@ bool is_label(const SentenceWords& s, const Numeral& n) {
   const Token& token = s.analysis.tokens[i];
   const std::string_view form = s.form(i);
   const bool alone = next == i + 1;
-  if (s.was(i, WordKind::label) && !s.is(next, WordKind::percent)) return true;
+  const bool week = i > s.begin && s.form(i - 1) == "الاسبوع" && !n.definite;  // الأسبوع 24 of a season
+  if ((week || s.was(i, WordKind::label)) && !s.is(next, WordKind::percent)) return true;
   if (i > s.begin && !token.space_before) {
     const TokenKind before = s.analysis.tokens[i - 1].kind;
     const bool joined = before == TokenKind::dash && i > s.begin + 1 && !s.analysis.tokens[i - 1].space_before;

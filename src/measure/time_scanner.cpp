@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "base/instant.h"
@@ -46,8 +47,7 @@ class TimeScanner {
       }
     }
     for (const size_t event : events_) {
-      if (const TimeHit* day = day_of_event(analysis_, words_, hits_, hits_[event].tokens.begin))
-        hits_[event].value = day->value + "/";
+      if (const TimeHit* day = day_of_event(analysis_, words_, hits_, event)) hits_[event].value = day->value + "/";
     }
     return std::move(hits_);
   }
@@ -76,6 +76,8 @@ class TimeScanner {
         return hit(i, after(i), reference_.period(TimeUnit::year, 0), TimeForm::distance);
       case WordKind::then:
         return then(i);
+      case WordKind::fraction:
+        return part_of_year(i);
       case WordKind::during:
         return during(i);
       case WordKind::spread:
@@ -134,12 +136,38 @@ class TimeScanner {
     const TokenIndex at = after(i);
     if (at >= end_) return std::nullopt;
     auto distance = dates_.read_distance(at, -1);
-    if (!distance) return std::nullopt;
+    if (!distance) return until(i);
     // قبل ثلاثة أيام من الانتخابات is told from the election, which the page may not date: but what happens then is the
     // clause's own news
     if (is_at(distance->end, WordKind::from) && distance->value[0] != 'X')
       distance->value = last_day().substr(0, distance->value.size());
     return hit(i, distance->end, distance->value, TimeForm::distance);
+  }
+
+  /// قبل 2011, قبل يوم الأحد: open towards the past.
+  std::optional<TimeHit> until(TokenIndex i) {
+    TokenIndex at = after(i);
+    if (is_at(at, WordKind::time_unit) && is_at(at + 1, WordKind::weekday)) ++at;  // قبل يوم الأحد
+    if (is_at(at, WordKind::today)) return std::nullopt;
+    const auto found = dates_.read(at, future_before(i));
+    if (!found || found->is_distance || found->value.find('/') != std::string::npos || found->value[0] == 'T')
+      return std::nullopt;
+    TimeHit out = hit(i, found->end, "/" + found->value);
+    out.calendar = found->calendar;
+    return out;
+  }
+
+  /// النصف الأول من 2018, الربع الثاني من العام الجاري: the months of that part of the year.
+  std::optional<TimeHit> part_of_year(TokenIndex i) {
+    if (!words_[i].definite() || !is_at(i + 1, WordKind::ordinal)) return std::nullopt;
+    const int months = static_cast<int>(std::lround(12 * words_[i].value)),
+              first = static_cast<int>(words_[i + 1].value);
+    const TokenIndex at = i + 2 + (is_at(i + 2, WordKind::from) ? 1 : 0);
+    if (at >= end_ || first * months > 12) return std::nullopt;
+    const auto year = dates_.read(at, Tense::past);
+    if (!year || year->value.size() != 4) return std::nullopt;
+    return hit(i, year->end,
+               fmt::format("{}-{:02}/{}-{:02}", year->value, (first - 1) * months + 1, year->value, first * months));
   }
 
   /// بعد يومين من …: what happens then is what the clause itself dates, so its date is taken.
@@ -200,7 +228,9 @@ class TimeScanner {
     // أثناء توليه الوزارة, إبان حكم الرئيس: a while that the page need not date
     const bool while_of_someone =
         any && (ends_in_pronoun(at) || is_at(at, WordKind::event) || is_at(at, WordKind::time_unit));
-    return while_of_someone ? std::optional(hit(i, at + 1, "XXXX", TimeForm::distance)) : std::nullopt;
+    if (!while_of_someone) return std::nullopt;
+    const bool just_dated = hits_.size() > first_of_sentence_ && hits_.back().tokens.end == i;  // في 23 يونيو أثناء …
+    return hit(i, at + 1, just_dated ? hits_.back().value : "XXXX", TimeForm::distance);
   }
 
   /// أبان المدير (explained) folds to what إبان (during) does.

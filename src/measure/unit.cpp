@@ -140,6 +140,10 @@ uint64_t years_key() {
   return key;
 }
 
+bool is_age(std::string_view form) {
+  return form == "العمر" || form == "عمره" || form == "عمرها" || form == "عمري" || form == "اعمارهم";
+}
+
 bool is_plural_form(const Analysis& analysis, TokenIndex token) {
   const std::string_view form = bare(analysis, token);
   if (const uint64_t key = known_unit(analysis, token)) return key != hash_bytes(form);

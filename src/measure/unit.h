@@ -20,6 +20,8 @@ uint64_t unit_key(const Analysis& analysis, TokenIndex token);
 inline constexpr std::string_view percent_unit = "%";
 uint64_t percent_key();
 uint64_t years_key();
+/// Whether the folded form says that a number or decade before it is an age: العمر, عمره.
+bool is_age(std::string_view form);
 /// Whether a noun is in the plural, as far as its form or data/counted.tsv shows it.
 bool is_plural_form(const Analysis& analysis, TokenIndex token);
 
