@@ -42,7 +42,7 @@ std::optional<DateExpression> DateReader::read(TokenIndex at, Tense tense) const
     case WordKind::feast:
       return feast(at);
     case WordKind::clock:
-      return clock(at);
+      return clock(at, tense);
     default:
       return std::nullopt;
   }

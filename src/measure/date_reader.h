@@ -56,7 +56,7 @@ class DateReader {
   std::optional<DateExpression> decade(TokenIndex at) const;
   std::optional<DateExpression> season(TokenIndex at) const;
   std::optional<DateExpression> feast(TokenIndex at) const;
-  std::optional<DateExpression> clock(TokenIndex at) const;
+  std::optional<DateExpression> clock(TokenIndex at, Tense tense) const;
   std::optional<DateExpression> today(TokenIndex at) const;
   /// Adds a clock time that follows a day.
   void take_clock(DateExpression& day) const;

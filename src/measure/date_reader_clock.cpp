@@ -7,6 +7,28 @@
 #include "measure/numeral.h"
 
 namespace tawatur {
+namespace {
+
+enum class DayPart : uint8_t { morning, noon, evening, night };  // as data/words.tsv numbers them
+
+/// An hour told on the dial of twelve: the second at night is 2, the eighth 20; the eleventh at noon is 11, the
+/// first 13.
+int in_day_part(int hour, DayPart part) {
+  if (hour > 12) return hour;
+  switch (part) {
+    case DayPart::morning:
+      return hour == 12 ? 0 : hour;
+    case DayPart::noon:
+      return hour < 5 ? hour + 12 : hour;
+    case DayPart::evening:
+      return hour < 12 ? hour + 12 : hour;
+    case DayPart::night:
+      return hour == 12 ? 0 : hour < 5 ? hour : hour + 12;
+  }
+  return hour;
+}
+
+}  // namespace
 
 std::optional<DateReader::Clock> DateReader::read_clock(TokenIndex at) const {
   // [عند] الساعة 19,00 بتوقيت غرينتش | الثامنة والنصف مساء | (18:00 ت غ)
@@ -49,11 +71,10 @@ std::optional<DateReader::Clock> DateReader::read_clock(TokenIndex at) const {
       minute = static_cast<int>(std::lround(words_[i++].value * 60));
   }
   if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return std::nullopt;
-  if (is_at(i, WordKind::clock_afternoon) || is_at(i, WordKind::clock_hour)) {
-    if (words_[i].is(WordKind::clock_afternoon) && hour < 12) hour += 12;
-    ++i;
-  } else if (is_at(i, WordKind::from) && is_at(i + 1, WordKind::day_part)) {  // الثامنة من مساء
-    i += 2;
+  const TokenIndex part = is_at(i, WordKind::from) ? i + 1 : i;  // الثامنة مساء, الثامنة من مساء أمس
+  if (is_at(part, WordKind::clock_part) || (is_at(part, WordKind::day_part) && !words_[part].conjoined())) {
+    hour = in_day_part(hour, static_cast<DayPart>(words_[part].value));
+    i = part + 1;
   }
   Clock out{i, fmt::format("T{:02}:{:02}", hour, minute)};
   if (is_at(i, WordKind::zone_utc))
@@ -71,9 +92,20 @@ void DateReader::take_clock(DateExpression& day) const {
   if (const auto clock = read_clock(day.end)) day.value += clock->text, day.end = clock->end;
 }
 
-std::optional<DateExpression> DateReader::clock(TokenIndex at) const {
+std::optional<DateExpression> DateReader::clock(TokenIndex at, Tense tense) const {
   const auto clock = read_clock(at);
   if (!clock) return std::nullopt;
+  // الساعة السابعة مساء أمس, الساعة العاشرة من مساء يوم الأحد: that day's hour
+  TokenIndex day_at = clock->end;
+  if (is_at(day_at, WordKind::from)) ++day_at;
+  if (is_at(day_at, WordKind::time_unit) && unit_at(day_at) == TimeUnit::day) ++day_at;
+  if (is_at(day_at, WordKind::today) || is_at(day_at, WordKind::day_offset) || is_at(day_at, WordKind::weekday)) {
+    auto day = words_[day_at].is(WordKind::weekday) ? weekday(day_at, tense) : today(day_at);
+    if (day && day->value.size() == 10) {
+      day->value += clock->text;
+      return day;
+    }
+  }
   return made(clock->end, reference_.published() ? reference_.day(0) + clock->text : clock->text);
 }
 

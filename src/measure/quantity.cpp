@@ -5,6 +5,7 @@
 namespace tawatur {
 namespace {
 
+constexpr size_t phone_digits = 7;     // digits without separators or unit that are dialled
 constexpr size_t longest_digits = 12;  // bytes; what is longer is a code
 
 /// Digits that name, list or dial rather than count.
@@ -22,10 +23,11 @@ bool is_label(const SentenceWords& s, const Numeral& n) {
     if (before == TokenKind::word || before == TokenKind::mixed || before == TokenKind::hashtag) return true;
     if (s.form(i - 1) == "+" || s.form(i - 1) == "×") return true;
   }
-  const bool fraction = form.find_first_of(".,") != std::string_view::npos;
-  if (alone && form.size() > 1 && form[0] == '0' && !fraction) return true;  // phone numbers
+  const bool separated = form.find_first_of(".,") != std::string_view::npos;
+  if (alone && form.size() > 1 && form[0] == '0' && !separated) return true;  // phone numbers
   if (alone && form.size() > longest_digits) return true;
-  if (s.is(next, "×")) return true;  // 4×6
+  if (alone && form.size() >= phone_digits && !separated && !unit_behind(s.analysis, s.words, n, s.end)) return true;
+  if (s.is(next, "×") || s.is(next, "+")) return true;  // 4×6, 5+1
   if (s.is(next, TokenKind::dash) && !s.analysis.tokens[next].space_before && s.is(next + 1, TokenKind::word))
     return true;
   // 1- … 2) … at the head of a line
@@ -40,6 +42,7 @@ bool is_label(const SentenceWords& s, const Numeral& n) {
 bool one_counts(const SentenceWords& s, TokenIndex i) {
   constexpr size_t shortest_noun = 6;  // bytes: three letters
   if (s.words[i].proclitics != 0 || i == s.begin) return false;
+  if (s.is(i + 1, WordKind::at_least_after)) return true;  // هناك واحد على الأقل
   const Token& before = s.analysis.tokens[i - 1];
   const std::string_view form = s.form(i - 1);
   return before.kind == TokenKind::arabic && (before.proclitics & article) == 0 &&

@@ -9,11 +9,12 @@
 #include "base/instant.h"
 #include "measure/date_reader.h"
 #include "measure/event_day.h"
+#include "measure/time_stretch.h"
 
 namespace tawatur {
 namespace {
 
-constexpr TokenIndex most_future_words = 8;  // how far before a weekday a future verb reaches
+constexpr TokenIndex most_future_words = 12;  // how far before a weekday a future verb reaches
 
 constexpr int64_t days_of_news = 31;  // events told without a date belong to days not longer ago
 constexpr TokenIndex clause = 40;     // tokens behind بعد يومين in which its day may be named
@@ -67,6 +68,7 @@ class TimeScanner {
       case WordKind::after:
         return after_distance(i);
       case WordKind::between:
+      case WordKind::from:
         return between(i);
       case WordKind::now:
         return hit(i, after(i), reference_.day(0), TimeForm::distance);
@@ -176,6 +178,9 @@ class TimeScanner {
     if (at >= end_) return std::nullopt;
     auto distance = dates_.read_distance(at, 1);
     if (!distance) return beside_event(i);
+    const bool again = i > begin_ && words_[i - 1].is(WordKind::time_unit) && is_at(at, WordKind::time_unit) &&
+                       words_[i - 1].value == words_[at].value;
+    if (again) return std::nullopt;  // يوما بعد يوم
     for (TokenIndex j = distance->end; j < std::min(end_, distance->end + clause); ++j) {
       if (!is_at(j, WordKind::weekday)) continue;
       if (const auto found = dates_.read(j, future_before(j))) distance->value = found->value;
@@ -187,22 +192,39 @@ class TimeScanner {
     return hit(i, distance->end, distance->value, TimeForm::distance);
   }
 
-  /// بين عامي 2011 و2015, بين 5 و7 مايو: one stretch.
+  /// بين عامي 2011 و2015, من الأحد إلى الخميس, بين 5 و7 مايو: one stretch.
   std::optional<TimeHit> between(TokenIndex i) {
     const TokenIndex at = after(i);
     if (at >= end_) return std::nullopt;
-    const bool from = words_[i].is(WordKind::from);
-    const auto first = dates_.read(at, Tense::past);
-    if (!first || first->end >= end_ || first->value.find('/') != std::string::npos) return std::nullopt;
+    const Tense tense = future_before(i);
+    auto first = dates_.read(at, tense);
+    const bool bare_day = !first && is_at(at, WordKind::digits) && words_[at].value >= 1 && words_[at].value <= 31;
+    if (bare_day) first = DateExpression{at + 1, {}};
+    if (!first || first->end >= end_) return std::nullopt;
     TokenIndex next = first->end;
-    if (from ? is_at(next, WordKind::to) : analysis_.form(next) == "و")
+    if (words_[i].is(WordKind::from) ? is_at(next, WordKind::to) : analysis_.form(next) == "و")
       ++next;
-    else if (from || !words_[next].conjoined())
+    else if (words_[i].is(WordKind::from) || !words_[next].conjoined())
       return std::nullopt;
     if (next >= end_) return std::nullopt;
-    const auto second = dates_.read(next, Tense::past);
-    if (!second || second->value.find('/') != std::string::npos) return std::nullopt;
-    return hit(i, second->end, first->value + "/" + second->value);
+    auto second = dates_.read(next, tense);
+    if (!second) return std::nullopt;
+    const bool days = words_[at].is(WordKind::weekday) && first->end == at + 1 && second->end == next + 1;
+    if (bare_day) {
+      if (second->value.size() != 10 || !words_[next].is(WordKind::digits)) return std::nullopt;
+      first->value = second->value.substr(0, 8) + fmt::format("{:02}", static_cast<int>(words_[at].value));
+    }
+    const StretchOf told = days                                                               ? StretchOf::weekdays
+                           : tells_year({next, second->end}) && !tells_year({at, first->end}) ? StretchOf::one_year
+                                                                                              : StretchOf::dates;
+    const auto stretch = stretch_between(first->value, second->value, told, tense);
+    return stretch ? std::optional(hit(i, second->end, *stretch)) : std::nullopt;
+  }
+
+  bool tells_year(TokenSpan tokens) const {
+    for (TokenIndex i = tokens.begin; i < tokens.end; ++i)
+      if (words_[i].is(WordKind::digits) && words_[i].value >= 1000) return true;
+    return false;
   }
 
   /// خلال أقل من عام, على مدى ثلاثة أشهر.
