@@ -41,7 +41,7 @@ void trim(const Analysis& analysis, TokenSpan& tokens) {
   if (!tokens.empty() && !open && analysis.tokens[tokens.end - 1].kind == TokenKind::close_bracket) --tokens.end;
 }
 
-void add_mentions(const Page& page, const Analysis& analysis, std::span<const TokenIndex> tokens,
+void add_mentions(std::string_view text, const Analysis& analysis, std::span<const TokenIndex> tokens,
                   std::span<const Tag> tags, std::vector<Mention>& out) {
   for (size_t i = 0; i < tokens.size();) {
     if (tags[i] == outside_tag) {
@@ -55,7 +55,7 @@ void add_mentions(const Page& page, const Analysis& analysis, std::span<const To
     m.kind = kind_of(class_of(tags[i]));
     trim(analysis, m.tokens);
     if (!m.tokens.empty()) {
-      m.span = {analysis.word_begin(page.text, analysis.tokens[m.tokens.begin]), analysis.tokens[m.tokens.end - 1].end};
+      m.span = {analysis.word_begin(text, analysis.tokens[m.tokens.begin]), analysis.tokens[m.tokens.end - 1].end};
       out.push_back(m);
     }
     i = end;
@@ -78,17 +78,21 @@ const char* name_of(EntityKind kind) {
   return "other";
 }
 
-std::vector<Mention> find_mentions(const Page& page, const Analysis& analysis) {
+std::vector<Mention> read_mentions(std::string_view text, const Analysis& analysis, const Tagger& tagger) {
   std::vector<Mention> out;
-  const Tagger& tagger = Tagger::shipped();
   FeatureReader reader(analysis, tagger.names());
   std::vector<Tag> tags;
   for (const Sentence& sentence : analysis.sentences) {
     reader.read(sentence);
     tagger.tag(reader, tags);
-    add_mentions(page, analysis, reader.tokens(), tags, out);
+    add_mentions(text, analysis, reader.tokens(), tags, out);
   }
-  complete_mentions(page.text, analysis, tagger.names(), out);
+  complete_mentions(text, analysis, tagger.names(), out);
+  return out;
+}
+
+std::vector<Mention> find_mentions(const Page& page, const Analysis& analysis) {
+  std::vector<Mention> out = read_mentions(page.text, analysis, Tagger::shipped());
   find_roles(page.text, analysis, out);
   join_locally(page.text, analysis, out);
   return out;

@@ -27,6 +27,12 @@ struct Mention {
   uint32_t local = 0;  // mentions of one page with one `local` mean the same; 0, 1, 2 … in order of first mention
 };
 
+class Tagger;
+
+/// Spans and kinds of the names of a text as `tagger` and the page's own evidence show them; without roles and `local`.
+/// Training reads the news with it.
+std::vector<Mention> read_mentions(std::string_view text, const Analysis& analysis, const Tagger& tagger);
+
 /// All names of a page in text order, not overlapping, joined within the page (`local`). Pure function; thread-safe.
 std::vector<Mention> find_mentions(const Page& page, const Analysis& analysis);
 

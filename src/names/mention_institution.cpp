@@ -91,10 +91,33 @@ TokenIndex movement(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   return stop - 1;
 }
 
+/// منظمة "أطباء بلا حدود", الوكالة (سانا): what stands in marks behind the word for an organisation is its name.
+TokenIndex name_in_marks(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  constexpr TokenIndex longest = 4;
+  if ((heads_of(draft.stem(i)) & organisation_head) == 0 || draft.token(i).enclitic_size > 0) return i;
+  TokenIndex open = draft.definite(i) ? draft.behind_adjectives(i + 1, end) : i + 1;
+  if (open + 2 >= end) return i;
+  const TokenKind mark = draft.token(open).kind;
+  const TokenKind closing = mark == TokenKind::open_quote     ? TokenKind::close_quote
+                            : mark == TokenKind::open_bracket ? TokenKind::close_bracket
+                                                              : TokenKind::symbol;
+  if (closing == TokenKind::symbol) return i;
+  TokenIndex stop = open + 1;
+  while (stop < end && stop <= open + longest && draft.is_arabic(stop)) ++stop;
+  if (stop == open + 1 || stop >= end || draft.token(stop).kind != closing) return i;
+  // (… كلام آخر)
+  if (closing == TokenKind::close_bracket && (stop > open + 2 || draft.in_dictionary(open + 1))) return i;
+  for (TokenIndex k = open + 1; k < stop; ++k)
+    if (const Mention* m = draft.at(k); m != nullptr && m->kind != EntityKind::organisation) return i;
+  if (draft.cuts(open + 1, stop)) return i;
+  draft.add(open + 1, stop, EntityKind::organisation);
+  return stop;
+}
+
 }  // namespace
 
 TokenIndex institution_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  for (const auto pass : {public_institution, agency, movement})
+  for (const auto pass : {public_institution, name_in_marks, agency, movement})
     if (const TokenIndex last = pass(draft, i, end); last > i || (pass == agency && !draft.free(i))) return last;
   return i;
 }

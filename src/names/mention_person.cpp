@@ -40,11 +40,21 @@ TokenIndex kin(MentionDraft& draft, TokenIndex i, TokenIndex) {
   return i;
 }
 
+/// كامل إبراهيم: a given name that the tagger left before the rest of the name.
+TokenIndex given_name_before(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  if (i + 1 >= end || !draft.is_person(i + 1) || draft.has_clitics(i + 1) || draft.definite(i)) return i;
+  const TokenSpan rest = draft.at(i + 1)->tokens;
+  if (rest.begin != i + 1 || draft.token(i).enclitic_size > 0) return i;
+  if (!listed(draft, i) || draft.share(i, Reading::person_begin) == 0 || draft.in_dictionary(i)) return i;
+  draft.add(i, rest.end, EntityKind::person);
+  return rest.end - 1;
+}
+
 }  // namespace
 
 TokenIndex person_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (!draft.free(i) || draft.core(i).size() < 6 || heads_of(draft.stem(i)) != 0) return i;
-  for (const auto pass : {two_parts, kin})
+  for (const auto pass : {given_name_before, two_parts, kin})
     if (const TokenIndex last = pass(draft, i, end); last > i || !draft.free(i)) return last;
   return i;
 }

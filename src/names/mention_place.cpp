@@ -30,7 +30,8 @@ TokenIndex named_after_place(MentionDraft& draft, TokenIndex i, TokenIndex end) 
   return stop - 1;
 }
 
-/// بلدة مايفير: what neither dictionary nor news know behind a word that says that it is a place.
+/// بلدة مايفير, محافظة مأرب: what neither dictionary nor news know, or what the news often announce so, behind a word
+/// that says that it is a place.
 TokenIndex unknown_place(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   static constexpr std::string_view kinds[] = {"مدينه",  "بلده",  "قريه",   "منطقه", "ضاحيه",  "حي",   "ولايه",
                                                "مقاطعه", "اقليم", "محافظه", "جزيره", "مديريه", "مخيم", "بلديه"};

@@ -1,6 +1,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/hash.h"
+#include "language/lexicon.h"
 #include "names/heads.h"
 #include "names/mention_passes.h"
 
@@ -26,6 +27,11 @@ class Repeater {
 
   uint64_t hash(TokenIndex i) const { return hash_bytes(draft_.core(i)); }
   bool listed(TokenIndex i) const { return (draft_.known(i).lists & personal_name_list) != 0; }
+
+  /// Whether the dictionary has the word neither with its article nor without.
+  bool is_no_common_word(TokenIndex i) const {
+    return !draft_.in_dictionary(i) && !Lexicon::shipped().statistics(draft_.stem(i)).in_dictionary;
+  }
 
   /// عهد التميمي told more than once: a word of double meaning before a surname of origin is a given name.
   void repeated_full_names() {
@@ -63,6 +69,10 @@ class Repeater {
         if (draft_.is_arabic(last)) alone_.try_emplace(hash(last), x.kind);
       } else if (x.kind == EntityKind::organisation) {
         head_.try_emplace(hash_bytes(draft_.stem(first)), m);
+        // تنظيم داعش … داعش
+        if (last == first + 1 && (heads_of(draft_.stem(first)) & organisation_head) != 0 && draft_.is_arabic(last) &&
+            !draft_.is_definite_adjective(last) && is_no_common_word(last))
+          alone_.try_emplace(hash(last), x.kind);
         if (x.tokens.size() > 2 && draft_.is_definite_adjective(first + 1)) by_second_.try_emplace(hash(first + 1), m);
       }
     }
@@ -108,6 +118,8 @@ class Repeater {
   /// Common words need the news to have read them as names of this kind, or the page to have vouched for them.
   bool may_stand_alone(TokenIndex i, TokenIndex end, uint64_t word, EntityKind kind) const {
     if (draft_.core(i).size() < 6 || heads_of(draft_.stem(i)) != 0) return false;
+    if (kind == EntityKind::organisation && draft_.is_definite_adjective(i))
+      return false;               // (الفرنسية) … توتال الفرنسية
     if (vouched_.contains(word))  // عهد التميمي … عهد; not عهد الرئيس
       return draft_.token(i).enclitic_size == 0 && !(i + 1 < end && draft_.is_arabic(i + 1) && draft_.definite(i + 1));
     const uint16_t reading = draft_.known(i).reading;
@@ -119,7 +131,7 @@ class Repeater {
                       : kind == EntityKind::organisation
                           ? either(Reading::organisation_begin, Reading::organisation_inside)
                           : either(Reading::other, Reading::other);
-    return draft_.token(i).frequency < rare_enough || known >= 2;
+    return draft_.token(i).frequency < rare_enough || known >= 2 || is_no_common_word(i);
   }
 
   MentionDraft& draft_;
