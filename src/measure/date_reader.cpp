@@ -11,15 +11,15 @@ std::optional<DateExpression> DateReader::read(TokenIndex at, Tense tense) const
       return weekday(at, tense);
     case WordKind::digits:
       if (auto date = written(at)) return date;
-      if (auto date = day_of_month(at)) return date;
+      if (auto date = day_of_month(at, tense)) return date;
       return year(at);
     case WordKind::ordinal:
     case WordKind::ten_one:
     case WordKind::tens:
     case WordKind::ones:
-      return day_of_month(at);
+      return day_of_month(at, tense);
     case WordKind::month:
-      return month(at, 0);
+      return month(at, 0, tense);
     case WordKind::hijri_month:
       return hijri_month(at, 0);
     case WordKind::time_unit:
@@ -74,7 +74,7 @@ std::optional<DateExpression> DateReader::weekday(TokenIndex at, Tense tense) co
   if (inner < end_ && (words_[inner].is(WordKind::digits) || words_[inner].is(WordKind::ordinal) ||
                        words_[inner].is(WordKind::month) || words_[inner].is(WordKind::ten_one))) {
     auto date = written(inner);
-    if (!date) date = words_[inner].is(WordKind::month) ? month(inner, 0) : day_of_month(inner);
+    if (!date) date = words_[inner].is(WordKind::month) ? month(inner, 0, tense) : day_of_month(inner, tense);
     if (date) {
       take_clock(*date);
       return date;

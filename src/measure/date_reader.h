@@ -45,8 +45,8 @@ class DateReader {
   bool reads_as_year(TokenIndex i) const;
 
   std::optional<DateExpression> weekday(TokenIndex at, Tense tense) const;
-  std::optional<DateExpression> day_of_month(TokenIndex at) const;
-  std::optional<DateExpression> month(TokenIndex at, int day) const;
+  std::optional<DateExpression> day_of_month(TokenIndex at, Tense tense) const;
+  std::optional<DateExpression> month(TokenIndex at, int day, Tense tense) const;
   std::optional<DateExpression> hijri_month(TokenIndex at, int day) const;
   std::optional<DateExpression> written(TokenIndex at) const;
   std::optional<DateExpression> year(TokenIndex at) const;

@@ -15,7 +15,7 @@ constexpr int first_plain_year = 1900, last_plain_year = 2100;  // digits that a
 
 }  // namespace
 
-std::optional<DateExpression> DateReader::day_of_month(TokenIndex at) const {
+std::optional<DateExpression> DateReader::day_of_month(TokenIndex at, Tense tense) const {
   int day = 0;
   TokenIndex next = at + 1;
   if (words_[at].is(WordKind::digits)) {
@@ -41,12 +41,12 @@ std::optional<DateExpression> DateReader::day_of_month(TokenIndex at) const {
     }
     ++next;
   }
-  if (is_at(next, WordKind::month)) return month(next, day);
+  if (is_at(next, WordKind::month)) return month(next, day, tense);
   if (is_at(next, WordKind::hijri_month)) return hijri_month(next, day);
   return std::nullopt;
 }
 
-std::optional<DateExpression> DateReader::month(TokenIndex at, int day) const {
+std::optional<DateExpression> DateReader::month(TokenIndex at, int day, Tense tense) const {
   if (words_[at].definite()) return std::nullopt;  // الأب
   Date date{0, static_cast<uint8_t>(words_[at].value), static_cast<uint8_t>(day)};
   TokenIndex next = after(at);
@@ -104,7 +104,8 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day) const {
          words_[at - 1].kind == WordKind::middle || words_[at - 1].kind == WordKind::end);
     if (ambiguous && day == 0 && !named_twice && relation == Relation::none && !introduced) return std::nullopt;
     if (date.day > days_in_month(2000, date.month)) return std::nullopt;
-    date = reference_.with_year(date, relation);
+    const bool ahead = relation == Relation::none && tense == Tense::future;
+    date = reference_.with_year(date, ahead ? Relation::expected : relation);
     if (relation != Relation::none) ++next;
   }
   DateExpression out = made(next, to_iso(date));

@@ -52,6 +52,7 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 76> kind_names{{
     {"day_offset", WordKind::day_offset},
     {"now", WordKind::now},
     {"then", WordKind::then},
+    {"since_then", WordKind::since_then},
     {"tonight", WordKind::tonight},
     {"day_part", WordKind::day_part},
     {"since", WordKind::since},

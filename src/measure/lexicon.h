@@ -49,6 +49,7 @@ enum class WordKind : uint8_t {
   day_offset,
   now,
   then,
+  since_then,
   tonight,
   day_part,
   since,

@@ -60,6 +60,16 @@ class NumberFinder {
   }
 
  private:
+  /// A definite dual behind a definite noun is its adjective: البلدين الشقيقين.
+  bool follows_definite(TokenIndex i) const {
+    const auto is_definite = [&](TokenIndex at) {
+      std::string_view form = analysis_.form(at);
+      if (at < i && form.starts_with("وال")) form.remove_prefix(std::string_view("و").size());
+      return analysis_.tokens[at].kind == TokenKind::arabic && form.starts_with("ال");
+    };
+    return i > sentence_.begin && is_definite(i) && is_definite(i - 1);
+  }
+
   Unit unit_at(TokenIndex i) const { return {{i, i + 1}, unit_key(analysis_, i)}; }
 
   /// Reads a number at token i; returns where to go on, i where there is none.
@@ -67,7 +77,9 @@ class NumberFinder {
     const Word& word = words_[i];
     switch (word.kind) {
       case WordKind::time_unit_dual:
-        if (sentence_.is(i + 1, WordKind::digits)) return i;  // عامي 2011 و2012
+        if (sentence_.is(i + 1, WordKind::digits)) return i;                // عامي 2011 و2012
+        if (follows_definite(i)) return i;                                  // المدعين العامين
+        if (word.definite() && analysis_.form(i).ends_with("ي")) return i;  // العامي والفصيح
         push({i, i + 1}, 2, 2, NumberHedge::exact, unit_at(i));
         return i + 1;
       case WordKind::time_unit:
@@ -90,7 +102,7 @@ class NumberFinder {
                unit_at(i));  // أكثر من هجوم: two at least
           return i + 1;
         }
-        if (const auto dual = dual_noun(analysis_, words_, i, sentence_.end)) {
+        if (const auto dual = dual_noun(analysis_, words_, i, sentence_.end); dual && !follows_definite(i)) {
           push({i, i + 1}, 2, 2, NumberHedge::exact, dual);
           // شخصين اثنين
           return sentence_.is(i + 1, WordKind::ones) && words_[i + 1].value == 2 ? i + 2 : i + 1;
@@ -240,8 +252,7 @@ class NumberFinder {
     out.tokens = {found.first, tokens.end};
     out.span = {begin_of_word(text_, analysis_, words_, found.first), analysis_.tokens[tokens.end - 1].end};
     if (unit) {
-      out.unit = {analysis_.word_begin(text_, analysis_.tokens[unit->tokens.begin]),
-                  analysis_.tokens[unit->tokens.end - 1].end};
+      out.unit = {unit_begin(text_, analysis_, unit->tokens.begin), analysis_.tokens[unit->tokens.end - 1].end};
       out.unit_key = unit->key;
     }
   }

@@ -105,7 +105,8 @@ class NumeralReader {
     }
     std::optional<double> value;
     if (is_at(at_, WordKind::digits)) {
-      const bool scaled = is_at(at_ + 1, WordKind::scale) || is_at(at_ + 1, WordKind::scale_plural);
+      const bool scaled = is_at(at_ + 1, WordKind::scale) || is_at(at_ + 1, WordKind::scale_plural) ||
+                          is_at(at_ + 1, WordKind::scale_dual);
       const double digits = scaled ? digits_value(analysis_.form(at_), true) : words_[at_].value;
       if (digits < 0) return std::nullopt;
       value = digits;
@@ -114,9 +115,15 @@ class NumeralReader {
       value = below_thousand();
     }
     if (!value) return std::nullopt;
-    while (at_ < end_ && scale_ < largest && !words_[at_].conjoined() &&
-           (words_[at_].is(WordKind::scale) || (words_[at_].is(WordKind::scale_plural) && words_[at_].value >= 1000))) {
-      scale_ *= words_[at_++].value;
+    while (at_ < end_ && scale_ < largest && !words_[at_].conjoined()) {
+      const Word& word = words_[at_];
+      if (word.is(WordKind::scale) || (word.is(WordKind::scale_plural) && word.value >= 1000))
+        scale_ *= word.value;
+      else if (word.is(WordKind::scale_dual))  // 17 ألفا و421: behind a number ألفا is the accusative of one
+        scale_ *= word.value / 2;
+      else
+        break;
+      ++at_;
     }
     return *value * scale_;
   }

@@ -51,10 +51,14 @@ Date Reference::with_year(Date date, Relation relation) const {
     case Relation::next:
       date.year = published_->year + (date.day ? away(published_->year) < 0 : months_away(published_->year) <= 0);
       break;
-    case Relation::none: {
+    case Relation::none:
+    case Relation::expected: {
+      // a bare month half a year away is the past one, unless a verb looks ahead
+      constexpr double most_months_ahead = 5;
       int best = published_->year;
       for (const int year : {published_->year - 1, published_->year + 1})
         if (std::abs(away(year)) < std::abs(away(best))) best = year;
+      if (relation == Relation::none && away(best) > most_months_ahead) --best;
       date.year = best;
       break;
     }

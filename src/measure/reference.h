@@ -8,7 +8,7 @@
 
 namespace tawatur {
 
-enum class Relation : uint8_t { none, past, current, next };
+enum class Relation : uint8_t { none, past, current, next, expected };  // expected: no word, but a verb in the future
 
 class Reference {
  public:

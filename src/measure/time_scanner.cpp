@@ -73,11 +73,13 @@ class TimeScanner {
       case WordKind::now:
         return hit(i, after(i), reference_.day(0), TimeForm::distance);
       case WordKind::earlier:
-        return hit(i, after(i), fmt::format("/{}", reference_.day(0)), TimeForm::distance);
+        return earlier(i);
       case WordKind::lately:
         return hit(i, after(i), reference_.period(TimeUnit::year, 0), TimeForm::distance);
       case WordKind::then:
         return then(i);
+      case WordKind::since_then:
+        return since_then(i);
       case WordKind::fraction:
         return part_of_year(i);
       case WordKind::during:
@@ -296,6 +298,22 @@ class TimeScanner {
   /// The last full day of the weeks before publication that the page told by its name or number, else that of
   /// publication.
   std::string last_day() const { return last_day_.empty() ? reference_.day(0) : last_day_; }
+
+  /// في وقت سابق: before the page; في وقت سابق من الشهر الجاري, في وقت سابق اليوم: in that time.
+  std::optional<TimeHit> earlier(TokenIndex i) {
+    const TokenIndex at = is_at(after(i), WordKind::from) ? after(i) + 1 : after(i);
+    const TokenIndex named = is_at(at, WordKind::time_unit) && !words_[at].definite() ? at + 1 : at;  // من شهر يوليو
+    if (named < end_)
+      if (const auto found = dates_.read(named, Tense::past); found && !found->is_distance)
+        return hit(i, found->end, found->value);
+    return hit(i, after(i), fmt::format("/{}", reference_.day(0)), TimeForm::distance);
+  }
+
+  /// منذ ذلك الحين: from the time told last.
+  std::optional<TimeHit> since_then(TokenIndex i) {
+    if (hits_.empty() || hits_.back().value.find('/') != std::string::npos) return std::nullopt;
+    return hit(i, after(i), hits_.back().value + "/", TimeForm::distance);
+  }
 
   /// آنذاك: the time told last.
   std::optional<TimeHit> then(TokenIndex i) {

@@ -87,10 +87,17 @@ const CountedNouns& counted_nouns() {
   return table;
 }
 
+/// 60 فردا, 12 وكرا: behind a number no conjunction joins, and the letter is the noun's own.
+bool begins_with_conjunction(const Analysis& analysis, TokenIndex i) {
+  const uint8_t proclitics = analysis.tokens[i].proclitics;
+  return (proclitics == conjunction_fa || proclitics == conjunction_wa) &&
+         counted_nouns().unit_of(analysis.form(i)) != 0;
+}
+
 bool is_noun_like(const Analysis& analysis, std::span<const Word> words, TokenIndex i) {
   const Token& token = analysis.tokens[i];
   if (token.kind != TokenKind::arabic && token.kind != TokenKind::word) return false;
-  if (token.proclitics & ~article) return false;
+  if ((token.proclitics & ~article) && !begins_with_conjunction(analysis, i)) return false;
   switch (words[i].kind) {
     case WordKind::none:
     case WordKind::time_unit:
@@ -148,6 +155,11 @@ bool is_plural_form(const Analysis& analysis, TokenIndex token) {
   const std::string_view form = bare(analysis, token);
   if (const uint64_t key = known_unit(analysis, token)) return key != hash_bytes(form);
   return form.size() >= 8 && !form.ends_with("ه");
+}
+
+uint32_t unit_begin(std::string_view text, const Analysis& analysis, TokenIndex token) {
+  const Token& word = analysis.tokens[token];
+  return begins_with_conjunction(analysis, token) ? word.begin : analysis.word_begin(text, word);
 }
 
 uint64_t unit_key(const Analysis& analysis, TokenIndex token) {
@@ -245,7 +257,7 @@ std::optional<Unit> dual_noun(const Analysis& analysis, std::span<const Word> wo
   const Token& token = analysis.tokens[at];
   if (token.kind != TokenKind::arabic) return std::nullopt;
   std::string_view form = bare(analysis, at);
-  if (form.size() < 8) return std::nullopt;
+  if (form.size() < 8 || form == "طالبان") return std::nullopt;  // the movement; of two students news says طالبين
   auto dual = counted_nouns().dual_of(form);
   using DualForm = CountedNouns::DualForm;
   if (dual.form == DualForm::none && form.starts_with("و")) dual = counted_nouns().dual_of(form.substr(2));

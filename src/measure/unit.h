@@ -17,6 +17,8 @@ struct Unit {
 
 /// What units are compared by: one key for all forms of a row of data/counted.tsv, else the token's lemma-like key.
 uint64_t unit_key(const Analysis& analysis, TokenIndex token);
+/// Where the noun begins in the text: behind the proclitics that are none of its letters.
+uint32_t unit_begin(std::string_view text, const Analysis& analysis, TokenIndex token);
 inline constexpr std::string_view percent_unit = "%";
 uint64_t percent_key();
 uint64_t years_key();
