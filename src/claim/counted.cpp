@@ -13,6 +13,8 @@ namespace {
 
 constexpr uint32_t reach = 3;  // tokens between a count of people and the word that tells what befell them
 constexpr uint64_t growing_units = 0x67726f77'00000000;  // units of this stage; the kind in the lower half
+constexpr uint64_t label_units = 0x6c61626c'00000000;    // likewise; half of the word's key in the lower half
+constexpr uint64_t units_mask = 0xffffffff'00000000;
 
 /// growing.tsv: kinds from 1 in the file's order; `person` is the last.
 class GrowingWords {
@@ -80,20 +82,33 @@ uint32_t growing_kind(const Reading& r, const Number& n) {
   return 0;
 }
 
+/// "In minute 86 and 94", "article 50": digits behind a definite noun tell which one, and those joined to them.
+bool is_label_at(const Analysis& a, const Number& n, bool label_before) {
+  if (n.tokens.size() != 1 || a.tokens[n.tokens.begin].kind != TokenKind::number || n.tokens.begin == 0) return false;
+  const Token& before = a.tokens[n.tokens.begin - 1];
+  if (label_before && before.kind == TokenKind::arabic && a.form(before) == "و") return true;
+  return before.kind == TokenKind::arabic && (before.proclitics & article) != 0 && before.article_size > 0 &&
+         n.unit.begin < n.span.begin;
+}
+
 }  // namespace
 
 std::vector<Number> counted_numbers(const Reading& reading) {
   std::vector<Number> out;
   auto mention = reading.mentions.begin();
+  bool label_before = false;
   for (Number n : reading.numbers) {
     while (mention != reading.mentions.end() && mention->tokens.end <= n.tokens.begin) ++mention;
     if (mention != reading.mentions.end() && mention->tokens.contains(n.tokens)) continue;
     if (const uint32_t kind = growing_kind(reading, n)) n.unit_key = growing_units | kind;
+    label_before = is_label_at(reading.analysis, n, label_before);
+    if (label_before && !counts_what_grows(n)) n.unit_key = label_units | (n.unit_key & ~units_mask);
     out.push_back(n);
   }
   return out;
 }
 
-bool counts_what_grows(const Number& number) { return (number.unit_key & 0xffffffff'00000000) == growing_units; }
+bool counts_what_grows(const Number& number) { return (number.unit_key & units_mask) == growing_units; }
+bool is_label(const Number& number) { return (number.unit_key & units_mask) == label_units; }
 
 }  // namespace tawatur

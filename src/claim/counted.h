@@ -13,4 +13,7 @@ std::vector<Number> counted_numbers(const Reading& reading);
 /// Whether a number of counted_numbers counts what a later report rightly tells more of.
 bool counts_what_grows(const Number& number);
 
+/// Whether a number of counted_numbers only tells which one ("minute 86", "article 50"): it counts nothing.
+bool is_label(const Number& number);
+
 }  // namespace tawatur

@@ -1,0 +1,73 @@
+#include "claim/context.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/fold.h"
+#include "claim/root.h"
+
+namespace tawatur {
+namespace {
+
+constexpr uint32_t context_reach = 8;       // tokens
+constexpr float least_context_word = 3.5f;  // rarity from which a shared word tells what is spoken of
+
+TokenSpan around(const Profile& p, TokenSpan passage) {
+  const TokenSpan all = p.statement->tokens;
+  return {std::max(all.begin, passage.begin < context_reach ? 0 : passage.begin - context_reach),
+          std::min(all.end, passage.end + context_reach)};
+}
+
+/// Entities of people and bodies within a passage, ascending.
+std::vector<uint32_t> actors_in(const Profile& p, TokenSpan passage) {
+  std::vector<uint32_t> out;
+  for (uint32_t m = p.mentions_begin; m < p.mentions_end; ++m) {
+    const Mention& mention = p.reading->mentions[m];
+    if (mention.kind != EntityKind::person && mention.kind != EntityKind::organisation) continue;
+    if (overlap(mention.tokens, passage) > 0) out.push_back(p.mention_entities[m - p.mentions_begin]);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace
+
+std::string text_of(const Profile& p, ByteSpan span) { return std::string(slice(p.reading->page.text, span)); }
+
+std::vector<uint64_t> context_of(const Profile& p, TokenSpan passage, ByteSpan unit) {
+  const Analysis& a = p.reading->analysis;
+  const TokenSpan window = around(p, passage);
+  std::vector<uint64_t> out;
+  for (TokenIndex t = window.begin; t < window.end; ++t) {
+    const Token& token = a.tokens[t];
+    if (token.kind != TokenKind::arabic || passage.contains(t) || unit.contains(token.begin)) continue;
+    if (ClaimModel::built_in().rarity(token.key) >= least_context_word) out.push_back(rough_root(a.stem(token)));
+  }
+  return out;
+}
+
+uint32_t shared_context(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  uint32_t n = 0;
+  for (const uint64_t x : a) n += std::find(b.begin(), b.end(), x) != b.end();
+  return n;
+}
+
+bool names_apart(const Profile& a, TokenSpan passage_a, const Profile& b, TokenSpan passage_b) {
+  const std::vector<uint32_t> x = actors_in(a, around(a, passage_a)), y = actors_in(b, around(b, passage_b));
+  return !x.empty() && !y.empty() && std::find_first_of(x.begin(), x.end(), y.begin(), y.end()) == x.end();
+}
+
+std::optional<double> days_between(const Profile& a, const Profile& b) {
+  const auto& x = a.reading->page.published;
+  const auto& y = b.reading->page.published;
+  if (!x || !y) return std::nullopt;
+  return std::abs(static_cast<double>(x->seconds - y->seconds)) / 86400.0;
+}
+
+bool of_one_outlet(const Profile& a, const Profile& b) {
+  const auto& x = a.reading->page.outlet;
+  const auto& y = b.reading->page.outlet;
+  return x && y && folded(*x) == folded(*y);
+}
+
+}  // namespace tawatur

@@ -1,0 +1,121 @@
+#include "claim/negation.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/unordered/unordered_flat_set.hpp>
+
+#include "base/fold.h"
+#include "base/resource.h"
+#include "claim/context.h"
+#include "claim/root.h"
+
+namespace tawatur {
+namespace {
+
+constexpr uint32_t scope = 3;              // tokens behind a negation in which the negated word stands
+constexpr double most_days = 3;            // between two pages that tell of one state of things
+constexpr float least_denied_told = 0.4f;  // share of both that the other's sentence has, for a denial to meet its act
+constexpr uint32_t least_denied_words = 2;
+
+using Words = boost::unordered_flat_set<std::string>;
+
+/// negators.tsv: `not` what negates the next word, `deny` verbs and nouns of denial, `open` what leaves it open.
+struct NegationWords {
+  Words negators, deny, open;
+  NegationWords() {
+    for (const auto& row : table_rows(resource("claim/negators.tsv")))
+      for (size_t i = 1; i < row.size(); ++i)
+        (row[0] == "not" ? negators : row[0] == "deny" ? deny : open).insert(folded(row[i]));
+  }
+};
+
+const NegationWords& words() {
+  static const NegationWords instance;
+  return instance;
+}
+
+/// A form with the conjunctions in front of it taken off: "ولم" is "لم".
+std::string bare(const Analysis& a, TokenIndex t) {
+  std::string form(a.form(t));
+  const Token& token = a.tokens[t];
+  if ((token.proclitics & (conjunction_wa | conjunction_fa)) != 0 && form.size() > 2) form.erase(0, 2);
+  return form;
+}
+
+bool has_word(const Profile& p, const Words& list) {
+  const Analysis& a = p.reading->analysis;
+  for (TokenIndex t = p.statement->tokens.begin; t < p.statement->tokens.end; ++t)
+    if (list.contains(std::string(a.form(t))) || list.contains(std::string(a.stem(t))) || list.contains(bare(a, t)))
+      return true;
+  return false;
+}
+
+/// Rough roots of the words that stand under a negation, and of all others.
+struct NegatedWords {
+  std::vector<uint64_t> negated, plain;
+};
+
+NegatedWords read_negations(const Profile& p) {
+  const Analysis& a = p.reading->analysis;
+  NegatedWords out;
+  uint32_t left = 0;  // tokens in which the negated word may still come
+  for (TokenIndex t = p.statement->tokens.begin; t < p.statement->tokens.end; ++t) {
+    if (words().negators.contains(bare(a, t))) {
+      left = scope;
+      continue;
+    }
+    if (a.tokens[t].kind != TokenKind::arabic) {
+      left = 0;
+      continue;
+    }
+    const bool telling = ClaimModel::built_in().rarity(a.tokens[t].key) >= 2.2f;
+    if (telling) (left > 0 ? out.negated : out.plain).push_back(rough_root(a.stem(t)));
+    left = left > 0 && !telling ? left - 1 : 0;
+  }
+  return out;
+}
+
+bool contains(const std::vector<uint64_t>& roots, uint64_t root) {
+  return std::find(roots.begin(), roots.end(), root) != roots.end();
+}
+
+/// Whether what `no` negates is told by `yes` without a negation, and the other way round nothing is negated in both.
+bool negates_what_is_told(const Profile& no, const Profile& yes) {
+  const NegatedWords here = read_negations(no), there = read_negations(yes);
+  if (here.negated.size() != 1 || !there.negated.empty()) return false;
+  return contains(there.plain, here.negated.front()) && !contains(here.plain, here.negated.front());
+}
+
+uint32_t shared_plain_words(const Profile& a, const Profile& b) {
+  const NegatedWords x = read_negations(a), y = read_negations(b);
+  uint32_t n = 0;
+  std::vector<uint64_t> met;
+  for (const uint64_t root : x.plain)
+    if (contains(y.plain, root) && !contains(met, root)) met.push_back(root), ++n;
+  return n;
+}
+
+bool is_denied(const Profile& p) { return p.statement->modality == Modality::denied; }
+bool is_asserted(const Profile& p) { return p.statement->modality == Modality::asserted; }
+
+}  // namespace
+
+void differing_polarity(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
+  if (a.ref.page == b.ref.page || days_between(a, b).value_or(0) > most_days) return;
+  if (has_word(a, words().open) || has_word(b, words().open)) return;
+  const auto sign = [&](PairSign s) { return pair.signs[static_cast<size_t>(s)]; };
+  const auto denies = [&](const Profile& no, const Profile& yes) {
+    return is_denied(no) && is_asserted(yes) && !has_word(yes, words().deny) && !has_word(yes, words().negators) &&
+           sign(PairSign::told_in_both) >= least_denied_told && sign(PairSign::containment) >= 0.5f &&
+           shared_plain_words(no, yes) >= least_denied_words + (yes.name_weight > 0);
+  };
+  const auto negates = [&](const Profile& no, const Profile& yes) {
+    return is_asserted(no) && is_asserted(yes) && !has_word(no, words().deny) && !has_word(yes, words().deny) &&
+           negates_what_is_told(no, yes) && sign(PairSign::told_in_both) >= 0.5f && sign(PairSign::coverage) >= 0.4f;
+  };
+  if (denies(a, b) || denies(b, a) || negates(a, b) || negates(b, a))
+    out.push_back({ConflictKind::polarity, 0, text_of(a, a.statement->span), text_of(b, b.statement->span), 0, 0, false,
+                   0, 0, pair.probability});
+}
+
+}  // namespace tawatur

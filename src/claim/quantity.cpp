@@ -1,0 +1,218 @@
+#include "claim/quantity.h"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
+#include <cmath>
+
+#include "base/fold.h"
+#include "base/hash.h"
+#include "base/resource.h"
+#include "claim/acts.h"
+#include "claim/context.h"
+#include "claim/counted.h"
+#include "claim/root.h"
+#include "claim/values.h"
+
+namespace tawatur {
+namespace {
+
+constexpr uint32_t act_reach = 4;        // tokens around a number, for the act that is counted
+constexpr uint32_t span_reach = 4;       // likewise, for the word that says over what it counts
+constexpr double most_days = 3;          // between two pages that tell of one moment
+constexpr double most_days_outlet = 1;   // of one outlet: a later report of its own is a new state
+constexpr double least_telling = 5;      // a number from here on is the same number whatever its unit is read as
+constexpr float near_values = 0.8f;      // from here on two values of a measure are two tellings of one
+constexpr float sure_dual = 0.5f;
+
+using Words = boost::unordered_flat_set<std::string>;
+
+const Words& measures() {
+  static const Words words = [] {
+    Words out;
+    for (const auto& row : table_rows(resource("claim/measures.tsv")))
+      for (const std::string_view word : row) out.insert(folded(word));
+    return out;
+  }();
+  return words;
+}
+
+struct SpanWords {
+  Words sum, part;
+  SpanWords() {
+    for (const auto& row : table_rows(resource("claim/spans.tsv")))
+      for (size_t i = 1; i < row.size(); ++i) (row[0] == "part" ? part : sum).insert(folded(row[i]));
+  }
+};
+
+const SpanWords& span_words() {
+  static const SpanWords words;
+  return words;
+}
+
+/// Over what a number counts: a whole since some day, a part of something told before it, or neither.
+enum class Counting : uint8_t { plain, sum, part };
+
+Counting counting_of(const Profile& p, const Number& n) {
+  const Analysis& a = p.reading->analysis;
+  const TokenSpan all = p.statement->tokens;
+  const TokenIndex begin = std::max(all.begin, n.tokens.begin < span_reach ? 0 : n.tokens.begin - span_reach);
+  for (TokenIndex t = n.tokens.begin; t > begin;) {
+    --t;
+    if (a.tokens[t].kind == TokenKind::number) break;
+    if (span_words().part.contains(std::string(a.form(t)))) return Counting::part;
+  }
+  for (TokenIndex t = begin; t < std::min(all.end, n.tokens.end + 2 * span_reach); ++t)
+    if (span_words().sum.contains(std::string(a.form(t))) || span_words().sum.contains(std::string(a.stem(t))))
+      return Counting::sum;
+  return Counting::plain;
+}
+
+/// Money, shares, hours, points: units of anything.
+bool is_measure(const Profile& p, const Number& n) {
+  const Analysis& a = p.reading->analysis;
+  if (measures().contains(folded(slice(p.reading->page.text, n.unit)))) return true;
+  const auto at = std::lower_bound(a.tokens.begin(), a.tokens.end(), n.unit.begin,
+                                   [](const Token& t, uint32_t begin) { return t.end <= begin; });
+  for (auto t = at; t != a.tokens.end() && t->begin < n.unit.end; ++t)
+    if (measures().contains(std::string(a.stem(*t))) || measures().contains(std::string(a.form(*t)))) return true;
+  return false;
+}
+
+std::string value_text(const Profile& p, const Number& n) {
+  const bool follows = !n.unit.empty() && n.unit.begin >= n.span.end && n.unit.begin - n.span.end <= 4;
+  return text_of(p, follows ? ByteSpan{n.span.begin, n.unit.end} : n.span);
+}
+
+/// "Tens" or "more than 40" tell too little to speak for 32 or 300.
+bool is_vague(const Number& n) { return n.hedge == NumberHedge::order || !n.low || !n.high; }
+
+/// Whether any number of the page agrees: then the two pages do not differ about this one. Large numbers agree whatever
+/// word each page has for what they count.
+bool told_on_page(const Number& number, const Profile& there) {
+  return std::any_of(there.page_numbers.begin(), there.page_numbers.end(), [&](const Number& n) {
+    if (!is_vague(n) && n.low == number.low && *n.low >= least_telling) return true;
+    return compare(number, n) == Agreement::agree && (!is_vague(n) || is_vague(number) || n.low == number.low);
+  });
+}
+
+/// Families of the acts told around a number.
+std::vector<uint32_t> acts_around(const Profile& p, TokenSpan number) {
+  const TokenSpan all = p.statement->tokens;
+  std::vector<uint32_t> out;
+  append_acts(p.reading->analysis,
+              {std::max(all.begin, number.begin < act_reach ? 0 : number.begin - act_reach),
+               std::min(all.end, number.end + act_reach)},
+              out);
+  return out;
+}
+
+/// Four charges confessed and eight dropped are no contradiction: the acts beside the numbers must meet, where both
+/// tell any.
+bool tell_one_act(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  return a.empty() || b.empty() || std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+}
+
+/// Whether the parts that a statement counts (158 from the air and 413 from the ground) sum up to a number of the
+/// other.
+bool sums_up(std::span<const Number> parts, const Number& whole) {
+  double sum = 0;
+  uint32_t count = 0;
+  for (const Number& n : parts)
+    if (n.unit_key == whole.unit_key && n.low) sum += *n.low, ++count;
+  return count > 1 && whole.low && sum == *whole.low;
+}
+
+/// Whether two numbers are parts of a whole that one of the statements tells: 8 dropped and 4 confessed of 12 charges.
+bool parts_of_whole(const Number& x, const Number& y, std::span<const Number> told) {
+  return std::any_of(told.begin(), told.end(), [&](const Number& n) {
+    return n.unit_key == x.unit_key && x.low && y.low && n.low && *n.low == *x.low + *y.low;
+  });
+}
+
+/// How near two values are, from 0 to 1.
+float closeness(const Number& x, const Number& y) {
+  const double a = std::abs(x.low.value_or(x.high.value_or(0))), b = std::abs(y.low.value_or(y.high.value_or(0)));
+  return static_cast<float>(std::min(a, b) / std::max({a, b, 1.0}));
+}
+
+/// Whether the two may tell of one moment: prices and tolls of other days are new states. Tolls that rise are told as
+/// updates and may be of one outlet.
+bool of_one_moment(const Profile& a, const Profile& b, bool grows) {
+  const std::optional<double> days = days_between(a, b);
+  if (!days || a.ref.page == b.ref.page) return true;
+  return *days <= (!grows && of_one_outlet(a, b) ? most_days_outlet : most_days);
+}
+
+/// Whether two numbers of one unit stand for one thing, as far as the words around them show.
+bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const Number& y, bool joined,
+                     uint32_t shared) {
+  const float near = closeness(x, y);
+  if (counting_of(a, x) != counting_of(b, y) || names_apart(a, x.tokens, b, y.tokens)) return false;
+  if (!tell_one_act(acts_around(a, x.tokens), acts_around(b, y.tokens))) return false;
+  if (is_vague(x) != is_vague(y) && shared == 0) return false;
+  if (is_measure(a, x) && (shared == 0 || shared + (near >= near_values) < 2)) return false;
+  return joined || (shared > 0 && near >= 0.5f && std::max(x.low.value_or(0), y.low.value_or(0)) >= 10);
+}
+
+void compare_numbers(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out) {
+  for (const Number& x : a.numbers) {
+    if (x.unit_key == 0 || is_label(x) || told_on_page(x, b)) continue;
+    for (const Number& y : b.numbers) {
+      if (compare(x, y) != Agreement::differ || is_label(y) || told_on_page(y, a)) continue;
+      const bool grows = counts_what_grows(x) || counts_what_grows(y);
+      if (!of_one_moment(a, b, grows)) continue;
+      const uint32_t shared = shared_context(context_of(a, x.tokens, x.unit), context_of(b, y.tokens, y.unit));
+      if (!count_one_thing(a, x, b, y, joined, shared)) continue;
+      if (sums_up(a.numbers, y) || sums_up(b.numbers, x) || parts_of_whole(x, y, a.numbers) ||
+          parts_of_whole(x, y, b.numbers))
+        continue;
+      const float near = closeness(x, y);
+      out.push_back(
+          {ConflictKind::quantity, x.unit_key, value_text(a, x), value_text(b, y), x.low.value_or(0),
+           y.low.value_or(0), grows, hash_combine(a.ref.page, x.span.begin), hash_combine(b.ref.page, y.span.begin),
+           pair.probability + 0.15f * static_cast<float>(std::min(shared, 3u)) + 0.6f * near * near * near * near});
+    }
+  }
+}
+
+/// A dual noun (two ministers) against the same noun alone beside the same words (the minister).
+void compare_duals(const Profile& dual, const Profile& single, const Pair& pair, bool swapped,
+                   std::vector<Difference>& out) {
+  for (const Number& n : dual.numbers) {
+    if (n.tokens.size() != 1 || n.low != 2.0 || n.high != 2.0 || n.unit_key == 0 || told_on_page(n, single)) continue;
+    const Analysis& analysis = dual.reading->analysis;
+    const uint64_t root = rough_root(analysis.stem(n.tokens.begin));
+    const std::vector<uint64_t> context = context_of(dual, n.tokens, {});
+    const Analysis& other = single.reading->analysis;
+    for (TokenIndex t = single.statement->tokens.begin; t < single.statement->tokens.end; ++t) {
+      if (other.tokens[t].kind != TokenKind::arabic || rough_root(other.stem(t)) != root ||
+          other.stem(t).size() >= analysis.stem(n.tokens.begin).size())
+        continue;
+      if (shared_context(context, context_of(single, {t, t + 1}, {})) < 2) continue;
+      Difference d{ConflictKind::quantity,
+                   n.unit_key,
+                   text_of(dual, n.span),
+                   text_of(single, other.tokens[t].span()),
+                   2,
+                   1,
+                   false,
+                   hash_combine(dual.ref.page, n.span.begin),
+                   hash_combine(single.ref.page, other.tokens[t].begin),
+                   pair.probability};
+      if (swapped) std::swap(d.a, d.b), std::swap(d.size_a, d.size_b), std::swap(d.item_a, d.item_b);
+      out.push_back(std::move(d));
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void differing_quantities(const Profile& a, const Profile& b, const Pair& pair, bool joined,
+                          std::vector<Difference>& out) {
+  compare_numbers(a, b, pair, joined, out);
+  if (!joined || pair.probability < sure_dual || !of_one_moment(a, b, false)) return;
+  compare_duals(a, b, pair, false, out), compare_duals(b, a, pair, true, out);
+}
+
+}  // namespace tawatur
