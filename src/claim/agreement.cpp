@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/hash.h"
 #include "base/resource.h"
+#include "claim/context.h"
 #include "claim/root.h"
 
 namespace tawatur {
@@ -16,24 +17,31 @@ namespace {
 constexpr uint32_t reach_before = 5, reach_behind = 8;  // tokens from the noun to the word that tells its state
 constexpr uint32_t qualifiers = 4;                      // tokens behind the noun that tell which agreement it is
 constexpr float least_rarity = 3.5f;                    // of a telling word
+constexpr double most_days = 3;                         // between pages that tell of one state of things
 constexpr uint64_t topic = 0x61677265;
+enum State : uint32_t { sought = 1, signed_, ratified, in_force, ended };  // rows of agreements.tsv
 
 class AgreementWords {
  public:
   AgreementWords() {
     uint32_t state = 0;
     for (const auto& row : table_rows(resource("claim/agreements.tsv"))) {
-      if (row[0] != "noun") ++state;
+      const bool is_state = row[0] != "noun" && row[0] != "another" && row[0] != "condition";
+      state += is_state;
       for (size_t i = 1; i < row.size(); ++i)
-        if (row[0] == "noun")
-          nouns_.insert(folded(row[i]));
-        else
+        if (is_state)
           states_.try_emplace(folded(row[i]), state);
+        else
+          (row[0] == "noun" ? nouns_ : row[0] == "another" ? another_ : conditions_).insert(folded(row[i]));
     }
   }
   bool is_noun(const Analysis& a, TokenIndex t) const {
     return nouns_.contains(std::string(a.stem(t))) || nouns_.contains(std::string(a.form(t)));
   }
+  bool is_another(const Analysis& a, TokenIndex t) const {
+    return another_.contains(std::string(a.stem(t))) || another_.contains(std::string(a.form(t)));
+  }
+  bool is_condition(const Analysis& a, TokenIndex t) const { return conditions_.contains(std::string(a.form(t))); }
   /// 0 where the word tells no state.
   uint32_t state(const Analysis& a, TokenIndex t) const {
     auto at = states_.find(std::string(a.form(t)));
@@ -42,13 +50,20 @@ class AgreementWords {
   }
 
  private:
-  boost::unordered_flat_set<std::string> nouns_;
+  boost::unordered_flat_set<std::string> nouns_, another_, conditions_;
   boost::unordered_flat_map<std::string, uint32_t> states_;
 };
 
 const AgreementWords& agreement_words() {
   static const AgreementWords words;
   return words;
+}
+
+/// States that cannot both hold. What is signed stays signed in every later state; what has ended may be sought again.
+bool exclude_each_other(uint32_t x, uint32_t y) {
+  const auto [early, late] = std::minmax(x, y);
+  return (early == sought && late != ended) || (early == in_force && late == ended) ||
+         (early == ratified && late == in_force);
 }
 
 struct Told {
@@ -80,6 +95,8 @@ void agreements_in(const ProfileSet& profiles, uint32_t statement, std::vector<T
   if (!says_so) return;  // what will be or is denied is no state
   const Analysis& a = p.reading->analysis;
   const TokenSpan all = p.statement->tokens;
+  for (TokenIndex t = all.begin; t < all.end; ++t)
+    if (agreement_words().is_condition(a, t)) return;
   for (TokenIndex t = all.begin; t < all.end; ++t) {
     if (a.tokens[t].kind != TokenKind::arabic || !agreement_words().is_noun(a, t)) continue;
     Told told = state_beside(p, t);
@@ -87,6 +104,7 @@ void agreements_in(const ProfileSet& profiles, uint32_t statement, std::vector<T
     told.statement = statement;
     for (TokenIndex q = t + 1; q < std::min(all.end, t + 1 + qualifiers); ++q) {
       if (a.tokens[q].kind != TokenKind::arabic || agreement_words().is_noun(a, q)) break;
+      if (agreement_words().is_another(a, q)) break;  // "a new agreement" is not the one that was
       if (agreement_words().state(a, q) != 0) break;
       if (ClaimModel::built_in().rarity(a.tokens[q].key) < least_rarity) continue;
       told.which = rough_root(a.stem(q));
@@ -120,7 +138,8 @@ std::vector<GroupDifference> differing_agreements(const ProfileSet& profiles) {
     for (size_t i = 1; i < one_a_page.size(); ++i) {
       const Told& x = *one_a_page.front();
       const Told& y = *one_a_page[i];
-      if (x.state == y.state || !shown.insert(uint64_t{x.statement} << 32 | y.statement).second) continue;
+      if (!exclude_each_other(x.state, y.state) ||
+          days_between(profiles[x.statement], profiles[y.statement]).value_or(0) > most_days || !shown.insert(uint64_t{x.statement} << 32 | y.statement).second) continue;
       const auto text = [&](const Told& t) {
         const Reading& r = *profiles[t.statement].reading;
         return std::string(slice(r.page.text, r.analysis.bytes(t.words)));

@@ -29,6 +29,8 @@ struct Found {
   Difference what;
 };
 
+constexpr size_t most_sides = 3;  // many values are a series (prices of many hours), a dispute has two or three
+
 class ConflictFinder {
  public:
   explicit ConflictFinder(const ComparedGroup& group) : group_(group), claims_of_(group.profiles.size()) {
@@ -184,7 +186,7 @@ class ConflictFinder {
 
 std::vector<Conflict> find_conflicts(const ComparedGroup& group) {
   std::vector<Conflict> out = ConflictFinder(group).run();
-  std::erase_if(out, [](const Conflict& c) { return c.sides.size() < 2; });
+  std::erase_if(out, [](const Conflict& c) { return c.sides.size() < 2 || (c.sides.size() > most_sides && !c.update); });
   return out;
 }
 

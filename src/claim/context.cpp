@@ -18,16 +18,23 @@ TokenSpan around(const Profile& p, TokenSpan passage) {
           std::min(all.end, passage.end + context_reach)};
 }
 
-/// Entities of people and bodies within a passage, ascending.
-std::vector<uint32_t> actors_in(const Profile& p, TokenSpan passage) {
+/// Entities of some kinds within a passage, ascending.
+template <class Wanted>
+std::vector<uint32_t> entities_in(const Profile& p, TokenSpan passage, const Wanted& wanted) {
   std::vector<uint32_t> out;
   for (uint32_t m = p.mentions_begin; m < p.mentions_end; ++m) {
     const Mention& mention = p.reading->mentions[m];
-    if (mention.kind != EntityKind::person && mention.kind != EntityKind::organisation) continue;
-    if (overlap(mention.tokens, passage) > 0) out.push_back(p.mention_entities[m - p.mentions_begin]);
+    if (wanted(mention.kind) && overlap(mention.tokens, passage) > 0) out.push_back(p.mention_entities[m - p.mentions_begin]);
   }
   std::sort(out.begin(), out.end());
   return out;
+}
+
+bool is_actor(EntityKind kind) { return kind == EntityKind::person || kind == EntityKind::organisation; }
+bool is_place(EntityKind kind) { return kind == EntityKind::place; }
+
+bool meet(const std::vector<uint32_t>& x, const std::vector<uint32_t>& y) {
+  return std::find_first_of(x.begin(), x.end(), y.begin(), y.end()) != x.end();
 }
 
 }  // namespace
@@ -53,8 +60,15 @@ uint32_t shared_context(const std::vector<uint64_t>& a, const std::vector<uint64
 }
 
 bool names_apart(const Profile& a, TokenSpan passage_a, const Profile& b, TokenSpan passage_b) {
-  const std::vector<uint32_t> x = actors_in(a, around(a, passage_a)), y = actors_in(b, around(b, passage_b));
-  return !x.empty() && !y.empty() && std::find_first_of(x.begin(), x.end(), y.begin(), y.end()) == x.end();
+  const auto apart = [&](bool (*kind)(EntityKind)) {
+    const auto x = entities_in(a, around(a, passage_a), kind), y = entities_in(b, around(b, passage_b), kind);
+    return !x.empty() && !y.empty() && !meet(x, y);
+  };
+  return apart(is_actor) || apart(is_place);
+}
+
+bool names_shared(const Profile& a, TokenSpan passage_a, const Profile& b, TokenSpan passage_b) {
+  return meet(entities_in(a, around(a, passage_a), is_actor), entities_in(b, around(b, passage_b), is_actor));
 }
 
 std::optional<double> days_between(const Profile& a, const Profile& b) {

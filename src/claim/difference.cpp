@@ -1,5 +1,9 @@
 #include "claim/difference.h"
 
+#include <algorithm>
+#include <array>
+
+#include "base/fold.h"
 #include "base/hash.h"
 #include "claim/context.h"
 #include "claim/negation.h"
@@ -13,6 +17,8 @@ namespace tawatur {
 namespace {
 
 constexpr float sure_day = 0.7f, sure_month = 0.2f;  // probabilities from which times are held against each other
+constexpr double most_days_day = 2;                  // between pages whose weekdays and days may date one act
+constexpr double most_days_state = 3;                // likewise, of states that change
 constexpr float sure_saying = 0.5f;                  // likewise, for the names of who said something
 constexpr uint64_t name_topic = 51, house_topic = 52;
 
@@ -20,17 +26,57 @@ constexpr uint64_t name_topic = 51, house_topic = 52;
 /// thing.
 bool is_day(const TimeMention& t) { return t.value.size() >= std::string_view("2018-03-21").size(); }
 
+/// "For two years", "since 2014", "two months ago": how far back is told roughly, from each report's own day.
+bool is_stretch(const TimeMention& t) { return t.value.find('/') != t.value.npos || !t.end_value.empty(); }
+
+/// The year in a name ("Vision 2030") dates nothing.
+bool is_label(const Profile& p, const TimeMention& t) {
+  const Analysis& a = p.reading->analysis;
+  for (uint32_t m = p.mentions_begin; m < p.mentions_end; ++m)
+    if (overlap(p.reading->mentions[m].tokens, t.tokens) > 0) return true;
+  return t.tokens.begin > 0 && a.tokens[t.tokens.begin - 1].kind == TokenKind::symbol;
+}
+
+/// "Sunday" and "Sunday next", "22 May" and "22 May 2017": which one is meant was resolved, not told.
+bool share_a_day(const std::string& a, const std::string& b) {
+  static constexpr std::array<std::string_view, 8> no_days = {"يوم",  "الماضي", "المقبل", "الجاري",
+                                                              "صباح", "مساء",   "شهر",    "القادم"};
+  const std::string x = folded(a), y = " " + folded(b) + " ";
+  for (size_t at = 0; at < x.size();) {
+    const size_t end = std::min(x.find(' ', at), x.size());
+    const std::string word = x.substr(at, end - at);
+    if (std::find(no_days.begin(), no_days.end(), word) == no_days.end() && y.find(" " + word + " ") != y.npos)
+      return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+/// Whether both times date one act: the statements open with one verb, or a telling word beside both times is one.
+bool one_verb(const Profile& a, const TimeMention& x, const Profile& b, const TimeMention& y) {
+  if (names_apart(a, x.tokens, b, y.tokens)) return false;
+  if (a.opening != 0 && a.opening == b.opening) return true;
+  if (x.value.size() == 4 || y.value.size() == 4) return false;  // years are told of everything
+  return shared_context(context_of(a, x.tokens, {}), context_of(b, y.tokens, {})) >= 3;
+}
+
 void compare_times(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
   if (a.statement->time == no_index || b.statement->time == no_index || a.times().size() != 1 || b.times().size() != 1)
     return;
   const TimeMention& x = a.reading->times[a.statement->time];
   const TimeMention& y = b.reading->times[b.statement->time];
-  if (compare(x, y) != Agreement::differ || pair.probability < (is_day(x) || is_day(y) ? sure_day : sure_month)) return;
+  if (compare(x, y) != Agreement::differ || is_stretch(x) || is_stretch(y)) return;
+  const bool day = is_day(x) || is_day(y);
+  if (is_label(a, x) || is_label(b, y) || (day && share_a_day(text_of(a, x.span), text_of(b, y.span)))) return;
+  if (pair.probability < (day ? sure_day : sure_month) || !one_verb(a, x, b, y)) return;
+  if (day && (of_one_outlet(a, b) || days_between(a, b).value_or(0) > most_days_day)) return;
   out.push_back({ConflictKind::time, 0, text_of(a, x.span), text_of(b, y.span), 0, 0, false, 0, 0, pair.probability});
 }
 
 /// Statements that are not one claim must tell their states of one thing: telling words beside both.
 void compare_states(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out) {
+  if (a.statement->modality != Modality::asserted || b.statement->modality != Modality::asserted) return;
+  if (days_between(a, b).value_or(0) > most_days_state) return;
   for (const StateDifference& d : differing_states(*a.reading, a.statement->tokens, *b.reading, b.statement->tokens)) {
     if (!joined && shared_context(context_of(a, {d.a, d.a + 1}, {}), context_of(b, {d.b, d.b + 1}, {})) < 2) continue;
     out.push_back({ConflictKind::status, d.topic, text_of(a, a.reading->analysis.tokens[d.a].span()),

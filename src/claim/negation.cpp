@@ -15,7 +15,8 @@ namespace {
 constexpr uint32_t scope = 3;              // tokens behind a negation in which the negated word stands
 constexpr double most_days = 3;            // between two pages that tell of one state of things
 constexpr float least_denied_told = 0.4f;  // share of both that the other's sentence has, for a denial to meet its act
-constexpr uint32_t least_denied_words = 2;
+constexpr size_t denied_words = 5;         // the first words behind a denial tell what is denied
+constexpr double least_denied_words = 0.6; // share of them that the other statement tells
 
 using Words = boost::unordered_flat_set<std::string>;
 
@@ -86,16 +87,34 @@ bool negates_what_is_told(const Profile& no, const Profile& yes) {
   return contains(there.plain, here.negated.front()) && !contains(here.plain, here.negated.front());
 }
 
-uint32_t shared_plain_words(const Profile& a, const Profile& b) {
-  const NegatedWords x = read_negations(a), y = read_negations(b);
-  uint32_t n = 0;
-  std::vector<uint64_t> met;
-  for (const uint64_t root : x.plain)
-    if (contains(y.plain, root) && !contains(met, root)) met.push_back(root), ++n;
-  return n;
+/// Whether the statement denies in so many words; a refusal is no denial.
+bool denies(const Profile& p) {
+  if (p.statement->modality != Modality::denied) return false;
+  const ChainLink* origin = origin_of(*p.statement);
+  return has_word(p, words().deny) || (origin && words().deny.contains(folded(origin->cue)));
 }
 
-bool is_denied(const Profile& p) { return p.statement->modality == Modality::denied; }
+/// Whether the other statement tells what the first words behind the denial tell.
+bool tells_what_is_denied(const Profile& no, const Profile& yes) {
+  const Analysis& a = no.reading->analysis;
+  const TokenSpan all = no.statement->tokens;
+  TokenIndex t = all.begin;
+  for (TokenIndex i = all.begin; i < all.end; ++i)
+    if (words().deny.contains(bare(a, i)) || words().deny.contains(std::string(a.stem(i)))) t = i + 1;
+  const std::vector<uint64_t> told = read_negations(yes).plain;
+  size_t count = 0, met = 0;
+  for (; t < all.end && count < denied_words; ++t) {
+    if (a.tokens[t].kind != TokenKind::arabic || ClaimModel::built_in().rarity(a.tokens[t].key) < 2.2f) continue;
+    ++count, met += contains(told, rough_root(a.stem(t)));
+  }
+  return count >= 3 && static_cast<double>(met) >= least_denied_words * static_cast<double>(count);
+}
+
+bool denied_by_its_source(const Profile& p) {
+  const ChainLink* origin = origin_of(*p.statement);
+  return origin && words().deny.contains(folded(origin->cue));
+}
+
 bool is_asserted(const Profile& p) { return p.statement->modality == Modality::asserted; }
 
 }  // namespace
@@ -104,16 +123,16 @@ void differing_polarity(const Profile& a, const Profile& b, const Pair& pair, st
   if (a.ref.page == b.ref.page || days_between(a, b).value_or(0) > most_days) return;
   if (has_word(a, words().open) || has_word(b, words().open)) return;
   const auto sign = [&](PairSign s) { return pair.signs[static_cast<size_t>(s)]; };
-  const auto denies = [&](const Profile& no, const Profile& yes) {
-    return is_denied(no) && is_asserted(yes) && !has_word(yes, words().deny) && !has_word(yes, words().negators) &&
-           sign(PairSign::told_in_both) >= least_denied_told && sign(PairSign::containment) >= 0.5f &&
-           shared_plain_words(no, yes) >= least_denied_words + (yes.name_weight > 0);
+  const auto denied = [&](const Profile& no, const Profile& yes) {
+    return denies(no) && is_asserted(yes) && !denied_by_its_source(yes) && !has_word(yes, words().deny) &&
+           !has_word(yes, words().negators) && sign(PairSign::told_in_both) >= least_denied_told &&
+           tells_what_is_denied(no, yes);
   };
   const auto negates = [&](const Profile& no, const Profile& yes) {
     return is_asserted(no) && is_asserted(yes) && !has_word(no, words().deny) && !has_word(yes, words().deny) &&
            negates_what_is_told(no, yes) && sign(PairSign::told_in_both) >= 0.5f && sign(PairSign::coverage) >= 0.4f;
   };
-  if (denies(a, b) || denies(b, a) || negates(a, b) || negates(b, a))
+  if (denied(a, b) || denied(b, a) || negates(a, b) || negates(b, a))
     out.push_back({ConflictKind::polarity, 0, text_of(a, a.statement->span), text_of(b, b.statement->span), 0, 0, false,
                    0, 0, pair.probability});
 }

@@ -7,19 +7,23 @@
 #include "base/fold.h"
 #include "base/hash.h"
 #include "base/resource.h"
+#include "claim/context.h"
 #include "claim/root.h"
+#include "claim/speaker.h"
 
 namespace tawatur {
 namespace {
 
 constexpr uint32_t longest_role = 10;  // tokens
+constexpr double most_days = 3;        // between pages: offices change hands
 
 struct OfficeWords {
-  boost::unordered_flat_set<std::string> offices, not_now, ends;
+  boost::unordered_flat_set<std::string> offices, not_now, ends, everywhere;
   OfficeWords() {
     for (const auto& row : table_rows(resource("claim/offices.tsv")))
       for (size_t i = 1; i < row.size(); ++i)
-        (row[0] == "office" ? offices : row[0] == "end" ? ends : not_now).insert(folded(row[i]));
+        (row[0] == "office" ? offices : row[0] == "end" ? ends : row[0] == "everywhere" ? everywhere : not_now)
+            .insert(folded(row[i]));
   }
 };
 
@@ -49,6 +53,7 @@ TokenSpan tokens_of(const Analysis& a, ByteSpan span) {
 std::pair<uint64_t, uint64_t> office_of(const Analysis& a, TokenSpan role) {
   if (role.size() < 2 || role.size() > longest_role) return {0, 0};
   uint64_t rank = 0;
+  bool told = false;  // by a word that not every country has its own of
   std::vector<uint64_t> over;
   for (TokenIndex t = role.begin; t < role.end; ++t) {
     if (a.tokens[t].kind != TokenKind::arabic) continue;
@@ -58,10 +63,12 @@ std::pair<uint64_t, uint64_t> office_of(const Analysis& a, TokenSpan role) {
       if (!office_words().offices.contains(stem) && !office_words().offices.contains(form)) return {0, 0};
       rank = rough_root(stem);
     } else {
+      if (a.tokens[t].enclitic_size > 0) return {0, 0};  // "her minister": whose is not told here
       over.push_back(rough_root(stem));
+      told |= !office_words().everywhere.contains(stem);
     }
   }
-  if (rank == 0 || over.empty()) return {0, 0};
+  if (rank == 0 || over.empty() || (over.size() == 1 && !told)) return {0, 0};
   std::sort(over.begin(), over.end());
   uint64_t office = rank;
   for (const uint64_t w : over) office = hash_combine(office, w);
@@ -81,8 +88,10 @@ TokenSpan predicate_of(const Analysis& a, const Mention& mention, TokenSpan stat
   return out;
 }
 
-/// Whether two names are one but for spaces and what one of them leaves out.
+/// Whether two names may be one: but for spaces and what one of them leaves out, with a word in common, or spelled alike.
+/// A father and his son who hold one office are rarer than a name in two spellings.
 bool one_name(std::string_view a, std::string_view b) {
+  if (share_a_word(a, b)) return true;
   const auto joined = [](std::string_view name) {
     std::string out = folded(name);
     std::erase(out, ' ');
@@ -90,6 +99,13 @@ bool one_name(std::string_view a, std::string_view b) {
   };
   const std::string x = joined(a), y = joined(b);
   return x.find(y) != x.npos || y.find(x) != y.npos;
+}
+
+/// "… and Y" behind a title is another one than its holder, "X and Y" is two.
+bool joins_names(const Analysis& a, TokenSpan name) {
+  for (TokenIndex t = name.begin; t < name.end; ++t)
+    if ((a.tokens[t].proclitics & conjunction_wa) != 0) return true;
+  return false;
 }
 
 std::vector<Holder> holders_in(const ProfileSet& profiles) {
@@ -100,6 +116,7 @@ std::vector<Holder> holders_in(const ProfileSet& profiles) {
       const Mention& mention = p.reading->mentions[m];
       if (mention.kind != EntityKind::person || mention.tokens.size() < 2) continue;
       const Analysis& a = p.reading->analysis;
+      if (joins_names(a, mention.tokens)) continue;
       auto [office, rank] = office_of(a, tokens_of(a, mention.role));
       if (office == 0) std::tie(office, rank) = office_of(a, predicate_of(a, mention, p.statement->tokens));
       if (office != 0)
@@ -113,6 +130,7 @@ std::vector<Holder> holders_in(const ProfileSet& profiles) {
 
 std::vector<GroupDifference> differing_offices(const ProfileSet& profiles) {
   std::vector<GroupDifference> out;
+  boost::unordered_flat_set<uint64_t> shown;
   std::vector<Holder> holders = holders_in(profiles);
   // one telling of each holder a page, the first
   std::stable_sort(holders.begin(), holders.end(), [&](const Holder& x, const Holder& y) {
@@ -142,7 +160,11 @@ std::vector<GroupDifference> differing_offices(const ProfileSet& profiles) {
         const auto text = [&](const Holder& h) {
           return std::string(slice(profiles[h.statement].reading->page.text, h.name));
         };
-        if (one_name(text(*x), text(*y))) continue;
+        if (one_name(text(*x), text(*y)) ||
+            days_between(profiles[x->statement], profiles[y->statement]).value_or(0) > most_days)
+          continue;
+        if (!shown.insert(hash_combine(x->office, hash_combine(hash_bytes(folded(text(*x))), hash_bytes(folded(text(*y)))))).second)
+          continue;  // told once, however many pages tell it
         out.push_back(
             {x->statement, y->statement, {ConflictKind::who, x->office, text(*x), text(*y), 0, 0, false, 0, 0, 0.5f}});
       }

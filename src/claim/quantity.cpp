@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/resource.h"
 #include "claim/acts.h"
+#include "claim/age.h"
 #include "claim/context.h"
 #include "claim/counted.h"
 #include "claim/root.h"
@@ -19,10 +20,11 @@ namespace {
 constexpr uint32_t act_reach = 4;        // tokens around a number, for the act that is counted
 constexpr uint32_t span_reach = 4;       // likewise, for the word that says over what it counts
 constexpr double most_days = 3;          // between two pages that tell of one moment
-constexpr double most_days_outlet = 1;   // of one outlet: a later report of its own is a new state
+constexpr double most_days_changing = 1; // likewise, of measures and of one outlet: a later report tells a new state
 constexpr double least_telling = 5;      // a number from here on is the same number whatever its unit is read as
 constexpr float near_values = 0.8f;      // from here on two values of a measure are two tellings of one
 constexpr float sure_dual = 0.5f;
+constexpr float sure_outlet = 0.5f;  // of two pages of one outlet, which mostly tell of different things
 
 using Words = boost::unordered_flat_set<std::string>;
 
@@ -137,10 +139,11 @@ float closeness(const Number& x, const Number& y) {
 
 /// Whether the two may tell of one moment: prices and tolls of other days are new states. Tolls that rise are told as
 /// updates and may be of one outlet.
-bool of_one_moment(const Profile& a, const Profile& b, bool grows) {
-  const std::optional<double> days = days_between(a, b);
-  if (!days || a.ref.page == b.ref.page) return true;
-  return *days <= (!grows && of_one_outlet(a, b) ? most_days_outlet : most_days);
+bool of_one_moment(const Profile& a, const Profile& b, const Pair& pair, bool grows, bool measure) {
+  if (a.ref.page == b.ref.page) return true;
+  const bool one_outlet = !grows && of_one_outlet(a, b);
+  if (one_outlet && (measure || pair.probability < sure_outlet)) return false;
+  return days_between(a, b).value_or(0) <= (one_outlet || measure ? most_days_changing : most_days);
 }
 
 /// Whether two numbers of one unit stand for one thing, as far as the words around them show.
@@ -150,6 +153,7 @@ bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const 
   if (counting_of(a, x) != counting_of(b, y) || names_apart(a, x.tokens, b, y.tokens)) return false;
   if (!tell_one_act(acts_around(a, x.tokens), acts_around(b, y.tokens))) return false;
   if (is_vague(x) != is_vague(y) && shared == 0) return false;
+  if (age_told(*a.reading, x) && !names_shared(a, x.tokens, b, y.tokens)) return false;
   if (is_measure(a, x) && (shared == 0 || shared + (near >= near_values) < 2)) return false;
   return joined || (shared > 0 && near >= 0.5f && std::max(x.low.value_or(0), y.low.value_or(0)) >= 10);
 }
@@ -160,7 +164,7 @@ void compare_numbers(const Profile& a, const Profile& b, const Pair& pair, bool 
     for (const Number& y : b.numbers) {
       if (compare(x, y) != Agreement::differ || is_label(y) || told_on_page(y, a)) continue;
       const bool grows = counts_what_grows(x) || counts_what_grows(y);
-      if (!of_one_moment(a, b, grows)) continue;
+      if (!of_one_moment(a, b, pair, grows, is_measure(a, x))) continue;
       const uint32_t shared = shared_context(context_of(a, x.tokens, x.unit), context_of(b, y.tokens, y.unit));
       if (!count_one_thing(a, x, b, y, joined, shared)) continue;
       if (sums_up(a.numbers, y) || sums_up(b.numbers, x) || parts_of_whole(x, y, a.numbers) ||
@@ -211,7 +215,7 @@ void compare_duals(const Profile& dual, const Profile& single, const Pair& pair,
 void differing_quantities(const Profile& a, const Profile& b, const Pair& pair, bool joined,
                           std::vector<Difference>& out) {
   compare_numbers(a, b, pair, joined, out);
-  if (!joined || pair.probability < sure_dual || !of_one_moment(a, b, false)) return;
+  if (!joined || pair.probability < sure_dual || !of_one_moment(a, b, pair, false, false)) return;
   compare_duals(a, b, pair, false, out), compare_duals(b, a, pair, true, out);
 }
 

@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "base/resource.h"
 #include "base/utf8.h"
+#include "names/name_words.h"
 
 namespace tawatur {
 namespace {
@@ -94,6 +95,17 @@ std::pair<std::string_view, std::vector<std::string>> house_in(std::string_view 
 bool spelled_alike(std::string_view a, std::string_view b) {
   const auto x = skeletons(a), y = skeletons(b);
   return x.size() >= 2 && y.size() >= 2 && nearly_equal(x.front(), y.front()) && nearly_equal(x.back(), y.back());
+}
+
+bool share_a_word(std::string_view a, std::string_view b) {
+  const auto first = [](std::string_view name) { return folded(name.substr(0, name.find(' '))); };
+  if (const std::string left = first(a), right = first(b);
+      left != right && is_native_name(left) && is_native_name(right))
+    return false;
+  const auto x = skeletons(a), y = skeletons(b);
+  return std::any_of(x.begin(), x.end(), [&](const std::u32string& word) {
+    return word.size() >= 2 && std::any_of(y.begin(), y.end(), [&](const auto& other) { return nearly_equal(word, other); });
+  });
 }
 
 bool same_consonants(std::string_view a, std::string_view b) { return skeletons(a) == skeletons(b); }

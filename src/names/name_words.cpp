@@ -89,8 +89,9 @@ std::vector<uint64_t> blocks_of(std::string_view word) {
   return keys;
 }
 
-/// Names of Arabic itself are spelled, not transliterated: حسن and حسين are two names however near they look.
-bool is_native(const std::string& word) {
+}  // namespace
+
+bool is_native_name(std::string_view word) {
   static const auto names = [] {
     boost::unordered_flat_set<std::string> set;
     for (const auto& row : table_rows(resource("names/native_names.tsv")))
@@ -101,16 +102,14 @@ bool is_native(const std::string& word) {
       }
     return set;
   }();
-  return names.contains(word) || (word.starts_with("ال") && names.contains(word.substr(4)));
+  return names.contains(std::string(word)) || (word.starts_with("ال") && names.contains(std::string(word.substr(4))));
 }
-
-}  // namespace
 
 WordIndex NameWords::add(std::string_view folded) {
   const auto [at, fresh] = index_.try_emplace(std::string(folded), static_cast<WordIndex>(words_.size()));
   if (!fresh) return at->second;
   const WordIndex index = at->second;
-  words_.push_back({std::string(folded), spelling_of(folded), {}, is_native(std::string(folded))});
+  words_.push_back({std::string(folded), spelling_of(folded), {}, is_native_name(folded)});
   if (words_[index].letters.size() >= 3) compare(index);
   return index;
 }

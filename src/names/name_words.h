@@ -42,4 +42,8 @@ class NameWords {
   boost::unordered_flat_map<uint64_t, std::vector<WordIndex>> blocks_;
 };
 
+/// Names of Arabic itself are spelled, not transliterated: حسن and حسين are two names however near they look. `word`:
+/// folded.
+bool is_native_name(std::string_view word);
+
 }  // namespace tawatur
