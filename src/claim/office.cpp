@@ -101,11 +101,12 @@ bool one_name(std::string_view a, std::string_view b) {
   return x.find(y) != x.npos || y.find(x) != y.npos;
 }
 
-/// "… and Y" behind a title is another one than its holder, "X and Y" is two.
+bool has_and(const Token& t) { return (t.proclitics & conjunction_wa) != 0; }
+
+/// "X and Y" read as one name.
 bool joins_names(const Analysis& a, TokenSpan name) {
-  for (TokenIndex t = name.begin; t < name.end; ++t)
-    if ((a.tokens[t].proclitics & conjunction_wa) != 0) return true;
-  return false;
+  const auto words = a.of(name).subspan(1);
+  return std::any_of(words.begin(), words.end(), has_and);
 }
 
 std::vector<Holder> holders_in(const ProfileSet& profiles) {
@@ -117,7 +118,9 @@ std::vector<Holder> holders_in(const ProfileSet& profiles) {
       if (mention.kind != EntityKind::person || mention.tokens.size() < 2) continue;
       const Analysis& a = p.reading->analysis;
       if (joins_names(a, mention.tokens)) continue;
-      auto [office, rank] = office_of(a, tokens_of(a, mention.role));
+      // "… and Y" behind a title is another one than its holder
+      const bool held = !has_and(a.tokens[mention.tokens.begin]);
+      auto [office, rank] = held ? office_of(a, tokens_of(a, mention.role)) : std::pair<uint64_t, uint64_t>{0, 0};
       if (office == 0) std::tie(office, rank) = office_of(a, predicate_of(a, mention, p.statement->tokens));
       if (office != 0)
         out.push_back({i, office, rank, p.mention_entities[m - p.mentions_begin], mention.span, mention.role});

@@ -64,8 +64,7 @@ Counting counting_of(const Profile& p, const Number& n) {
     if (span_words().part.contains(std::string(a.form(t)))) return Counting::part;
   }
   for (TokenIndex t = begin; t < std::min(all.end, n.tokens.end + 2 * span_reach); ++t)
-    if (span_words().sum.contains(std::string(a.form(t))) || span_words().sum.contains(std::string(a.stem(t))))
-      return Counting::sum;
+    if (span_words().sum.contains(std::string(a.form(t)))) return Counting::sum;
   return Counting::plain;
 }
 
