@@ -139,7 +139,9 @@ std::vector<GroupDifference> differing_agreements(const ProfileSet& profiles) {
       const Told& x = *one_a_page.front();
       const Told& y = *one_a_page[i];
       if (!exclude_each_other(x.state, y.state) ||
-          days_between(profiles[x.statement], profiles[y.statement]).value_or(0) > most_days || !shown.insert(uint64_t{x.statement} << 32 | y.statement).second) continue;
+          days_between(profiles[x.statement], profiles[y.statement]).value_or(0) > most_days ||
+          !shown.insert(uint64_t{x.statement} << 32 | y.statement).second)
+        continue;
       const auto text = [&](const Told& t) {
         const Reading& r = *profiles[t.statement].reading;
         return std::string(slice(r.page.text, r.analysis.bytes(t.words)));

@@ -186,7 +186,8 @@ class ConflictFinder {
 
 std::vector<Conflict> find_conflicts(const ComparedGroup& group) {
   std::vector<Conflict> out = ConflictFinder(group).run();
-  std::erase_if(out, [](const Conflict& c) { return c.sides.size() < 2 || (c.sides.size() > most_sides && !c.update); });
+  std::erase_if(out,
+                [](const Conflict& c) { return c.sides.size() < 2 || (c.sides.size() > most_sides && !c.update); });
   return out;
 }
 

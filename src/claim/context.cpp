@@ -24,7 +24,8 @@ std::vector<uint32_t> entities_in(const Profile& p, TokenSpan passage, const Wan
   std::vector<uint32_t> out;
   for (uint32_t m = p.mentions_begin; m < p.mentions_end; ++m) {
     const Mention& mention = p.reading->mentions[m];
-    if (wanted(mention.kind) && overlap(mention.tokens, passage) > 0) out.push_back(p.mention_entities[m - p.mentions_begin]);
+    if (wanted(mention.kind) && overlap(mention.tokens, passage) > 0)
+      out.push_back(p.mention_entities[m - p.mentions_begin]);
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -60,11 +61,12 @@ uint32_t shared_context(const std::vector<uint64_t>& a, const std::vector<uint64
 }
 
 bool names_apart(const Profile& a, TokenSpan passage_a, const Profile& b, TokenSpan passage_b) {
-  const auto apart = [&](bool (*kind)(EntityKind)) {
-    const auto x = entities_in(a, around(a, passage_a), kind), y = entities_in(b, around(b, passage_b), kind);
+  const auto apart = [](const std::vector<uint32_t>& x, const std::vector<uint32_t>& y) {
     return !x.empty() && !y.empty() && !meet(x, y);
   };
-  return apart(is_actor) || apart(is_place);
+  // several people do things in one statement, mostly in one place
+  return apart(entities_in(a, around(a, passage_a), is_actor), entities_in(b, around(b, passage_b), is_actor)) ||
+         apart(entities_in(a, a.statement->tokens, is_place), entities_in(b, b.statement->tokens, is_place));
 }
 
 bool names_shared(const Profile& a, TokenSpan passage_a, const Profile& b, TokenSpan passage_b) {

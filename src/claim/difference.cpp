@@ -27,7 +27,11 @@ constexpr uint64_t name_topic = 51, house_topic = 52;
 bool is_day(const TimeMention& t) { return t.value.size() >= std::string_view("2018-03-21").size(); }
 
 /// "For two years", "since 2014", "two months ago": how far back is told roughly, from each report's own day.
-bool is_stretch(const TimeMention& t) { return t.value.find('/') != t.value.npos || !t.end_value.empty(); }
+bool is_stretch(const Profile& p, const TimeMention& t) {
+  const std::string text = folded(slice(p.reading->page.text, t.span));
+  return t.value.find('/') != t.value.npos || !t.end_value.empty() || text.starts_with("قبل") ||
+         text.starts_with("منذ");
+}
 
 /// The year in a name ("Vision 2030") dates nothing.
 bool is_label(const Profile& p, const TimeMention& t) {
@@ -65,7 +69,7 @@ void compare_times(const Profile& a, const Profile& b, const Pair& pair, std::ve
     return;
   const TimeMention& x = a.reading->times[a.statement->time];
   const TimeMention& y = b.reading->times[b.statement->time];
-  if (compare(x, y) != Agreement::differ || is_stretch(x) || is_stretch(y)) return;
+  if (compare(x, y) != Agreement::differ || is_stretch(a, x) || is_stretch(b, y)) return;
   const bool day = is_day(x) || is_day(y);
   if (is_label(a, x) || is_label(b, y) || (day && share_a_day(text_of(a, x.span), text_of(b, y.span)))) return;
   if (pair.probability < (day ? sure_day : sure_month) || !one_verb(a, x, b, y)) return;

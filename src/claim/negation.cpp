@@ -12,11 +12,11 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t scope = 3;              // tokens behind a negation in which the negated word stands
-constexpr double most_days = 3;            // between two pages that tell of one state of things
-constexpr float least_denied_told = 0.4f;  // share of both that the other's sentence has, for a denial to meet its act
-constexpr size_t denied_words = 5;         // the first words behind a denial tell what is denied
-constexpr double least_denied_words = 0.6; // share of them that the other statement tells
+constexpr uint32_t scope = 3;               // tokens behind a negation in which the negated word stands
+constexpr double most_days = 3;             // between two pages that tell of one state of things
+constexpr float least_denied_told = 0.4f;   // share of both that the other's sentence has, for a denial to meet its act
+constexpr size_t denied_words = 5;          // the first words behind a denial tell what is denied
+constexpr double least_denied_words = 0.6;  // share of them that the other statement tells
 
 using Words = boost::unordered_flat_set<std::string>;
 

@@ -22,7 +22,10 @@ struct OfficeWords {
   OfficeWords() {
     for (const auto& row : table_rows(resource("claim/offices.tsv")))
       for (size_t i = 1; i < row.size(); ++i)
-        (row[0] == "office" ? offices : row[0] == "end" ? ends : row[0] == "everywhere" ? everywhere : not_now)
+        (row[0] == "office"       ? offices
+         : row[0] == "end"        ? ends
+         : row[0] == "everywhere" ? everywhere
+                                  : not_now)
             .insert(folded(row[i]));
   }
 };
@@ -80,7 +83,7 @@ TokenSpan predicate_of(const Analysis& a, const Mention& mention, TokenSpan stat
   TokenSpan out{mention.tokens.end, mention.tokens.end};
   while (out.end < statement.end && out.size() < longest_role) {
     const Token& t = a.tokens[out.end];
-    if (t.kind != TokenKind::arabic || (out.size() >= 2 && (t.proclitics & conjunction_wa) != 0) ||
+    if (t.kind != TokenKind::arabic || (t.proclitics & conjunction_wa) != 0 ||
         office_words().ends.contains(std::string(a.form(t))))
       break;
     ++out.end;
@@ -88,8 +91,8 @@ TokenSpan predicate_of(const Analysis& a, const Mention& mention, TokenSpan stat
   return out;
 }
 
-/// Whether two names may be one: but for spaces and what one of them leaves out, with a word in common, or spelled alike.
-/// A father and his son who hold one office are rarer than a name in two spellings.
+/// Whether two names may be one: but for spaces and what one of them leaves out, with a word in common, or spelled
+/// alike. A father and his son who hold one office are rarer than a name in two spellings.
 bool one_name(std::string_view a, std::string_view b) {
   if (share_a_word(a, b)) return true;
   const auto joined = [](std::string_view name) {
@@ -166,7 +169,10 @@ std::vector<GroupDifference> differing_offices(const ProfileSet& profiles) {
         if (one_name(text(*x), text(*y)) ||
             days_between(profiles[x->statement], profiles[y->statement]).value_or(0) > most_days)
           continue;
-        if (!shown.insert(hash_combine(x->office, hash_combine(hash_bytes(folded(text(*x))), hash_bytes(folded(text(*y)))))).second)
+        if (!shown
+                 .insert(
+                     hash_combine(x->office, hash_combine(hash_bytes(folded(text(*x))), hash_bytes(folded(text(*y))))))
+                 .second)
           continue;  // told once, however many pages tell it
         out.push_back(
             {x->statement, y->statement, {ConflictKind::who, x->office, text(*x), text(*y), 0, 0, false, 0, 0, 0.5f}});

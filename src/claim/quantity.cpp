@@ -17,13 +17,16 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t act_reach = 4;        // tokens around a number, for the act that is counted
-constexpr uint32_t span_reach = 4;       // likewise, for the word that says over what it counts
-constexpr double most_days = 3;          // between two pages that tell of one moment
-constexpr double most_days_changing = 1; // likewise, of measures and of one outlet: a later report tells a new state
-constexpr double least_telling = 5;      // a number from here on is the same number whatever its unit is read as
-constexpr float near_values = 0.8f;      // from here on two values of a measure are two tellings of one
+constexpr uint32_t act_reach = 4;         // tokens around a number, for the act that is counted
+constexpr uint32_t span_reach = 4;        // likewise, for the word that says over what it counts
+constexpr uint32_t part_reach = 7;        // likewise, for the word that makes it a part
+constexpr double most_days = 3;           // between two pages that tell of one moment
+constexpr double most_days_changing = 1;  // likewise, of measures and of one outlet: a later report tells a new state
+constexpr double least_telling = 5;       // a number from here on is the same number whatever its unit is read as
+constexpr float near_values = 0.8f;       // from here on two values of a measure are two tellings of one
+constexpr float least_near = 0.25f;       // further apart, two exact counts are of different things
 constexpr float sure_dual = 0.5f;
+constexpr float sure_story = 0.6f;   // likewise, of two stories of one thread
 constexpr float sure_outlet = 0.5f;  // of two pages of one outlet, which mostly tell of different things
 
 using Words = boost::unordered_flat_set<std::string>;
@@ -58,9 +61,9 @@ Counting counting_of(const Profile& p, const Number& n) {
   const Analysis& a = p.reading->analysis;
   const TokenSpan all = p.statement->tokens;
   const TokenIndex begin = std::max(all.begin, n.tokens.begin < span_reach ? 0 : n.tokens.begin - span_reach);
-  for (TokenIndex t = n.tokens.begin; t > begin;) {
+  const TokenIndex parts = std::max(all.begin, n.tokens.begin < part_reach ? 0 : n.tokens.begin - part_reach);
+  for (TokenIndex t = n.tokens.begin; t > parts;) {
     --t;
-    if (a.tokens[t].kind == TokenKind::number) break;
     if (span_words().part.contains(std::string(a.form(t)))) return Counting::part;
   }
   for (TokenIndex t = begin; t < std::min(all.end, n.tokens.end + 2 * span_reach); ++t)
@@ -142,6 +145,7 @@ bool of_one_moment(const Profile& a, const Profile& b, const Pair& pair, bool gr
   if (a.ref.page == b.ref.page) return true;
   const bool one_outlet = !grows && of_one_outlet(a, b);
   if (one_outlet && (measure || pair.probability < sure_outlet)) return false;
+  if (a.story != b.story && pair.probability < sure_story) return false;
   return days_between(a, b).value_or(0) <= (one_outlet || measure ? most_days_changing : most_days);
 }
 
@@ -152,6 +156,7 @@ bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const 
   if (counting_of(a, x) != counting_of(b, y) || names_apart(a, x.tokens, b, y.tokens)) return false;
   if (!tell_one_act(acts_around(a, x.tokens), acts_around(b, y.tokens))) return false;
   if (is_vague(x) != is_vague(y) && shared == 0) return false;
+  if (!is_vague(x) && !is_vague(y) && near < least_near) return false;
   if (age_told(*a.reading, x) && !names_shared(a, x.tokens, b, y.tokens)) return false;
   if (is_measure(a, x) && (shared == 0 || shared + (near >= near_values) < 2)) return false;
   return joined || (shared > 0 && near >= 0.5f && std::max(x.low.value_or(0), y.low.value_or(0)) >= 10);
@@ -171,8 +176,8 @@ void compare_numbers(const Profile& a, const Profile& b, const Pair& pair, bool 
         continue;
       const float near = closeness(x, y);
       out.push_back(
-          {ConflictKind::quantity, x.unit_key, value_text(a, x), value_text(b, y), x.low.value_or(0),
-           y.low.value_or(0), grows, hash_combine(a.ref.page, x.span.begin), hash_combine(b.ref.page, y.span.begin),
+          {ConflictKind::quantity, x.unit_key, value_text(a, x), value_text(b, y), x.low.value_or(0), y.low.value_or(0),
+           grows, hash_combine(a.ref.page, x.span.begin), hash_combine(b.ref.page, y.span.begin),
            pair.probability + 0.15f * static_cast<float>(std::min(shared, 3u)) + 0.6f * near * near * near * near});
     }
   }

@@ -104,7 +104,8 @@ bool share_a_word(std::string_view a, std::string_view b) {
     return false;
   const auto x = skeletons(a), y = skeletons(b);
   return std::any_of(x.begin(), x.end(), [&](const std::u32string& word) {
-    return word.size() >= 2 && std::any_of(y.begin(), y.end(), [&](const auto& other) { return nearly_equal(word, other); });
+    return word.size() >= 2 &&
+           std::any_of(y.begin(), y.end(), [&](const auto& other) { return nearly_equal(word, other); });
   });
 }
 
