@@ -28,7 +28,7 @@ TokenIndex AttributionReader::step(TokenIndex i) {
   if (tag.quote != no_index) {
     const Quote& quote = text_.quotes[tag.quote];
     // the inside of a longer quotation is somebody else's text: cues in it are theirs
-    if (quote.outermost && quote.words > 4) return extend_over(quote);
+    if (quote.outermost && quote.words > 4 && !is_long_name(text_, quote)) return extend_over(quote);
   }
   if (const auto next = read_preposition(i)) return *next;
   if (const auto next = read_occasion(i)) return *next;
@@ -84,7 +84,7 @@ void AttributionReader::read_loose_quotes() {
     }
     const Quote& quote = text_.quotes[index];
     const TokenIndex after = std::max(k + 1, quote.close);
-    if (!claimed_[index] && quote.words >= least_loose_quote && !is_covered(quote)) {
+    if (!claimed_[index] && quote.words >= least_loose_quote && !is_covered(quote) && !is_long_name(text_, quote)) {
       Draft draft;
       draft.sentence = sentence_;
       take_quote(draft, index);

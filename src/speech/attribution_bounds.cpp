@@ -10,6 +10,18 @@ TokenIndex AttributionReader::behind_time(TokenIndex i) const {
   return i;
 }
 
+TokenIndex AttributionReader::behind_description(TokenIndex i) const {
+  if (i >= bounds_.end || !text_.is(i, word_preposition | word_relative | word_participle | word_person)) return i;
+  if (text_.is(i, word_person) && !text_.tags[i].article) return i;
+  for (TokenIndex k = i + 1; k < std::min(bounds_.end, i + 16u); ++k) {
+    if (text_.is(k, word_complementiser) || text_.is_kind(k, TokenKind::stop)) break;
+    if (!text_.is(k, word_time) && !text_.is_kind(k, TokenKind::comma)) continue;
+    const TokenIndex begin = behind_time(k);
+    return words_in({begin, bounds_.end}) >= 3 ? begin : i;
+  }
+  return i;
+}
+
 uint32_t AttributionReader::quote_near(TokenIndex i) const {
   for (TokenIndex k = i; k < std::min(bounds_.end, i + 2u); ++k)
     if (text_.tags[k].quote != no_index) return text_.tags[k].quote;
@@ -48,7 +60,7 @@ TokenIndex AttributionReader::content_end(TokenIndex begin) {
     }
     if (text_.is_kind(k, TokenKind::comma) && k + 1 < end) {
       const std::string_view next = text_.form(k + 1);
-      if (next == "فيما" || next == "بينما") {
+      if ((next == "فيما" || next == "بينما") && somebody_else_speaks(k + 2)) {
         end = k;
         break;
       }
@@ -57,12 +69,31 @@ TokenIndex AttributionReader::content_end(TokenIndex begin) {
   return trimmed(begin, end);
 }
 
+bool AttributionReader::somebody_else_speaks(TokenIndex i) const {
+  for (TokenIndex k = i; k < std::min(bounds_.end, i + 8u); ++k) {
+    if (text_.is_kind(k, TokenKind::comma)) return false;
+    if (text_.tags[k].verb.verb != no_verb && text_.tags[k].verb.tense != VerbTense::participle && !is_noun_here(k))
+      return true;
+  }
+  return false;
+}
+
+bool AttributionReader::comments(TokenIndex comma) const {
+  if (!text_.is_kind(comma, TokenKind::comma) || comma + 1 >= bounds_.end) return false;
+  const std::string_view next = text_.form(comma + 1);
+  if (next == "الامر") return comma + 2 < bounds_.end && text_.is(comma + 2, word_relative);
+  return next == "فيما" || next == "بينما" || next == "كما" || next == "ما" || next == "مما";
+}
+
 TokenIndex AttributionReader::phrase_end(TokenIndex begin) {
   const TokenIndex end = content_end(begin);
   for (TokenIndex k = begin + 1; k < end; ++k) {
     const std::string_view form = text_.form(k);
     const bool semicolon = text_.is_kind(k, TokenKind::comma) && text_.text({k, k + 1}) == "؛";
-    if (semicolon || ((form == "وهو" || form == "وهي") && text_.tags[k].inside == no_index)) return trimmed(begin, k);
+    if (text_.tags[k].inside == no_index && comments(k)) return trimmed(begin, k);
+    if (semicolon || ((form == "وهو" || form == "وهي") && text_.tags[k].inside == no_index &&
+                      (text_.is_kind(k - 1, TokenKind::comma) || (k + 1 < end && text_.form(k + 1) == "ما"))))
+      return trimmed(begin, k);
   }
   return end;
 }

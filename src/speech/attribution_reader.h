@@ -61,6 +61,13 @@ class AttributionReader {
   /// "ويذكر أن الكويت قدمت مشروعا، وطالبت": whom the clauses before in the same sentence are about, where nobody has
   /// spoken in it.
   std::optional<uint32_t> subject_of_sentence(TokenIndex i, const VerbForm& form);
+  /// "نشرت الوكالة بيانا وأشارت إلى": the noun behind the verb that opens the sentence.
+  std::optional<uint32_t> subject_of_first_verb(TokenIndex i, const VerbForm& form);
+  /// By its looks alone: no noun of the lists, no article, no name.
+  bool may_be_verb(TokenIndex i) const;
+  /// "مشيدا بالعلاقات بين البلدين", "معتبرا القرار باطلا": a participle that says a phrase.
+  bool is_participle_phrase(TokenIndex i, const FoundComplement& complement) const;
+  std::optional<uint32_t> subject_of_participle(TokenIndex i);
   /// "ضحك الوزير وقال": who stands right before a verb that goes on.
   std::optional<uint32_t> subject_right_before(TokenIndex i, const VerbForm& form);
   /// Whose verb a participle leans on: the last verb of saying before it that has a subject of its own.
@@ -77,6 +84,8 @@ class AttributionReader {
   bool is_doubtful_verb(TokenIndex i) const;
   /// "أن تعترف", "لن يقول": what somebody may say is not said.
   bool is_unreal(TokenIndex i) const;
+  bool is_measure(TokenIndex i) const;
+  bool is_passive_count(TokenIndex i) const;
   /// "ويذكر أن", "يتوقع أن": nobody is named.
   bool is_impersonal(TokenIndex i, const ReportingVerb& verb, const FoundComplement& complement) const;
   /// "توجهت ماي بـ"الشكر" الحار لديفيس": the quoted words are part of a phrase, which is what was said.
@@ -105,6 +114,8 @@ class AttributionReader {
 
   // ---- bounds (attribution_bounds.cpp)
   TokenIndex behind_time(TokenIndex i) const;
+  /// "أعلن التحالف | الداعم لكذا، الاثنين، | انتشار": over what still describes a subject, up to its comma or day.
+  TokenIndex behind_description(TokenIndex i) const;
   uint32_t quote_near(TokenIndex i) const;
   void take_quote(Draft& draft, uint32_t quote);
   TokenIndex extend_after(TokenIndex close);
@@ -112,6 +123,10 @@ class AttributionReader {
   TokenIndex content_end(TokenIndex begin);
   /// Where a content that is a phrase ends ("طالب بكذا وهو ما …"): what comments on it is not its speaker's.
   TokenIndex phrase_end(TokenIndex begin);
+  /// "…، فيما شكك الوزير": the clause at a token has a reporting verb of its own.
+  bool somebody_else_speaks(TokenIndex i) const;
+  /// "طالب بكذا، ما أثار غضبا", "…، الأمر الذي": behind the comma the page goes on by itself.
+  bool comments(TokenIndex comma) const;
   /// "جاء ذلك", "وجاءت تصريحاته": what follows tells on what occasion it was said.
   bool is_occasion(TokenIndex i) const;
   TokenIndex trimmed(TokenIndex begin, TokenIndex end) const;

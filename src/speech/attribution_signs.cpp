@@ -49,6 +49,21 @@ bool AttributionReader::is_doubtful_verb(TokenIndex i) const {
   return !text_.is(begin, word_preposition | word_time | word_adverb | word_clause_start | word_subordinator);
 }
 
+/// "يبلغ عددهم 40", "يبلغ 350 غراما": what something amounts to.
+bool AttributionReader::is_measure(TokenIndex i) const {
+  if (text_.form(i) != "يبلغ" && text_.form(i) != "تبلغ") return false;
+  for (TokenIndex k = i + 1; k < std::min(bounds_.end, i + 4u); ++k)
+    if (text_.is_kind(k, TokenKind::number)) return true;
+  return false;
+}
+
+/// "واتهم 15 منهم بالقتل": nobody is named who accuses.
+bool AttributionReader::is_passive_count(TokenIndex i) const {
+  const ReportingVerb& verb = SpeechLexicon::get().verb(text_.tags[i].verb.verb);
+  return (verb.complements & complement_by) != 0 && (verb.complements & complement_object) != 0 &&
+         i + 1 < bounds_.end && text_.is_kind(i + 1, TokenKind::number);
+}
+
 bool AttributionReader::is_unreal(TokenIndex i) const {
   const ReportingVerb& verb = SpeechLexicon::get().verb(text_.tags[i].verb.verb);
   // "لم تستبعد": who does not rule it out holds it possible

@@ -9,7 +9,7 @@ namespace tawatur {
 std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
   const VerbForm& form = text_.tags[i].verb;
   const ReportingVerb& verb = SpeechLexicon::get().verb(form.verb);
-  if (is_noun_here(i) || is_unreal(i)) return std::nullopt;
+  if (is_noun_here(i) || is_unreal(i) || is_measure(i) || is_passive_count(i)) return std::nullopt;
   if (verb.complements & complement_transfer)
     if (const auto next = read_transfer(i)) return next;
   const FoundComplement complement = find_complement(text_, i, bounds_.end, verb.complements);
@@ -84,7 +84,9 @@ bool AttributionReader::accept(Draft& draft, TokenIndex i, const ReportingVerb& 
     bool good = (verb.subject & subject_any && (clause_follows || is_speaker(source))) ||
                 (verb.subject & subject_agent && agent) ||
                 (verb.subject & subject_document && (document || source.is_utterance)) ||
-                (verb.subject & subject_court && court);
+                (verb.subject & subject_court && court) ||
+                (verb.subject & subject_medium &&
+                 (source.kind == SourceKind::medium || text_.tags[source.tokens.begin].quote != no_index));
     if (!good && verb.subject & subject_agent && document &&
         !(complement.kind == ComplementKind::object && !text_.tags[source.tokens.begin].article &&
           !subject.before_verb))
@@ -102,17 +104,14 @@ bool AttributionReader::accept(Draft& draft, TokenIndex i, const ReportingVerb& 
     draft.speaker = *last;
     return clause_follows || complement.kind == ComplementKind::preposition;
   }
-  if (form.tense == VerbTense::participle && drafts_.size() > first_of_sentence_ &&
-      drafts_.back().speaker != no_index) {
-    draft.speaker = drafts_.back().speaker;
-    return clause_follows ||
-           (complement.kind == ComplementKind::preposition && words_in({complement.begin, bounds_.end}) >= 3);
-  }
-  if (form.tense == VerbTense::participle && clause_follows) {  // "علّق X قائلا إن"
-    if (const auto governing = subject_of_governing_verb(i)) {
-      draft.speaker = *governing;
-      return true;
-    }
+  if (form.tense == VerbTense::participle) {
+    const bool says = clause_follows || is_participle_phrase(i, complement);
+    if (!says) return false;
+    auto speaker = subject_of_participle(i);
+    if (!speaker && clause_follows) speaker = subject_of_sentence(i, form);
+    if (!speaker && clause_follows) speaker = speakers_.resolve(form, i);
+    if (speaker) draft.speaker = *speaker;
+    return speaker.has_value();
   }
   const bool goes_on = text_.tags[i].conjunction ||
                        (i > bounds_.begin && text_.is(i - 1, word_clause_start));  // "وطالبت ب", "كما تدعو … إلى"
@@ -162,7 +161,7 @@ void AttributionReader::place_content(Draft& draft, TokenIndex i, const Reportin
       }
       break;
     case ComplementKind::object: {
-      const TokenIndex begin = std::max(i + 1, subject.source ? subject.source->tokens.end : i + 1);
+      const TokenIndex begin = behind_description(std::max(i + 1, subject.source ? subject.source->tokens.end : i + 1));
       if (verb.extent == Extent::whole)
         draft.content = {subject.before_verb ? subject.source->tokens.begin : i, phrase_end(begin)};
       else
@@ -263,56 +262,6 @@ bool AttributionReader::is_told_by_unknown(const Source& source) const {
   const bool feminine = text_.form(source.tokens.begin).ends_with("ه");
   return form.verb != no_verb && form.tense == VerbTense::past && feminine == (form.gender == Gender::feminine) &&
          feminine && (text_.is_kind(end, TokenKind::comma) || text_.is(end, word_time | word_preposition));
-}
-
-std::optional<uint32_t> AttributionReader::subject_of_sentence(TokenIndex i, const VerbForm& form) {
-  if (i < bounds_.begin + 2) return std::nullopt;
-  if (const auto near = subject_right_before(i, form)) return near;
-  if (drafts_.size() > first_of_sentence_ || i < bounds_.begin + 4 || occasion_sentence_ == sentence_)
-    return std::nullopt;
-  const TokenIndex floor = std::max(bounds_.begin, i > 60 ? i - 60 : 0);
-  for (TokenIndex k = floor; k < i; ++k) {
-    const uint32_t mention = text_.mention_starting(k);
-    const bool role = text_.is(k, word_person) && text_.tags[k].article;  // "خرج النجم المصري عن صمته وقال"
-    if ((mention == no_index && !role) || text_.tags[k].attached_for || text_.tags[k].attached_by) continue;
-    if (k > bounds_.begin && text_.is(k - 1, word_preposition)) continue;
-    TokenIndex begin = k;
-    while (begin > floor && k - begin < 4 && text_.is(begin - 1, word_person)) --begin;
-    const auto source = read_source(text_, begin, i);
-    if (source && is_speaker(*source) && agrees_behind(text_, *source, form) && form.count != Count::plural)
-      return speakers_.add(*source);
-    if (source) k = std::max(k, source->tokens.end - 1);
-  }
-  return std::nullopt;
-}
-
-std::optional<uint32_t> AttributionReader::subject_right_before(TokenIndex i, const VerbForm& form) {
-  if (!text_.tags[i].conjunction || form.count == Count::plural) return std::nullopt;
-  const TokenIndex floor = std::max(bounds_.begin, i > 8 ? i - 8 : 0);
-  for (TokenIndex k = i; k-- > floor;) {
-    if (text_.is_kind(k, TokenKind::comma) || text_.is(k, word_complementiser | word_preposition)) break;
-    if (k + 1 >= i || text_.tags[k].verb.verb == no_verb || text_.tags[k].verb.tense != form.tense) continue;
-    // "الوزير حذر الجيران وقال": the subject stood before, and this is the object
-    if (k > bounds_.begin && (text_.tags[k - 1].mention != no_index || text_.is(k - 1, word_person))) break;
-    const auto source = read_source(text_, k + 1, i);
-    if (source && source->tokens.end == i && is_speaker(*source) && agrees_behind(text_, *source, form))
-      return speakers_.add(*source);
-    break;
-  }
-  return std::nullopt;
-}
-
-std::optional<uint32_t> AttributionReader::subject_of_governing_verb(TokenIndex i) {
-  const TokenIndex floor = std::max(bounds_.begin, i > 30 ? i - 30 : 0);
-  for (TokenIndex k = i; k-- > floor;) {
-    if (text_.tags[k].verb.verb == no_verb || text_.tags[k].verb.tense == VerbTense::participle) continue;
-    const auto source = read_source(text_, k + 1, i);
-    if (source && (is_speaker(*source) || source->tokens.size() >= 2) &&
-        agrees_behind(text_, *source, text_.tags[i].verb))
-      return speakers_.add(*source);
-    return std::nullopt;
-  }
-  return std::nullopt;
 }
 
 }  // namespace tawatur

@@ -56,9 +56,9 @@ bool is_quoted_phrase(const TaggedText& text, TokenIndex verb, const Quote& quot
   return quote.words <= (quote.open > verb + 3    ? 4u
                          : quote.open == verb + 2 ? 2u
                                                   : 0u) &&
-         !(allowed & complement_predicate) && text.is_kind(quote.open - 1, TokenKind::arabic) && before.classes == 0 &&
-         before.mention == no_index && before.echo == no_index && before.verb.verb == no_verb &&
-         text.form(quote.open - 1).size() > 2;
+         !(allowed & complement_predicate) && text.is_kind(quote.open - 1, TokenKind::arabic) &&
+         (before.classes & ~word_event) == 0 && before.mention == no_index && before.echo == no_index &&
+         before.verb.verb == no_verb && text.form(quote.open - 1).size() > 2;
 }
 
 /// "بعد أن", "رغم أن": the complementiser belongs to the word before it, not to a verb of saying.
@@ -98,6 +98,19 @@ bool is_name_quote(const TaggedText& text, const Quote& quote) {
   return text.form(before) == "ل" && !text.token(quote.open).space_before;
 }
 
+bool is_long_name(const TaggedText& text, const Quote& quote) {
+  if (!quote.closed || quote.words > 12 || quote.open == 0) return false;
+  const Tag& verb = text.tags[quote.open - 1];
+  if (verb.verb.verb == no_verb || verb.verb.tense == VerbTense::participle) return false;
+  const TokenIndex end = std::min<TokenIndex>(static_cast<TokenIndex>(text.tags.size()), quote.close + 14);
+  if (quote.close + 1 >= end || !text.is(quote.close + 1, word_preposition | word_complementiser)) return false;
+  for (TokenIndex k = quote.close + 1; k < end; ++k) {
+    if (text.is(k, word_complementiser)) return !is_bound(text, k);
+    if (text.is_kind(k, TokenKind::stop) || text.is_kind(k, TokenKind::comma) || is_plain_verb(text, k)) return false;
+  }
+  return false;
+}
+
 FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIndex end, uint32_t allowed) {
   FoundComplement by_preposition;
   bool in_relative_clause = false;
@@ -107,13 +120,14 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
     const Tag& tag = text.tags[k];
     if (tag.quote != no_index) {
       const Quote& quote = text.quotes[tag.quote];
-      if (quote.closed && (is_name_quote(text, quote) || is_quoted_phrase(text, verb, quote, allowed))) {
+      if (quote.closed &&
+          (is_name_quote(text, quote) || is_long_name(text, quote) || is_quoted_phrase(text, verb, quote, allowed))) {
         k = quote.close + 1;
         continue;
       }
       // a few quoted words in a phrase: the phrase is the complement
-      if (by_preposition.kind != ComplementKind::none && quote.words <= 6 && quote.closed &&
-          k > by_preposition.begin + 1) {
+      if (by_preposition.kind != ComplementKind::none && quote.closed &&
+          k > by_preposition.begin + (quote.words <= 6 ? 1u : 2u)) {
         k = quote.close + 1;
         continue;
       }

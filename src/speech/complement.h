@@ -22,6 +22,9 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
 /// A short quotation that is a name (صحيفة "هآرتس", لـ"العربية") rather than speech.
 bool is_name_quote(const TaggedText& text, const Quote& quote);
 
+/// 'قال "تجمع اهالي المعتقلين في السجون" في بيان إن': marks around the subject's name, however long.
+bool is_long_name(const TaggedText& text, const Quote& quote);
+
 /// A token after which a bracket that opens at `i` is closed; `i + 1` where it is not within ten tokens.
 TokenIndex after_bracket(const TaggedText& text, TokenIndex i, TokenIndex end);
 

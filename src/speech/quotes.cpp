@@ -137,7 +137,17 @@ class Pairing {
     }
   }
 
+  /// «…¶…»: these marks tell their direction, so the first one of the next paragraph shows whether a quotation goes on.
+  bool goes_on(uint32_t i, const Open& open) const {
+    if (open.shape != Shape::angled) return false;
+    const auto& tokens = analysis_.tokens;
+    for (uint32_t k = i; k < std::min<size_t>(tokens.size(), open.token + longest_unclosed); ++k)
+      if (const Mark mark = mark_of(text_, tokens[k]); mark.shape == Shape::angled) return mark.closes;
+    return false;
+  }
+
   void end_paragraph(uint32_t i) {
+    if (!stack_.empty() && goes_on(i, stack_.front())) return;
     if (!stack_.empty()) {
       const Open open = stack_.front();
       if (i > open.token + 1 && i - open.token <= longest_unclosed && quotes_inside(open.token) == 0)

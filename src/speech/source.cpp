@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "speech/complement.h"
+
 namespace tawatur {
 namespace {
 
@@ -9,9 +11,7 @@ constexpr uint32_t longest_phrase = 16;  // tokens of a name with its role
 constexpr uint32_t reach_of_role = 12;   // tokens between a role and its bearer's name
 constexpr uint32_t longest_name_quote = 4;
 
-bool is_feminine_form(std::string_view form) {
-  return form.ends_with("ه") || form.ends_with("ات") || form.ends_with("اء");
-}
+bool is_feminine_form(std::string_view form) { return form.ends_with("ه") || form.ends_with("ات"); }
 
 class PhraseReader {
  public:
@@ -21,6 +21,7 @@ class PhraseReader {
         limit_(std::min<TokenIndex>(limit, begin + 2 * longest_phrase)),
         at_(begin),
         head_(begin) {
+    if (head_ + 1 < limit_ && text_.is_kind(head_, TokenKind::hashtag)) begin_ = ++head_;
     // "تلك الوثائق", "أحد الخبراء", "4 مسؤولين": the head is the noun behind
     while (head_ + 1 < limit_ && head_ < begin_ + 2 &&
            (text_.is(head_, word_demonstrative) || text_.is_kind(head_, TokenKind::number)))
@@ -62,6 +63,7 @@ class PhraseReader {
       if (const uint32_t mention = text_.mention_starting(at_); mention != no_index) {
         const Mention& m = text_.mentions[mention];
         if (person_ != no_index && !tag.conjunction) return;
+        if (at_ > head_ && m.kind == EntityKind::person && is_governed(at_)) return;  // "رسالة | لفلان"
         if (m.kind == EntityKind::person && person_ == no_index) person_ = mention, person_tokens_ = m.tokens;
         if (first_mention_ == no_index) first_mention_ = mention;
         at_ = std::min(limit_, std::max(at_ + 1, m.tokens.end));
@@ -79,7 +81,8 @@ class PhraseReader {
       }
       if (tag.quote != no_index) {
         const Quote& quote = text_.quotes[tag.quote];
-        if (!quote.closed || quote.words > longest_name_quote || quote.close >= limit_) return;
+        const uint32_t longest = at_ == head_ && is_long_name(text_, quote) ? longest_phrase : longest_name_quote;
+        if (!quote.closed || quote.words > longest || quote.close >= limit_) return;
         if (const Tag& inner = text_.tags[quote.open + 1]; inner.medium_size > 0 && medium_ == UINT16_MAX)
           medium_ = inner.medium, medium_at_ = quote.open + 1;
         if (at_ == head_) head_ = quote.open + 1, name_in_marks_ = true;  // "موقع كذا"
@@ -123,7 +126,7 @@ class PhraseReader {
     if (tag.classes & word_time && at_ > begin_) return true;
     if (tag.classes & (word_adverb | word_time)) return true;
     if (at_ == head_) return (tag.classes & word_event) != 0 && tag.mention == no_index;
-    if (tag.classes & word_event) return true;
+    if (tag.classes & word_event) return !is_field_of_head();
     if (begins_next_phrase(tag)) return true;
     if (form == "باسم" || form == "باسمها" || form == "باسمه")
       return (head_classes() & word_person) == 0 || !is_spokesperson();
@@ -156,6 +159,14 @@ class PhraseReader {
         tag.classes & (word_people | word_institution) && !text_.form(at_).ends_with("يه") &&
         !text_.form(at_).ends_with("ي"))
       return true;
+    // "رئيس المفوضية | رسالة تهنئة": what he sends
+    if (head_classes() & word_person && at_ > head_ + 1 && tag.classes & (word_document | word_channel) &&
+        !has_article(at_) && (has_article(at_ - 1) || text_.tags[at_ - 1].mention != no_index))
+      return true;
+    // "الحكومة البريطانية | روسيا": whom she speaks of
+    if (head_classes() & word_institution && text_.tags[head_].article && at_ > head_ + 1 && has_article(at_ - 1) &&
+        tag.mention != no_index && !has_article(at_) && text_.mentions[tag.mention].kind == EntityKind::place)
+      return true;
     if (head_classes() & word_person || tag.mention != no_index || !text_.is_kind(at_, TokenKind::arabic)) return false;
     const std::string_view form = text_.form(at_);
     if (has_article(at_))
@@ -166,6 +177,18 @@ class PhraseReader {
     if ((head_classes() & ~word_place_speaker) == 0) return false;
     if (has_article(at_ - 1)) return true;
     return at_ >= head_ + 2 && (tag.classes & word_person) != 0;
+  }
+
+  /// "رئيس تحرير", "هيئة تطوير": what the head is the head of.
+  bool is_field_of_head() const {
+    return at_ == head_ + 1 && !has_article(head_) && text_.tags[head_].mention == no_index &&
+           (head_classes() & (word_person | word_institution)) != 0 &&
+           (head_classes() & (word_people | word_anonymous | word_place_speaker)) == 0;
+  }
+
+  bool is_governed(TokenIndex i) const {
+    return text_.tags[i].attached_for || text_.tags[i].attached_by ||
+           (text_.token(i).proclitics & (preposition_la | preposition_ba)) != 0;
   }
 
   bool is_behind_name() const {
@@ -211,12 +234,13 @@ class PhraseReader {
   /// "المدعية العامة في المحكمة الجنائية الدولية فاتو بنسودا": over prepositions from a role to its bearer.
   void reach_bearer() {
     const TokenIndex end = std::min<TokenIndex>(limit_, at_ + reach_of_role);
+    if (at_ < limit_ && text_.is(at_, word_document | word_channel) && !has_article(at_)) return;
     for (TokenIndex i = at_; i < end; ++i) {
       const Tag& tag = text_.tags[i];
       if (tag.classes & (word_complementiser | word_relative | word_subordinator) || tag.verb.verb != no_verb) break;
       if (text_.is_kind(i, TokenKind::comma) || text_.is_kind(i, TokenKind::colon) || tag.quote != no_index) break;
       const uint32_t mention = text_.mention_starting(i);
-      if (mention == no_index || text_.mentions[mention].kind != EntityKind::person || tag.attached_for) continue;
+      if (mention == no_index || text_.mentions[mention].kind != EntityKind::person || is_governed(i)) continue;
       person_ = mention, person_tokens_ = text_.mentions[mention].tokens;
       at_ = std::min(limit_, text_.mentions[mention].tokens.end);
       return;

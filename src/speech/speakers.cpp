@@ -67,6 +67,7 @@ uint32_t Speakers::add(const Source& source) {
       speaker.description = text_.words(source.role), speaker.head = head;
     return *known;
   }
+  if (const auto named = named_house(source, head)) return add(*named);
   Speaker speaker;
   speaker.kind = source.kind, speaker.gender = source.gender, speaker.count = source.count;
   speaker.medium = source.medium, speaker.mention = source.mention, speaker.head = head;
@@ -86,6 +87,22 @@ uint32_t Speakers::add(const Source& source) {
   }
   list_.push_back(std::move(speaker));
   return static_cast<uint32_t>(list_.size() - 1);
+}
+
+std::optional<Source> Speakers::named_house(const Source& source, const std::string& head) const {
+  constexpr uint32_t reach = 300;  // tokens
+  const TokenIndex begin = source.tokens.begin;
+  if (!source.definite_noun || (source.kind != SourceKind::institution && source.kind != SourceKind::medium)) return {};
+  const bool alone = source.tokens.size() == 1;
+  const bool described = source.tokens.size() == 2 && text_.is(begin, word_generic_house) &&
+                         text_.form(begin + 1).starts_with("ال") && text_.form(begin + 1).ends_with("ه");
+  if (!alone && !described) return {};
+  for (TokenIndex k = begin; k-- > 0 && begin - k < reach;) {
+    if (text_.tags[k].article || bare(text_.form(k)) != head) continue;
+    auto house = read_source(text_, k, begin);
+    if (house && house->kind == source.kind && house->tokens.size() > 1) return house;
+  }
+  return {};
 }
 
 std::optional<uint32_t> Speakers::find(const Source& source, const std::string& head) const {

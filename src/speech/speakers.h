@@ -39,6 +39,8 @@ class Speakers {
 
  private:
   std::optional<uint32_t> find(const Source& source, const std::string& head) const;
+  /// "الشركة", "الشركة الأمريكية" behind "شركة كذا": the house named before, whether it has spoken or not.
+  std::optional<Source> named_house(const Source& source, const std::string& head) const;
   std::optional<uint32_t> named_before(const VerbForm& verb, TokenIndex at);
 
   const TaggedText& text_;

@@ -87,11 +87,26 @@ class StatementMaker {
 
   /// "داعش" in marks: what stands in them is one name and no word more.
   bool is_name(const Quote& quote) const {
-    if (quote.words > 3 || quote.open + 1 >= text_.tags.size()) return false;
+    if (quote.words > 4 || quote.open + 1 >= text_.tags.size()) return false;
+    if (is_behind_titled(quote.open)) return true;
+    if (quote.words > 3) return false;
     if (quote.words == 1 && text_.is(quote.open + 1, word_place_speaker)) return true;
     const uint32_t m = text_.tags[quote.open + 1].mention;
     return m != no_index && text_.mentions[m].kind != EntityKind::place &&
            text_.mentions[m].tokens.begin <= quote.open + 1 && text_.mentions[m].tokens.end >= quote.close;
+  }
+
+  /// 'العملية الشاملة "كذا 2018"', 'من نوع "كذا"'
+  bool is_behind_titled(TokenIndex open) const {
+    for (TokenIndex k = open; k-- > 0 && open - k <= 3;) {
+      if (!text_.is_kind(k, TokenKind::arabic) || text_.is(k, word_preposition)) return false;
+      if (text_.is(k, word_titled)) return true;
+      std::string_view form = text_.form(k);
+      if (form.starts_with("و") || form.starts_with("ب") || form.starts_with("ل")) form.remove_prefix(2);
+      if (form.starts_with("ال")) form.remove_prefix(4);
+      if (SpeechLexicon::get().classes(form) & word_titled) return true;
+    }
+    return false;
   }
 
   const TaggedText& text_;

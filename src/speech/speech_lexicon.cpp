@@ -45,6 +45,8 @@ constexpr std::pair<std::string_view, uint64_t> class_names[] = {
     {"event", word_event},
     {"participle", word_participle},
     {"desk", word_desk},
+    {"generic_house", word_generic_house},
+    {"titled", word_titled},
 };
 
 constexpr std::pair<std::string_view, uint32_t> complement_names[] = {
@@ -103,6 +105,7 @@ uint8_t subject_of(std::string_view names) {
     subject |= name == "agent"      ? subject_agent
                : name == "court"    ? subject_court
                : name == "document" ? subject_document
+               : name == "medium"   ? subject_medium
                                     : subject_any;
   });
   return subject;

@@ -50,6 +50,8 @@ enum WordClass : uint64_t {
   word_event = uint64_t{1} << 32,   // مقتل, تسجيل, رفضه: what is announced, never part of who announces it
   word_participle = uint64_t{1} << 33,  // البالغ, المعروف: opens a description behind a name
   word_desk = uint64_t{1} << 34,  // متابعات, وكالات: stands in a dateline for no agency in particular
+  word_generic_house = uint64_t{1} << 35,  // شركة, صحيفة: "الشركة الأمريكية" is one named before
+  word_titled = uint64_t{1} << 36,         // عملية, معرض: what marks behind it hold is a name
 };
 /// Classes whose words are nouns, so that article, prepositions and endings come off before the look-up.
 inline constexpr uint64_t noun_classes = word_person | word_people | word_anonymous | word_institution | word_court |
@@ -59,7 +61,13 @@ inline constexpr uint64_t speaker_classes = word_person | word_people | word_ano
                                             word_place_speaker | word_court | word_medium | word_document;
 
 /// Who may be a reporting verb's subject, a bit set.
-enum SubjectClass : uint8_t { subject_any = 1, subject_agent = 2, subject_court = 4, subject_document = 8 };
+enum SubjectClass : uint8_t {
+  subject_any = 1,
+  subject_agent = 2,
+  subject_court = 4,
+  subject_document = 8,
+  subject_medium = 16
+};
 
 /// What may follow a reporting verb, a bit set.
 enum Complement : uint32_t {

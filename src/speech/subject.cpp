@@ -84,7 +84,8 @@ bool is_addressed(const TaggedText& text, const Source& source) {
 }
 
 std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, TokenIndex end) {
-  const TokenIndex begin = skip_lead(text, skip_addressee(text, skip_lead(text, verb + 1, end), end), end);
+  TokenIndex begin = skip_lead(text, skip_addressee(text, skip_lead(text, verb + 1, end), end), end);
+  if (begin + 1 < end && text.is_kind(begin, TokenKind::hashtag)) ++begin;
   if (begin < end && is_accusative_plural(text, begin)) return std::nullopt;
   for (TokenIndex k = verb + 1; k + 2 < end; ++k)  // "اعتبرت النيابة، على لسان المتحدثة …، أن"
     if (text.form(k) == "علي" && text.form(k + 1) == "لسان") {
@@ -200,7 +201,9 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
     if (auto before = subject_before(text, verb, bounds); before && before->tokens.end == verb)
       return {std::move(before), true};
   }
-  auto behind = subject_behind(text, verb, object ? bounds.end : complement.begin);
+  // a verb in the plural has its subject before it: what follows "طالبوا" is whom they speak to
+  const bool plural = tag.verb.count == Count::plural && tag.verb.tense != VerbTense::participle;
+  auto behind = plural ? std::nullopt : subject_behind(text, verb, object ? bounds.end : complement.begin);
   if (behind && !agrees_behind(text, *behind, tag.verb)) behind.reset();
   const bool may_be_addressed = tag.conjunction && complement.kind == ComplementKind::preposition &&
                                 (row.complements & complement_addressee) != 0;

@@ -79,6 +79,12 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
         source.kind = SourceKind::medium, source.medium = tag.medium, source.named = true;
         vias.push_back(source);
       } else if (auto source = read_source(text, i, stretch.end); source && source->kind == SourceKind::medium) {
+        // "موقع التواصل الاجتماعي، تويتر": the name behind a comma
+        if (const TokenIndex behind = source->tokens.end + 1; behind < text.tags.size() &&
+                                                              text.is_kind(behind - 1, TokenKind::comma) &&
+                                                              text.tags[behind].medium_size > 0)
+          source->tokens.end = behind + text.tags[behind].medium_size, source->name = {behind, source->tokens.end},
+          source->medium = text.tags[behind].medium, source->named = true;
         vias.push_back(*source);
       } else {
         continue;
