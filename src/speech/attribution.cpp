@@ -20,6 +20,7 @@ std::vector<Draft> AttributionReader::run() {
     for (TokenIndex i = bounds_.begin; i < bounds_.end;) i = step(i);
     read_loose_quotes();
   }
+  read_headline_of_known_speaker();
   return std::move(drafts_);
 }
 
@@ -34,9 +35,9 @@ TokenIndex AttributionReader::step(TokenIndex i) {
   if (const auto next = read_occasion(i)) return *next;
   if (tag.verb.verb != no_verb) {
     if (const auto next = read_verb(i)) return *next;
-  } else if (const auto next = read_noun(i)) {
-    return *next;
+    if (i == bounds_.begin || !text_.is(i - 1, word_preposition)) return i + 1;  // "من تعهد الزعيم"
   }
+  if (const auto next = read_noun(i)) return *next;
   return i + 1;
 }
 
@@ -71,6 +72,33 @@ void AttributionReader::read_headline() {
     else
       draft.content = {i + 1, content_end(i + 1)};
     keep(std::move(draft));
+    return;
+  }
+}
+
+void AttributionReader::read_headline_of_known_speaker() {
+  const auto& sentences = text_.analysis.sentences;
+  if (sentences.empty() || sentences.front().role != SentenceRole::title) return;
+  sentence_ = 0, first_of_sentence_ = 0, bounds_ = sentences.front().tokens;
+  if (!drafts_.empty() && drafts_.front().sentence == 0) return;
+  TokenIndex colon = bounds_.begin + 1;
+  const TokenIndex last = std::min(bounds_.end, bounds_.begin + 5u);
+  while (colon < last && !text_.is_kind(colon, TokenKind::colon)) ++colon;
+  if (colon >= last || colon + 3 > bounds_.end) return;
+  for (TokenIndex i = bounds_.begin; i < colon; ++i) {
+    const uint32_t m = text_.tags[i].mention;
+    if (!text_.is_kind(i, TokenKind::arabic) || (m != no_index && text_.mentions[m].kind == EntityKind::place))
+      continue;
+    const auto speaker = speakers_.known_by_word(text_.form(i));
+    if (!speaker) continue;
+    Draft draft = make(colon, std::nullopt);
+    draft.speaker = *speaker;
+    const uint32_t quote = text_.tags[colon + 1].quote;
+    if (quote != no_index && text_.quotes[quote].close + 2 >= bounds_.end)
+      take_quote(draft, quote);
+    else
+      draft.content = {colon + 1, content_end(colon + 1)};
+    drafts_.insert(drafts_.begin(), std::move(draft));
     return;
   }
 }

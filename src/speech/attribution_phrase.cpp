@@ -32,6 +32,11 @@ std::optional<MatchedAttribution> match_attribution(const TaggedText& text, Toke
           const bool inside =
               verb && match.source < end && (text.form(match.source) == "في" || text.form(match.source) == "عن");
           match.source += inside;  // "بحسب ما جاء في تقرير"
+          if (verb && !inside)  // "وفق ما نقلت عنه وكالة", "وفق ما أعلن الجمعة مسؤول"
+            while (match.source < end && text.is(match.source, word_time | word_preposition) &&
+                   (text.is(match.source, word_time) || text.form(match.source).ends_with("ه") ||
+                    text.form(match.source).ends_with("ها")))
+              ++match.source;
         } else if (attribution.shape == AttributionShape::behind_li && (next == "ل")) {
           match.source = at + 1;
         }

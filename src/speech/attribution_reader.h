@@ -28,6 +28,8 @@ class AttributionReader {
   TokenIndex step(TokenIndex i);
   TokenIndex extend_over(const Quote& quote);
   void read_headline();
+  /// "المركزي: …" where the page lets "البنك المركزي" speak: known only when the page is read.
+  void read_headline_of_known_speaker();
   /// "جاء ذلك في مقابلة مع قناة X": through whom the statement before came.
   std::optional<TokenIndex> read_occasion(TokenIndex i);
   void read_loose_quotes();
@@ -48,6 +50,8 @@ class AttributionReader {
                      const FoundComplement& complement);
   /// A new cue at `i` ends what the statement before it says, unless it lies inside it. True: it is nested.
   bool settle_previous(TokenIndex i, const Subject& subject);
+  /// The statement that holds `verb` is a medium's and is all somebody else's.
+  bool is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject) const;
   bool is_auxiliary(TokenIndex i) const;
   /// "ذكرت صحيفة X نقلا عن مسؤول أن": the official says it, the paper passes it on.
   void name_origin(Draft& draft, TokenIndex cue, TokenIndex end, const Subject& subject);

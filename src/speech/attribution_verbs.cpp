@@ -33,12 +33,20 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
     if (!by_clause && !opens_clause(i)) return std::nullopt;  // "حضورا لافتا في السوق"
   }
   if (text_.tags[i].verb_has_object && !by_clause) return std::nullopt;
+  if (verb.complements & complement_predicate && by_clause && complement.begin <= i + 2 && !subject.source &&
+      !text_.tags[i].verb_has_object && text_.form(i + 1).starts_with("با"))
+    return std::nullopt;  // "ووصفت بأنها": was called, by nobody named
   Draft draft;
   draft.cue = i, draft.cue_end = i + 1, draft.sentence = sentence_;
   draft.modality = verb.modality, draft.polarity = verb.polarity;
   if (!accept(draft, i, verb, subject, complement)) return std::nullopt;
   place_content(draft, i, verb, subject, complement);
   if (draft.content.empty() || words_in(draft.content) < (draft.direct ? 1 : least_content)) return std::nullopt;
+  if (form.tense == VerbTense::participle && by_clause) {  // "تحدث فلان لصحيفة كذا قائلا"
+    TokenIndex begin = std::max(bounds_.begin, i > 12 ? i - 12 : 0);
+    if (drafts_.size() > first_of_sentence_) begin = std::max(begin, drafts_.back().content.end);
+    if (begin < i) find_vias(text_, {begin, i}, draft.vias);
+  }
   find_vias(text_, {i + 1, std::min(draft.content.begin, complement.begin)}, draft.vias);
   if (complement.kind == ComplementKind::quote && draft.direct) find_tail_vias(draft);
   draft.frame = {subject.source && !subject.source->tokens.empty() ? std::min(i, subject.source->tokens.begin) : i,
@@ -48,6 +56,15 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
   if (nested && drafts_.back().is_lead && drafts_.back().content.contains(i) && i <= drafts_.back().content.begin + 3) {
     if (draft.is_act) return std::nullopt;  // "بحسب المحامي، فرضت المحكمة": the act is what is told
     draft.outer = drafts_.back().speaker;  // "وبحسب وكالة X، أعلن المتحدث أن": the agency passes on one statement
+    drafts_.pop_back();
+    const TokenIndex behind = draft.direct ? extend_after(draft.content.end) : std::max(i + 1, draft.content.begin);
+    keep(std::move(draft));
+    return behind;
+  }
+  if (nested && is_only_passed_on(drafts_.back(), i, subject)) {
+    const Draft& passed_on = drafts_.back();  // "نقلت الوكالة عن الصحيفة أن الوزير قال إن": one statement, his
+    draft.vias.insert(draft.vias.end(), passed_on.vias.begin(), passed_on.vias.end());
+    draft.outer = passed_on.speaker, draft.frame.begin = passed_on.frame.begin;
     drafts_.pop_back();
     const TokenIndex behind = draft.direct ? extend_after(draft.content.end) : std::max(i + 1, draft.content.begin);
     keep(std::move(draft));
@@ -117,6 +134,10 @@ bool AttributionReader::accept(Draft& draft, TokenIndex i, const ReportingVerb& 
                        (i > bounds_.begin && text_.is(i - 1, word_clause_start));  // "وطالبت ب", "كما تدعو … إلى"
   if (!clause_follows && !(complement.kind == ComplementKind::preposition && goes_on && complement.begin <= i + 8))
     return false;
+  const bool alone = drafts_.size() == first_of_sentence_ && form.count == Count::singular;
+  if (form.tense == VerbTense::present && text_.tags[i].conjunction && alone && i > bounds_.begin + 4 &&
+      (verb.subject & subject_document || verb.complements & complement_to))
+    return false;  // "العدد أكبر من المعلن، ويشير إلى أن": a thing shows it
   if (const auto subject_here = subject_of_sentence(i, form))
     draft.speaker = *subject_here;
   else if (const auto speaker = speakers_.resolve(form, i))
@@ -205,6 +226,12 @@ bool AttributionReader::settle_previous(TokenIndex i, const Subject& subject) {
     draft.frame.end = std::min(draft.frame.end, lead);
   }
   return nested;
+}
+
+bool AttributionReader::is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject) const {
+  if (!subject.source || !subject.before_verb || outer.direct || !outer.content.contains(verb)) return false;
+  return outer.speaker != no_index && speakers_[outer.speaker].kind == SourceKind::medium &&
+         subject.source->tokens.begin <= outer.content.begin + 2 && subject.source->tokens.end == verb;
 }
 
 bool AttributionReader::is_auxiliary(TokenIndex i) const {

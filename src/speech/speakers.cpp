@@ -58,6 +58,8 @@ uint32_t Speakers::add(const Source& source) {
   if (source.definite_noun && source.tokens.size() == 1 && last_ &&
       text_.form(source.tokens.begin).ends_with("المصدر") && list_[*last_].kind != SourceKind::person)
     return *last_;  // "وأضاف المصدر": whoever spoke before, an office or a source
+  if (source.tokens.size() == 1 && !source.named && text_.form(source.tokens.begin).starts_with("الاخير"))
+    if (const auto named = named_before({}, source.tokens.begin)) return *named;  // "قال الأخير"
   const TokenSpan described = source.role.empty() ? source.tokens : source.role;
   const std::string head(bare(text_.form(described.begin)));
   if (const auto known = find(source, head)) {
@@ -122,6 +124,10 @@ std::optional<uint32_t> Speakers::find(const Source& source, const std::string& 
         is_part_of(words, speaker.text))
       return i;
     if (source.definite_noun && source.tokens.size() == 1 && speaker.head == head) return i;
+    if (source.definite_noun && source.kind == SourceKind::person && source.tokens.size() == 2 &&
+        speaker.head == head && speaker.kind == SourceKind::person &&
+        folded(speaker.description).find(bare(text_.form(source.tokens.begin + 1))) != std::string::npos)
+      return i;  // "الوزير الأمريكي" behind "وزير الدفاع الأمريكي فلان"
   }
   return std::nullopt;
 }
@@ -148,6 +154,20 @@ std::optional<uint32_t> Speakers::named_before(const VerbForm& verb, TokenIndex 
     if (!agrees(verb, mention.gender, Count::singular, SourceKind::person)) continue;
     const auto source = read_source(text_, mention.tokens.begin, mention.tokens.end);
     if (source && is_speaker(*source)) return add(*source);
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> Speakers::known_by_word(std::string_view word) const {
+  word = bare(word);
+  if (word.size() < 8) return std::nullopt;
+  for (uint32_t i = 0; i < std::min(memory, list_.size()); ++i) {
+    const std::string known = folded(list_[i].text + ' ' + list_[i].description);
+    for (size_t at = known.find(word); at != std::string::npos; at = known.find(word, at + 1)) {
+      const bool ends = at + word.size() == known.size() || known[at + word.size()] == ' ';
+      const bool begins = at == 0 || known[at - 1] == ' ' || (at >= 4 && known.compare(at - 4, 4, "ال") == 0);
+      if (begins && ends) return i;
+    }
   }
   return std::nullopt;
 }

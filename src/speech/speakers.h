@@ -32,6 +32,8 @@ class Speakers {
   /// `at`.
   std::optional<uint32_t> resolve(const VerbForm& verb, TokenIndex at);
   void spoke(uint32_t speaker) { list_[speaker].turn = ++turn_, last_ = speaker; }
+  /// A speaker whose name or description has the folded word, with or without article; among the first 48.
+  std::optional<uint32_t> known_by_word(std::string_view word) const;
   std::optional<uint32_t> last() const { return last_; }
   std::optional<uint32_t> last_medium() const;
   const Speaker& operator[](uint32_t i) const { return list_[i]; }

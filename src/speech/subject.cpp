@@ -87,6 +87,9 @@ std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, To
   TokenIndex begin = skip_lead(text, skip_addressee(text, skip_lead(text, verb + 1, end), end), end);
   if (begin + 1 < end && text.is_kind(begin, TokenKind::hashtag)) ++begin;
   if (begin < end && is_accusative_plural(text, begin)) return std::nullopt;
+  if (begin < end && text.form(begin).ends_with("تي") && text.tags[begin].classes == 0 &&
+      text.tags[begin].mention == no_index)
+    return std::nullopt;                           // "وأضاف سعادتي أن": words of the speech
   for (TokenIndex k = verb + 1; k + 2 < end; ++k)  // "اعتبرت النيابة، على لسان المتحدثة …، أن"
     if (text.form(k) == "علي" && text.form(k + 1) == "لسان") {
       auto voice = read_source(text, k + 2, end);
