@@ -70,7 +70,7 @@ bool tells_quantity(const SentenceWords& s, const Numeral& n) {
   if (n.form == NumeralForm::words && n.tokens.end == i + 1) {
     const Word& word = s.words[i];
     if (word.is(WordKind::ones) && word.value == 1) return one_counts(s, i);
-    if (s.form(i) == "لست") return false;
+    if (s.form(i) == "لست" || s.form(i).ends_with("اثني")) return false;                        // أثنى: praised
     if (word.is(WordKind::scale) && !unit_behind(s.analysis, s.words, n, s.end)) return false;  // ألّف, المليون
     if (word.is(WordKind::ten) && word.definite()) return false;
   }

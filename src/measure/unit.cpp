@@ -87,6 +87,21 @@ const CountedNouns& counted_nouns() {
   return table;
 }
 
+/// يواجهون: what they do, not what they are; but يمنيون.
+bool is_plural_verb(std::string_view form) {
+  return form.starts_with("ي") && form.ends_with("ون") && !form.ends_with("يون");
+}
+
+bool is_relative_adjective(std::string_view form) {
+  if (form.size() < 10) return false;
+  // 800 ريال شهريا: an adverb
+  for (const std::string_view adverb : {"سنويا", "شهريا", "يوميا", "اسبوعيا", "حاليا", "نهائيا"})
+    if (form == adverb) return false;
+  for (const std::string_view ending : {"ي", "يا", "يه", "يين", "يون"})
+    if (form.ends_with(ending)) return true;
+  return false;
+}
+
 /// 60 فردا, 12 وكرا: behind a number no conjunction joins, and the letter is the noun's own.
 bool begins_with_conjunction(const Analysis& analysis, TokenIndex i) {
   const uint8_t proclitics = analysis.tokens[i].proclitics;
@@ -98,6 +113,7 @@ bool is_noun_like(const Analysis& analysis, std::span<const Word> words, TokenIn
   const Token& token = analysis.tokens[i];
   if (token.kind != TokenKind::arabic && token.kind != TokenKind::word) return false;
   if ((token.proclitics & ~article) && !begins_with_conjunction(analysis, i)) return false;
+  if (is_plural_verb(analysis.form(i))) return false;
   switch (words[i].kind) {
     case WordKind::none:
     case WordKind::time_unit:
@@ -112,13 +128,6 @@ bool is_noun_like(const Analysis& analysis, std::span<const Word> words, TokenIn
     default:
       return false;
   }
-}
-
-bool is_relative_adjective(std::string_view form) {
-  if (form.size() < 10) return false;
-  for (const std::string_view ending : {"ي", "يا", "يه", "يين", "يون"})
-    if (form.ends_with(ending)) return true;
-  return false;
 }
 
 /// Without the article and the proclitics, for look-ups.
