@@ -83,6 +83,17 @@ std::optional<Instant> last_change(const Found& found) {
   return std::nullopt;
 }
 
+/// The day that readers see as the one of the last change, near the title.
+std::optional<Instant> seen_change(const std::vector<SeenDate>& seen) {
+  constexpr uint32_t near = 1500;  // bytes of text from the <h1>
+  for (const SeenDate& date : seen) {
+    const bool labelled =
+        date.label == DateLabel::modified || (date.label == DateLabel::none && date.place == DateLabel::modified);
+    if (labelled && !date.furniture && date.bytes_from_title < near) return date.instant;
+  }
+  return std::nullopt;
+}
+
 bool is_month_first(std::string_view language) {
   return language == "en" || language.starts_with("en-US") || language.starts_with("en_US");
 }
@@ -98,9 +109,12 @@ void set_names(Metadata& out, const Found& found) {
   set(out.language, found.meta.locale);
 }
 
-std::vector<DateCandidate> dates_of(const Document& d, const PageLines& lines, const Found& found,
+std::vector<SeenDate> seen_dates(const Document& d, const PageLines& lines, const Metadata& names) {
+  return find_seen_dates(d, lines, is_month_first(names.language.value_or("")));
+}
+
+std::vector<DateCandidate> dates_of(const std::vector<SeenDate>& seen, const PageLines& lines, const Found& found,
                                     const Metadata& names, std::string_view url) {
-  const std::vector<SeenDate> seen = find_seen_dates(d, lines, is_month_first(names.language.value_or("")));
   if (url.empty() && names.url) url = *names.url;
   return date_candidates({found.linked, found.meta, found.microdata, seen, url, lines.prose_bytes});
 }
@@ -121,8 +135,10 @@ Metadata read_metadata(const Document& d, std::string_view url) {
                    out.outlet.value_or("")));
   const PageLines lines = find_page_lines(d);
   set(out.byline, choose_byline(bylines_of(d, lines, found, out), byline_weights()));
-  out.published = choose_published(dates_of(d, lines, found, out, url), published_weights());
+  const std::vector<SeenDate> seen = seen_dates(d, lines, out);
+  out.published = choose_published(dates_of(seen, lines, found, out, url), published_weights());
   out.modified = last_change(found);
+  if (!out.modified) out.modified = seen_change(seen);
   out.article_body = found.linked.article_body;
   return out;
 }
@@ -131,7 +147,8 @@ std::vector<DateCandidate> published_candidates(const Document& d, std::string_v
   const Found found = read_elements(d);
   Metadata names;
   set_names(names, found);
-  return dates_of(d, find_page_lines(d), found, names, url);
+  const PageLines lines = find_page_lines(d);
+  return dates_of(seen_dates(d, lines, names), lines, found, names, url);
 }
 
 std::vector<BylineCandidate> signed_candidates(const Document& d) {

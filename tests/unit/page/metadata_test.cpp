@@ -31,6 +31,35 @@ TEST(Metadata, PublishedAndModifiedAreKeptApart) {
   EXPECT_EQ(iso(m.modified), "2026-03-12T18:00:00+03:00");
 }
 
+TEST(Metadata, ReadersSeeTheLastChangeApart) {
+  const Metadata m = read(
+      "<body><article><h1>جسر جديد للبلدة</h1><div class=\"dates\"><span>نشر في: 10 مارس 2026 - 14:35 "
+      "بتوقيت غرينتش</span> <span>آخر تحديث: 12 مارس 2026</span></div>" +
+      prose);
+  EXPECT_EQ(iso(m.published), "2026-03-10T14:35:00Z");
+  EXPECT_EQ(iso(m.modified), "2026-03-12");
+}
+
+TEST(Metadata, TimeZonesStayAsTold) {
+  for (const char* zone : {"+03:00", "-05:00", "Z"}) {
+    const std::string time = std::string("2026-03-10T23:30:00") + zone;
+    EXPECT_EQ(
+        iso(read("<meta property=\"og:type\" content=\"article\"><meta property=\"article:published_time\" content=\"" +
+                 time + "\"><body><h1>A bridge for the town</h1>" + prose)
+                .published),
+        time);
+  }
+}
+
+TEST(Metadata, OutletAddressAndLanguage) {
+  const Metadata m = read(R"(<html lang="ar-EG"><head><link rel="canonical" href="https://www.a.example/news/1">
+<meta property="og:url" content="https://m.a.example/news/1"><meta property="og:site_name" content="صحيفة المرفأ"></head><body>)");
+  EXPECT_EQ(m.url, "https://www.a.example/news/1");
+  EXPECT_EQ(m.outlet, "صحيفة المرفأ");
+  EXPECT_EQ(m.language, "ar-EG");
+  EXPECT_EQ(read(R"(<link rel="canonical" href="https://www.a.example/news/1"><body><p>x</p>)").outlet, "a.example");
+}
+
 TEST(Metadata, ADateThatOnlyReadersSeeCounts) {
   EXPECT_EQ(iso(read("<body><article><header><h1>جسر جديد للبلدة</h1><span class=\"date\">الثلاثاء ١٠ آذار/مارس "
                      "٢٠٢٦</span></header>" +
