@@ -84,6 +84,7 @@ void read_plain(Page& page, std::string_view bytes, std::string_view content_typ
   else if (!plain.title.empty())
     plain.body = plain.title + "\n" + plain.body;
   page.furniture = std::move(plain.furniture);
+  if (!page.published) page.published = plain.published;
   set_text(page, tidy_lines(plain.body));
 }
 

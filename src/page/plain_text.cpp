@@ -1,149 +1,217 @@
 #include "page/plain_text.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "page/furniture_words.h"
+#include "page/furniture_kind.h"
+#include "page/plain_line.h"
+#include "page/visible_date.h"
 
 namespace tawatur {
 namespace {
 
-struct Line {
-  std::string text;
-  std::string folded;
-  uint32_t words = 0, letters = 0;
-  bool ends_sentence = false;
+constexpr uint32_t short_words = 3;       // of a line that may be an item of a menu
+constexpr uint32_t item_words = 18;       // of a link to another story
+constexpr size_t most_items = 8;          // below one header, where an article goes on behind them
+constexpr size_t top_lines = 6;           // among which dates and repeated titles are looked for
+
+enum class Where : uint8_t { line, start, short_start, tail };
+
+struct Pattern {
+  FurnitureKind kind;
+  Where where;
+  std::string words;
 };
 
-std::vector<Line> lines_of(std::string_view text) {
-  std::vector<Line> out;
-  while (!text.empty()) {
-    const size_t end = text.find('\n');
-    std::string_view raw = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    Line line;
-    bool space = false;
-    for (size_t at = 0; at < raw.size();) {
-      const CodePoint c = decode(raw, at);
-      if (is_space(c.value)) {
-        space = !line.text.empty();
-      } else {
-        if (space || line.text.empty()) ++line.words;
-        if (space) line.text += ' ';
-        space = false;
-        line.text.append(raw.substr(at, c.size));
-        ++line.letters;
-      }
-      at += c.size;
+const std::vector<Pattern>& patterns() {
+  static const auto list = [] {
+    std::vector<Pattern> out;
+    for (const auto& row : table_rows(resource("page/furniture.tsv"))) {
+      if (row.size() < 3 || row[1] == "hint") continue;
+      out.push_back({furniture_kind_named(row[0]),
+                     row[1] == "line"    ? Where::line
+                     : row[1] == "tail"  ? Where::tail
+                     : row[1] == "short" ? Where::short_start
+                                         : Where::start,
+                     folded(row[2])});
     }
-    if (line.text.empty()) continue;
-    line.folded = folded(line.text);
-    const char32_t last = decode_before(line.text, line.text.size()).value;
-    line.ends_sentence = last == '.' || last == '!' || last == U'؟' || last == '?' || last == U'»' || last == U'”' ||
-                         last == '"' || last == ':' || last == U'…';
-    out.push_back(std::move(line));
-  }
-  return out;
+    return out;
+  }();
+  return list;
 }
 
-/// Words that a site's controls are made of; a short line of nothing else is a bar of controls.
-bool is_control_bar(const Line& line) {
-  static constexpr std::array<std::string_view, 26> controls{
-      "تعليق", "تعليقات",  "ارسل",     "ارسال",   "طباعه",    "تبليغ",  "حذف",      "مشاركه", "شارك",
-      "حفظ",   "نسخ",      "الرابط",   "فيسبوك",  "تويتر",    "واتساب", "تيليجرام", "تلغرام", "لينكدان",
-      "بريد",  "الكتروني", "facebook", "twitter", "whatsapp", "share",  "print",    "email"};
-  if (line.words > 14 || line.ends_sentence) return false;
-  uint32_t hits = 0;
-  std::string_view rest = line.folded;
-  while (!rest.empty()) {
-    const size_t end = rest.find(' ');
-    std::string_view word = rest.substr(0, end);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    while (!word.empty() && (word.back() == ':' || word.back() == ',')) word.remove_suffix(1);
-    hits += std::ranges::find(controls, word) != controls.end();
-  }
-  return hits >= 2 && hits * 2 >= line.words;
+/// What a pattern leaves of a line that begins with it: none where the line does not, or where the pattern's last word
+/// goes on. Letters of another script or glued Arabic words may follow at once.
+std::optional<std::string_view> behind(const PlainLine& line, const Pattern& p) {
+  if (!line.folded.starts_with(p.words)) return std::nullopt;
+  const std::string_view rest = std::string_view(line.folded).substr(p.words.size());
+  const bool latin = p.words.back() > 0;
+  if (latin && !rest.empty() && rest[0] >= 'a' && rest[0] <= 'z') return std::nullopt;
+  return rest;
 }
 
-/// "قائمة 2 من 4…": an item of a numbered list of other stories, read out for screen readers.
-bool is_numbered_item(std::string_view folded_line) {
-  for (const std::string_view front : {"- قايمه ", "- القايمه ", "قايمه ", "- list ", "list "}) {
-    if (!folded_line.starts_with(front)) continue;
-    const std::string_view rest = folded_line.substr(front.size());
-    const bool number_of = rest.size() > 2 && rest[0] >= '0' && rest[0] <= '9';
-    if (number_of || rest.starts_with("من ")) return true;
+bool matches(const PlainLine& line, const Pattern& p, bool in_first_third) {
+  const std::optional<std::string_view> rest = behind(line, p);
+  if (!rest) return false;
+  const auto words_behind = static_cast<uint32_t>(std::ranges::count(*rest, ' '));
+  switch (p.where) {
+    case Where::line:
+      return rest->size() <= 4;
+    case Where::tail:
+      return !in_first_third;
+    case Where::start:
+      return line.words <= 30 || (!line.ends_sentence && looks_glued(line));
+    case Where::short_start:
+      if (line.text.ends_with('.') || line.words > 20) return false;
+      return rest->empty() || rest->find(':') < 24 || rest->starts_with("..") || words_behind <= 2;
   }
   return false;
 }
 
-/// "0 تعليق", "12 comments": a count and nothing else.
-bool is_comment_count(const Line& line) {
-  if (line.words > 2 || line.folded.empty() || line.folded[0] < '0' || line.folded[0] > '9') return false;
-  return line.folded.find("تعليق") != std::string::npos || line.folded.find("comment") != std::string::npos;
+/// A header of links alone: what follows are its items.
+bool is_bare_header(const PlainLine& line) { return line.words <= 5 || line.text.ends_with(':'); }
+
+bool may_be_item(const PlainLine& line) {
+  return line.words <= item_words && !line.text.ends_with('.') && !line.text.ends_with(':') &&
+         line.text.find(". ") == std::string::npos;
 }
 
-/// Items of a menu or a list of links glued together: the end of one word runs into the article or a capital of the
-/// next.
-bool looks_glued(const Line& line) {
-  if (line.ends_sentence) return false;
-  uint32_t glued = 0;
-  for (size_t at = line.folded.find("ال"); at != std::string::npos; at = line.folded.find("ال", at + 2)) {
-    // ه (ة) or ي (ى) never stands inside a word before the article
-    if (at >= 2 && (line.folded.compare(at - 2, 2, "ه") == 0)) ++glued;
+class Cleaner {
+ public:
+  explicit Cleaner(std::string_view text) : lines_(plain_lines(text)), why_(lines_.size()) {}
+
+  PlainText clean() {
+    mark_lines();
+    mark_items();
+    mark_menus();
+    mark_top();
+    mark_dividers();
+    return collect();
   }
-  return glued >= 1 && line.words <= 3;
-}
+
+ private:
+  void drop(size_t i, FurnitureKind kind) {
+    if (!why_[i]) why_[i] = kind;
+  }
+
+  /// Lines that tell by themselves what they are.
+  void mark_lines() {
+    size_t tail = lines_.size();
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      const PlainLine& line = lines_[i];
+      for (const Pattern& p : patterns()) {
+        if (!matches(line, p, i * 3 <= lines_.size())) continue;
+        drop(i, p.kind);
+        if (p.where == Where::tail) tail = std::min(tail, i);
+        break;
+      }
+      if (why_[i]) continue;
+      if (is_numbered_item(line.folded)) drop(i, FurnitureKind::related);
+      if (is_comment_count(line)) drop(i, FurnitureKind::comments);
+      if (const std::optional<FurnitureKind> bar = bar_kind(line)) drop(i, *bar);
+    }
+    for (size_t i = tail; i < lines_.size(); ++i) drop(i, FurnitureKind::comments);
+  }
+
+  /// Links below a header of their own.
+  void mark_items() {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (why_[i] != FurnitureKind::related || !is_bare_header(lines_[i])) continue;
+      size_t end = i + 1;
+      while (end < lines_.size() && !why_[end] && may_be_item(lines_[end])) ++end;
+      const bool to_the_end = std::all_of(why_.begin() + static_cast<std::ptrdiff_t>(end), why_.end(),
+                                          [](const auto& why) { return why.has_value(); });
+      // many lines without a full stop in the middle of a page are an article's own
+      if (!to_the_end && end - i - 1 > most_items) continue;
+      // among the first lines the title itself may follow
+      if (i < 3 && !to_the_end) continue;
+      for (size_t item = i + 1; item < end; ++item) drop(item, FurnitureKind::related);
+    }
+  }
+
+  bool may_be_menu_item(size_t i) const {
+    const PlainLine& line = lines_[i];
+    return !why_[i] && line.words <= short_words && !line.ends_sentence && line.letters >= 2 &&
+           std::ranges::none_of(line.folded, [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  /// Runs of short lines at the very start and the very end, and glued ones.
+  void mark_menus() {
+    constexpr size_t least_at_start = 3, least_at_end = 4;
+    size_t start = 0;
+    while (start < lines_.size() && (why_[start] || may_be_menu_item(start))) ++start;
+    if (start < lines_.size() && count_left(0, start) >= least_at_start) {
+      for (size_t i = 0; i < start; ++i) drop(i, FurnitureKind::navigation);
+    }
+    size_t end = lines_.size();
+    while (end > start && (why_[end - 1] || may_be_menu_item(end - 1))) --end;
+    if (count_left(end, lines_.size()) >= least_at_end) {
+      for (size_t i = end; i < lines_.size(); ++i) drop(i, FurnitureKind::navigation);
+    }
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      const bool edge = i < 3 || i + 3 >= lines_.size() || (i > 0 && why_[i - 1].has_value());
+      if (!why_[i] && edge && looks_glued(lines_[i])) drop(i, i < 3 ? FurnitureKind::navigation : FurnitureKind::related);
+    }
+  }
+
+  size_t count_left(size_t begin, size_t end) const {
+    return static_cast<size_t>(std::count(why_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                          why_.begin() + static_cast<std::ptrdiff_t>(end), std::nullopt));
+  }
+
+  /// The title a second time, and lines of nothing but a date, among the first lines.
+  void mark_top() {
+    size_t title = 0;
+    while (title < lines_.size() && why_[title]) ++title;
+    for (size_t i = title + 1; i < std::min(lines_.size(), title + top_lines); ++i) {
+      if (why_[i]) continue;
+      if (i <= title + 2 && lines_[i].folded == lines_[title].folded && lines_[i].words > short_words)
+        drop(i, FurnitureKind::template_text);
+      if (!why_[i] && is_dateline(lines_[i])) {
+        drop(i, FurnitureKind::template_text);
+        if (!published_) published_ = find_visible_date(lines_[i].text, false);
+      }
+    }
+  }
+
+  /// Rules between the article and what was dropped; those between its own parts stay.
+  void mark_dividers() {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (why_[i] || !is_divider(lines_[i])) continue;
+      if (i == 0 || i + 1 == lines_.size() || why_[i - 1] || why_[i + 1]) drop(i, FurnitureKind::other);
+    }
+  }
+
+  PlainText collect() {
+    PlainText out;
+    out.published = published_;
+    bool title_sought = true;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (why_[i]) {
+        out.furniture.push_back({std::move(lines_[i].text), *why_[i]});
+        continue;
+      }
+      std::string& text = lines_[i].text;
+      const char32_t last = decode_before(text, text.size()).value;
+      if (title_sought && lines_[i].words >= 3 && lines_[i].words <= 30 && last != '.' && last != ':') {
+        out.title = std::move(text);
+      } else {
+        if (!out.body.empty()) out.body += '\n';
+        out.body += text;
+      }
+      title_sought = false;
+    }
+    return out;
+  }
+
+  std::vector<PlainLine> lines_;
+  std::vector<std::optional<FurnitureKind>> why_;  // none: the article's
+  std::optional<Instant> published_;
+};
 
 }  // namespace
 
-PlainText clean_plain_text(std::string_view text) {
-  const std::vector<Line> lines = lines_of(text);
-  std::vector<FurnitureKind> why(lines.size());
-  std::vector<bool> gone(lines.size(), false);
-  const auto drop = [&](size_t i, FurnitureKind kind) { gone[i] = true, why[i] = kind; };
-  size_t tail = lines.size();
-  for (size_t i = 0; i < lines.size(); ++i) {
-    const Line& line = lines[i];
-    const LineShape shape{std::string_view(line.folded).substr(0, announcing_bytes), line.words,
-                          line.text.ends_with('.')};
-    const std::optional<Announced> announced = announced_furniture(shape);
-    if (announced && (announced->what == Announcement::line ||
-                      (announced->what == Announcement::all_after && i * 3 > lines.size()))) {
-      drop(i, announced->kind);
-      if (announced->what == Announcement::all_after) tail = std::min(tail, i);
-    }
-    if (!gone[i] && is_numbered_item(line.folded)) drop(i, FurnitureKind::related);
-    if (!gone[i] && is_comment_count(line)) drop(i, FurnitureKind::comments);
-    if (!gone[i] && is_control_bar(line)) drop(i, FurnitureKind::sharing);
-    if (!gone[i] && i < 3 && looks_glued(line)) drop(i, FurnitureKind::navigation);
-  }
-  for (size_t i = tail; i < lines.size(); ++i) {
-    if (!gone[i]) drop(i, FurnitureKind::comments);
-  }
-  // items below "recommended stories": numbered list items without a full stop
-  for (size_t i = 1; i < lines.size(); ++i) {
-    if (gone[i] || !gone[i - 1] || why[i - 1] != FurnitureKind::related) continue;
-    if (lines[i].folded.starts_with("- ") && !lines[i].ends_sentence) drop(i, FurnitureKind::related);
-  }
-  PlainText out;
-  bool title_sought = true;
-  for (size_t i = 0; i < lines.size(); ++i) {
-    if (gone[i]) {
-      out.furniture.push_back({lines[i].text, why[i]});
-      continue;
-    }
-    const char32_t last = decode_before(lines[i].text, lines[i].text.size()).value;
-    if (title_sought && lines[i].words >= 3 && lines[i].words <= 30 && last != '.' && last != ':') {
-      out.title = lines[i].text;
-    } else {
-      if (!out.body.empty()) out.body += '\n';
-      out.body += lines[i].text;
-    }
-    title_sought = false;
-  }
-  return out;
-}
+PlainText clean_plain_text(std::string_view text) { return Cleaner(text).clean(); }
 
 }  // namespace tawatur

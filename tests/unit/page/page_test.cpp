@@ -43,15 +43,6 @@ TEST(Page, PlainTextLosesItsFurnitureAndNothingElse) {
   EXPECT_EQ(plain.furniture.size(), 6u);
 }
 
-TEST(Page, AnArticleWithoutFurnitureLosesNothing) {
-  const std::string text =
-      "شارك الآلاف في المسيرة التي جابت شوارع العاصمة.\nوطبع المنظمون لافتات كثيرة، وعلق أحدهم قائلا إن العدد فاق "
-      "التوقعات.";
-  const PlainText plain = clean_plain_text(text);
-  EXPECT_EQ(plain.body, text);
-  EXPECT_TRUE(plain.furniture.empty());
-}
-
 TEST(Page, HtmlArticleWithoutMenuCommentsAndRelatedLinks) {
   const Page page = read(RecordKind::html,
                          R"(<html lang="ar"><head><meta charset="utf-8"><title>خبر مهم عن البحيرة | موقع الأخبار</title>

@@ -1,0 +1,158 @@
+#include "page/plain_line.h"
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "base/fold.h"
+#include "base/resource.h"
+#include "base/utf8.h"
+#include "page/furniture_kind.h"
+#include "page/page_text.h"
+#include "page/visible_date.h"
+
+namespace tawatur {
+namespace {
+
+constexpr size_t longest_bar = 900;  // bytes of a line that is looked at as a bar
+
+struct Control {
+  FurnitureKind kind = FurnitureKind::other;
+  bool filler = false;
+};
+
+struct Controls {
+  boost::unordered_flat_map<std::string, Control> words;  // squeezed: folded letters alone
+  size_t longest = 0;                                     // bytes
+};
+
+const Controls& controls() {
+  static const auto table = [] {
+    Controls out;
+    for (const auto& row : table_rows(resource("page/controls.tsv"))) {
+      if (row.size() < 2) continue;
+      std::string word = squeezed(row[0]);
+      out.longest = std::max(out.longest, word.size());
+      out.words[std::move(word)] = {furniture_kind_named(row[1]), row[1] == "filler"};
+    }
+    return out;
+  }();
+  return table;
+}
+
+bool is_sentence_end(char32_t c) {
+  return c == '.' || c == '!' || c == U'؟' || c == '?' || c == U'»' || c == U'”' || c == '"' || c == ':' || c == U'…';
+}
+
+}  // namespace
+
+std::vector<PlainLine> plain_lines(std::string_view text) {
+  std::vector<PlainLine> out;
+  while (!text.empty()) {
+    const size_t end = text.find('\n');
+    const std::string_view raw = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    PlainLine line;
+    line.text = collapsed(raw);
+    if (line.text.empty()) continue;
+    for (size_t at = 0; at < line.text.size();) {
+      const CodePoint c = decode(line.text, at);
+      (c.value == ' ' ? line.words : line.letters) += 1;
+      at += c.size;
+    }
+    ++line.words;
+    line.folded = folded(line.text);
+    line.ends_sentence = is_sentence_end(decode_before(line.text, line.text.size()).value);
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+std::optional<FurnitureKind> bar_kind(const PlainLine& line) {
+  if (line.ends_sentence || line.folded.size() > longest_bar) return std::nullopt;
+  const std::string letters = squeezed(line.folded);
+  size_t covered = 0, all = 0;
+  uint32_t navigation = 0, sharing = 0, comments = 0;
+  for (size_t at = 0; at < letters.size();) {
+    if (letters[at] >= '0' && letters[at] <= '9') {
+      ++at;
+      continue;
+    }
+    const Control* found = nullptr;
+    size_t length = std::min(controls().longest, letters.size() - at);
+    for (; length >= 2; --length) {
+      const auto it = controls().words.find(letters.substr(at, length));
+      if (it == controls().words.end()) continue;
+      found = &it->second;
+      break;
+    }
+    if (found == nullptr) {
+      const uint32_t size = decode(letters, at).size;
+      at += size, all += size;
+      continue;
+    }
+    if (!found->filler) {
+      navigation += found->kind == FurnitureKind::navigation;
+      sharing += found->kind == FurnitureKind::sharing;
+      comments += found->kind == FurnitureKind::comments;
+    }
+    at += length, all += length, covered += length;
+  }
+  if (all == 0) return std::nullopt;
+  const double share = static_cast<double>(covered) / static_cast<double>(all);
+  if (sharing + comments >= 3 && share >= 0.7) return FurnitureKind::sharing;
+  if (share < 0.9) return std::nullopt;
+  if (sharing >= 2 || (sharing == 1 && line.words <= 4 && share == 1.0 && navigation == 0)) return FurnitureKind::sharing;
+  if (sharing + comments >= 2) return FurnitureKind::comments;
+  if (navigation >= 3) return FurnitureKind::navigation;
+  return std::nullopt;
+}
+
+bool looks_glued(const PlainLine& line) {
+  if (line.ends_sentence || line.folded.size() > longest_bar) return false;
+  uint32_t glued = 0, capitals = 0;
+  bool arabic = false;
+  char32_t before = 0;
+  for (size_t at = 0; at < line.text.size();) {
+    const CodePoint c = decode(line.text, at);
+    if ((before == U'ة' || before == U'ى') && is_arabic_letter(c.value) && c.value != U'ء') ++glued;
+    if (before >= 'a' && before <= 'z' && c.value >= 'A' && c.value <= 'Z') ++capitals;
+    arabic = arabic || is_arabic_letter(c.value);
+    if (!is_arabic_mark(c.value)) before = c.value;
+    at += c.size;
+  }
+  if (!arabic) glued += capitals;  // "iOS", "YouTube" stand in Arabic titles
+  return glued >= 2 || (glued == 1 && line.words <= 3);
+}
+
+bool is_comment_count(const PlainLine& line) {
+  if (line.words > 2 || line.folded.empty() || line.folded[0] < '0' || line.folded[0] > '9') return false;
+  return line.folded.find("تعليق") != std::string::npos || line.folded.find("comment") != std::string::npos;
+}
+
+bool is_numbered_item(std::string_view folded_line) {
+  for (const std::string_view front : {"- قايمه ", "- القايمه ", "قايمه ", "- list ", "list "}) {
+    if (!folded_line.starts_with(front)) continue;
+    const std::string_view rest = folded_line.substr(front.size());
+    const bool number_of = rest.size() > 2 && rest[0] >= '0' && rest[0] <= '9';
+    if (number_of || rest.starts_with("من ")) return true;
+  }
+  return false;
+}
+
+bool is_divider(const PlainLine& line) {
+  return line.letters >= 3 && std::ranges::all_of(line.text, [](char c) {
+           return c == '-' || c == '_' || c == '*' || c == '=' || c == ' ' || c == '~' || c == '#' || c == '.';
+         });
+}
+
+bool is_dateline(const PlainLine& line) {
+  if (line.words > 14 || line.folded.size() > 200) return false;
+  const std::vector<VisibleDate> dates = find_visible_dates(line.folded, false);
+  if (dates.empty()) return false;
+  // what is left beside the dates: a label, a weekday, "GMT"
+  size_t left = line.folded.size();
+  for (const VisibleDate& date : dates) left -= date.end - date.begin;
+  return left <= 40 * dates.size() && (line.words <= 6 || left <= line.folded.size() / 2);
+}
+
+}  // namespace tawatur
