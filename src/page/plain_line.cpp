@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 
 #include "base/fold.h"
 #include "base/resource.h"
@@ -37,6 +38,34 @@ const Controls& controls() {
     return out;
   }();
   return table;
+}
+
+const boost::unordered_flat_set<std::string_view>& dateline_words() {
+  static const auto words = [] {
+    boost::unordered_flat_set<std::string_view> out;
+    for (const auto& row : table_rows(resource("page/dateline_words.tsv"))) out.insert(row[0]);
+    for (const auto& row : table_rows(resource("page/date_labels.tsv"))) {
+      if (row.size() >= 2 && row[1] != "apart") out.insert(row[0]);
+    }
+    return out;
+  }();
+  return words;
+}
+
+bool only_dateline_words(std::string_view folded_text) {
+  size_t word = 0;
+  const auto known = [&](size_t end) {
+    return word == end || dateline_words().contains(folded_text.substr(word, end - word));
+  };
+  for (size_t at = 0; at < folded_text.size();) {
+    const CodePoint c = decode(folded_text, at);
+    if (!is_letter(c.value)) {
+      if (!known(at)) return false;
+      word = at + c.size;
+    }
+    at += c.size;
+  }
+  return known(folded_text.size());
 }
 
 bool is_sentence_end(char32_t c) {
@@ -101,7 +130,8 @@ std::optional<FurnitureKind> bar_kind(const PlainLine& line) {
   const double share = static_cast<double>(covered) / static_cast<double>(all);
   if (sharing + comments >= 3 && share >= 0.7) return FurnitureKind::sharing;
   if (share < 0.9) return std::nullopt;
-  if (sharing >= 2 || (sharing == 1 && line.words <= 4 && share == 1.0 && navigation == 0)) return FurnitureKind::sharing;
+  if (sharing >= 2 || (sharing == 1 && line.words <= 4 && share == 1.0 && navigation == 0))
+    return FurnitureKind::sharing;
   if (sharing + comments >= 2) return FurnitureKind::comments;
   if (navigation >= 3) return FurnitureKind::navigation;
   return std::nullopt;
@@ -149,10 +179,14 @@ bool is_dateline(const PlainLine& line) {
   if (line.words > 14 || line.folded.size() > 200) return false;
   const std::vector<VisibleDate> dates = find_visible_dates(line.folded, false);
   if (dates.empty()) return false;
-  // what is left beside the dates: a label, a weekday, "GMT"
-  size_t left = line.folded.size();
-  for (const VisibleDate& date : dates) left -= date.end - date.begin;
-  return left <= 40 * dates.size() && (line.words <= 6 || left <= line.folded.size() / 2);
+  std::string_view rest = line.folded;
+  size_t begin = 0;
+  const auto known = [&](size_t end) { return begin >= end || only_dateline_words(rest.substr(begin, end - begin)); };
+  for (const VisibleDate& date : dates) {
+    if (!known(date.begin)) return false;
+    begin = date.end;
+  }
+  return known(rest.size());
 }
 
 }  // namespace tawatur

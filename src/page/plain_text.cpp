@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fold.h"
+#include "base/resource.h"
 #include "base/utf8.h"
 #include "page/furniture_kind.h"
 #include "page/plain_line.h"
@@ -11,10 +12,10 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t short_words = 3;       // of a line that may be an item of a menu
-constexpr uint32_t item_words = 18;       // of a link to another story
-constexpr size_t most_items = 8;          // below one header, where an article goes on behind them
-constexpr size_t top_lines = 6;           // among which dates and repeated titles are looked for
+constexpr uint32_t short_words = 3;  // of a line that may be an item of a menu
+constexpr uint32_t item_words = 18;  // of a link to another story
+constexpr size_t most_items = 8;     // below one header, where an article goes on behind them
+constexpr size_t top_lines = 6;      // among which dates and repeated titles are looked for
 
 enum class Where : uint8_t { line, start, short_start, tail };
 
@@ -28,14 +29,16 @@ const std::vector<Pattern>& patterns() {
   static const auto list = [] {
     std::vector<Pattern> out;
     for (const auto& row : table_rows(resource("page/furniture.tsv"))) {
-      if (row.size() < 3 || row[1] == "hint") continue;
+      if (row.size() < 3) continue;
       out.push_back({furniture_kind_named(row[0]),
-                     row[1] == "line"    ? Where::line
-                     : row[1] == "tail"  ? Where::tail
-                     : row[1] == "short" ? Where::short_start
-                                         : Where::start,
+                     row[1] == "line" || row[1] == "hint" ? Where::line
+                     : row[1] == "tail"                   ? Where::tail
+                     : row[1] == "short"                  ? Where::short_start
+                                                          : Where::start,
                      folded(row[2])});
     }
+    // of several that fit, the one that says most
+    std::ranges::stable_sort(out, std::greater{}, [](const Pattern& p) { return p.words.size(); });
     return out;
   }();
   return list;
@@ -64,7 +67,8 @@ bool matches(const PlainLine& line, const Pattern& p, bool in_first_third) {
       return line.words <= 30 || (!line.ends_sentence && looks_glued(line));
     case Where::short_start:
       if (line.text.ends_with('.') || line.words > 20) return false;
-      return rest->empty() || rest->find(':') < 24 || rest->starts_with("..") || words_behind <= 2;
+      return rest->empty() || rest->find(':') < 24 || rest->starts_with("..") ||
+             (words_behind <= 2 && p.words.find(' ') != std::string::npos);
   }
   return false;
 }
@@ -151,7 +155,8 @@ class Cleaner {
     }
     for (size_t i = 0; i < lines_.size(); ++i) {
       const bool edge = i < 3 || i + 3 >= lines_.size() || (i > 0 && why_[i - 1].has_value());
-      if (!why_[i] && edge && looks_glued(lines_[i])) drop(i, i < 3 ? FurnitureKind::navigation : FurnitureKind::related);
+      if (!why_[i] && edge && looks_glued(lines_[i]))
+        drop(i, i < 3 ? FurnitureKind::navigation : FurnitureKind::related);
     }
   }
 

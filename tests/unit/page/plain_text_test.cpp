@@ -89,7 +89,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{Place::middle, "إقرأ المزيد: حكاية الجسر القديم", FurnitureKind::related},
                     Case{Place::middle, "قد يهمك أيضا: حكاية الجسر القديم", FurnitureKind::related},
                     Case{Place::middle, "قد يهمك.. حكاية الجسر القديم", FurnitureKind::related},
-                    Case{Place::middle, "قصص موصى بها\nقائمة من 2 عناصر- قائمة 1 من 2حكاية الجسر القديم\n- قائمة 2 من 2العبارة تعود",
+                    Case{Place::middle,
+                         "قصص موصى بها\nقائمة من 2 عناصر- قائمة 1 من 2حكاية الجسر القديم\n- قائمة 2 من 2العبارة تعود",
                          FurnitureKind::related},
                     Case{Place::middle, "Read also: the story of the old bridge", FurnitureKind::related},
                     Case{Place::middle, "إعلان", FurnitureKind::advertising},
@@ -99,12 +100,15 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     End, FurnitureIsTakenOut,
     testing::Values(
-        Case{Place::end, "اترك تعليقاً\nلن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *\nالاسم *\nالموقع الإلكتروني",
+        Case{Place::end,
+             "اترك تعليقاً\nلن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *\nالاسم *\nالموقع "
+             "الإلكتروني",
              FurnitureKind::comments},
         Case{Place::end, "0 تعليق", FurnitureKind::comments},
         Case{Place::end, "شاركنا برأيك\nسالم: أخيرا سنعبر النهر بلا انتظار العبارة كل صباح.", FurnitureKind::comments},
         Case{Place::end, "إخترنا لك\nأخبار ذات صلة\n0 تعليق", FurnitureKind::related},
-        Case{Place::end, "أخبار ذات صلة\nأسعار السمك ترتفع قبل العيد\nالصيادون يطلبون مهلة شهر\nهل تعود العبارة إلى العمل؟",
+        Case{Place::end,
+             "أخبار ذات صلة\nأسعار السمك ترتفع قبل العيد\nالصيادون يطلبون مهلة شهر\nهل تعود العبارة إلى العمل؟",
              FurnitureKind::related},
         Case{Place::end, "مقالات أخرى للكاتبحكاية الجسر القديمةالعبارة تعودأسعار السمك", FurnitureKind::related},
         Case{Place::end, "الوسوم: جسر، نهر، بلدة", FurnitureKind::related},
@@ -134,21 +138,23 @@ TEST_P(ArticleLineStays, AsTheTitle) {
   EXPECT_TRUE(plain.furniture.empty()) << plain.furniture[0].text;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Lines, ArticleLineStays,
-    testing::Values("مشاركة ضعيفة في انتخابات المجالس المحلية", "شارك الوزير في افتتاح المعرض",
-                    "طباعة الكتب تعود إلى المدينة القديمة", "المزيد من الأمطار في الشمال حتى نهاية الأسبوع المقبل",
-                    "تعليق الدراسة في خمس محافظات", "انشر ما شئت من الكتب يقول القانون الجديد",
-                    "إعلان نتائج الامتحانات غدا", "سياسة واقتصاد في خطاب الرئيس الجديد",
-                    "مستخدمو iOS و macOS ينتظرون التحديث", "التعليقات على القانون الجديد تملأ الصحف",
-                    "اشترك عشرة آلاف مزارع في الحملة", "رياضة المشي تطيل العمر", "فيسبوك تحذف ملايين الحسابات",
-                    "بريد القراء يعود بعد غياب"));
+INSTANTIATE_TEST_SUITE_P(Lines, ArticleLineStays,
+                         testing::Values("مشاركة ضعيفة في انتخابات المجالس المحلية", "شارك الوزير في افتتاح المعرض",
+                                         "طباعة الكتب تعود إلى المدينة القديمة",
+                                         "المزيد من الأمطار في الشمال حتى نهاية الأسبوع المقبل",
+                                         "تعليق الدراسة في خمس محافظات", "انشر ما شئت من الكتب يقول القانون الجديد",
+                                         "إعلان نتائج الامتحانات غدا", "سياسة واقتصاد في خطاب الرئيس الجديد",
+                                         "مستخدمو iOS و macOS ينتظرون التحديث",
+                                         "التعليقات على القانون الجديد تملأ الصحف", "اشترك عشرة آلاف مزارع في الحملة",
+                                         "رياضة المشي تطيل العمر", "فيسبوك تحذف ملايين الحسابات",
+                                         "بريد القراء يعود بعد غياب"));
 
 TEST(PlainText, TheDateBelowTheTitleIsThePagesDate) {
   const PlainText plain = clean_plain_text(page_with("نشر في: الثلاثاء 10 مارس 2026", Place::below_title));
   ASSERT_TRUE(plain.published);
   EXPECT_EQ(to_iso(*plain.published), "2026-03-10");
-  EXPECT_FALSE(clean_plain_text(page_with("ووقع الاتفاق الأول بين البلدين في 10 مارس 2026 في المدينة.", Place::middle)).published);
+  EXPECT_FALSE(clean_plain_text(page_with("ووقع الاتفاق الأول بين البلدين في 10 مارس 2026 في المدينة.", Place::middle))
+                   .published);
 }
 
 TEST(PlainText, HostileTextTakesLinearTime) {
