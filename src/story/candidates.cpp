@@ -1,26 +1,39 @@
 #include "story/candidates.h"
 
 #include <algorithm>
+#include <span>
+#include <tuple>
 
 namespace tawatur {
+namespace {
+
+float weight_of(const PageProfile& profile, uint32_t key) {
+  return std::ranges::lower_bound(profile.terms, key, {}, &WeighedTerm::key)->weight;
+}
+
+}  // namespace
 
 void CandidateIndex::add(uint32_t page, const PageProfile& profile) {
   for (const uint32_t key : profile.index_keys) {
     Postings& p = postings_[key];
+    const Posting posting{profile.day, page, weight_of(profile, key)};
     if (!profile.has_day) {
-      p.undated.push_back(page);
+      p.undated.push_back(posting);
       continue;
     }
     const auto at =
         std::ranges::upper_bound(p.dated, profile.day, {}, &Posting::day);  // pages mostly come in order: the end
-    p.dated.insert(at, {profile.day, page});
+    p.dated.insert(at, posting);
   }
-  if (shared_.size() <= page) shared_.resize(page + 1, 0);
+  if (shared_.size() <= page) shared_.resize(page + 1), identity_.resize(page + 1, 0);
+  identity_[page] = profile.identity;
 }
 
-void CandidateIndex::count(uint32_t page) {
-  if (shared_[page] == 0) touched_.push_back(page);
-  ++shared_[page];
+void CandidateIndex::count(const Posting& posting, float weight) {
+  Shared& s = shared_[posting.page];
+  if (s.keys == 0) touched_.push_back(posting.page);
+  ++s.keys;
+  s.weight += weight * posting.weight;
 }
 
 std::vector<uint32_t> CandidateIndex::candidates(const PageProfile& profile) {
@@ -28,18 +41,30 @@ std::vector<uint32_t> CandidateIndex::candidates(const PageProfile& profile) {
   for (const uint32_t key : profile.index_keys) {
     const auto found = postings_.find(key);
     if (found == postings_.end()) continue;
-    const Postings& p = found->second;
-    for (const uint32_t page : p.undated) count(page);
-    auto from = p.dated.begin();
-    if (profile.has_day) from = std::ranges::lower_bound(p.dated, profile.day - window_days, {}, &Posting::day);
-    for (; from != p.dated.end() && (!profile.has_day || from->day <= profile.day + window_days); ++from)
-      count(from->page);
+    const float weight = weight_of(profile, key);
+    const std::span<const Posting> dated = found->second.dated, undated = found->second.undated;
+    for (const Posting& p : undated.last(std::min<size_t>(undated.size(), most_postings))) count(p, weight);
+    auto from = dated.begin(), to = dated.end();
+    if (profile.has_day) {
+      const auto here = std::ranges::lower_bound(dated, profile.day, {}, &Posting::day);
+      from = std::ranges::lower_bound(std::max(dated.begin(), here - std::min(here - dated.begin(), most_postings / 2)),
+                                      here, profile.day - window_days, {}, &Posting::day);
+      to = std::ranges::upper_bound(here, here + std::min(dated.end() - here, most_postings / 2),
+                                    profile.day + window_days, {}, &Posting::day);
+    } else {
+      from = to - std::min(to - from, most_postings);
+    }
+    for (; from != to; ++from) count(*from, weight);
   }
   std::vector<uint32_t> out;
-  for (const uint32_t page : touched_) {
-    if (shared_[page] >= least_shared) out.push_back(page);
-    shared_[page] = 0;
+  for (const uint32_t page : touched_)
+    if (shared_[page].keys >= least_shared) out.push_back(page);
+  if (out.size() > most_candidates) {
+    std::ranges::nth_element(out, out.begin() + most_candidates, {},
+                             [&](uint32_t page) { return std::tuple(-shared_[page].weight, identity_[page], page); });
+    out.resize(most_candidates);
   }
+  for (const uint32_t page : touched_) shared_[page] = {};
   std::ranges::sort(out);
   return out;
 }

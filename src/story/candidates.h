@@ -9,13 +9,18 @@
 namespace tawatur {
 
 /// Inverted index of the pages' weightiest words. Who is a candidate of whom is symmetric and depends on the two pages
-/// alone, so the order of arrival does not matter. Not thread-safe.
+/// alone, so the order of arrival does not matter; but where a page has more than `most_candidates`, of those before it
+/// the ones with most weight in common are taken. Not thread-safe.
 class CandidateIndex {
  public:
   /// Pages further apart in days than this are not compared; pages without a time are near to all.
   static constexpr double window_days = 14;
   /// How many of their index keys two pages must share.
   static constexpr uint32_t least_shared = 2;
+  /// A bound on what a page costs on crowded days.
+  static constexpr size_t most_candidates = 300;
+  /// Of the pages with a key, those nearest in time that are looked at.
+  static constexpr ptrdiff_t most_postings = 2000;
 
   void add(uint32_t page, const PageProfile& profile);
   /// Pages that were added before, in ascending order. Cost: the pages in the window that share a key.
@@ -25,15 +30,21 @@ class CandidateIndex {
   struct Posting {
     double day;
     uint32_t page;
+    float weight;
+  };
+  struct Shared {
+    uint32_t keys = 0;
+    float weight = 0;  // product of the two pages' weights, summed
   };
   struct Postings {
     std::vector<Posting> dated;  // by day
-    std::vector<uint32_t> undated;
+    std::vector<Posting> undated;
   };
-  void count(uint32_t page);
+  void count(const Posting& posting, float weight);
 
   boost::unordered_flat_map<uint32_t, Postings> postings_;
-  std::vector<uint8_t> shared_;  // by page, 0 between calls
+  std::vector<Shared> shared_;      // by page, empty between calls
+  std::vector<uint64_t> identity_;  // by page
   std::vector<uint32_t> touched_;
 };
 

@@ -9,32 +9,44 @@ namespace {
 constexpr float epsilon = 1e-6f;
 
 float dot(const std::array<float, Background::dimensions>& a, const std::array<float, Background::dimensions>& b) {
+  constexpr size_t lanes = 8;  // sums beside each other, for the machine may not change the order of one sum
+  float sums[lanes] = {};
+  static_assert(Background::dimensions % lanes == 0);
+  for (size_t d = 0; d < a.size(); d += lanes)
+    for (size_t lane = 0; lane < lanes; ++lane) sums[lane] += a[d + lane] * b[d + lane];
   float sum = 0;
-  for (size_t d = 0; d < a.size(); ++d) sum += a[d] * b[d];
+  for (const float part : sums) sum += part;
   return sum;
 }
 
-/// Share of `a`'s title that some word of `b`'s title says as well or nearly.
-float title_meaning(const PageProfile& a, const PageProfile& b) {
-  float sum = 0, all = epsilon;
-  for (size_t i = 0; i < a.title_vectors.size(); ++i) {
-    float best = 0;
-    for (const auto& other : b.title_vectors) best = std::max(best, dot(a.title_vectors[i], other));
-    sum += best * a.title_rarity[i];
-    all += a.title_rarity[i];
+constexpr size_t most_title_words = 64;  // of longer titles the first by key: a text without paragraphs is no title
+
+/// Share of each page's title that some word of the other's title says as well or nearly.
+std::pair<float, float> title_meanings(const PageProfile& a, const PageProfile& b) {
+  const size_t rows = std::min(a.title_vectors.size(), most_title_words),
+               columns = std::min(b.title_vectors.size(), most_title_words);
+  std::array<float, most_title_words> nearest_of_b{};
+  float of_a = 0, of_b = 0, all_a = epsilon, all_b = epsilon;
+  for (size_t i = 0; i < rows; ++i) {
+    float nearest = 0;
+    for (size_t j = 0; j < columns; ++j) {
+      const float likeness = dot(a.title_vectors[i], b.title_vectors[j]);
+      nearest = std::max(nearest, likeness), nearest_of_b[j] = std::max(nearest_of_b[j], likeness);
+    }
+    of_a += nearest * a.title_rarity[i], all_a += a.title_rarity[i];
   }
-  return sum / all;
+  for (size_t j = 0; j < columns; ++j) of_b += nearest_of_b[j] * b.title_rarity[j], all_b += b.title_rarity[j];
+  return {of_a / all_a, of_b / all_b};
 }
 
 float wording(const PageProfile& a, const PageProfile& b) {
-  size_t shared = 0;
-  for (size_t i = 0, j = 0; i < a.wordings.size() && j < b.wordings.size();) {
-    if (a.wordings[i] < b.wordings[j])
-      ++i;
-    else if (b.wordings[j] < a.wordings[i])
-      ++j;
-    else
-      ++shared, ++i, ++j;
+  uint32_t shared = 0;
+  const uint32_t *x = a.wordings.data(), *y = b.wordings.data();
+  const uint32_t *const x_end = x + a.wordings.size(), *const y_end = y + b.wordings.size();
+  while (x != x_end && y != y_end) {  // without branches to guess: which list goes on is a toss
+    const uint32_t key_x = *x, key_y = *y;
+    shared += key_x == key_y;
+    x += key_x <= key_y, y += key_y <= key_x;
   }
   return static_cast<float>(shared) / static_cast<float>(std::min(a.wordings.size(), b.wordings.size()) + 10);
 }
@@ -74,13 +86,12 @@ struct Shared {
 
 Shared shared_terms(const PageProfile& a, const PageProfile& b) {
   Shared out;
-  for (auto x = a.terms.begin(), y = b.terms.begin(); x != a.terms.end() && y != b.terms.end();) {
-    if (x->key < y->key)
-      ++x;
-    else if (y->key < x->key)
-      ++y;
-    else
-      out.add(*x++, *y++);
+  const WeighedTerm *x = a.terms.data(), *y = b.terms.data();
+  const WeighedTerm *const x_end = x + a.terms.size(), *const y_end = y + b.terms.size();
+  while (x != x_end && y != y_end) {
+    const uint32_t key_x = x->key, key_y = y->key;
+    if (key_x == key_y) out.add(*x, *y);
+    x += key_x <= key_y, y += key_y <= key_x;
   }
   return out;
 }
@@ -132,7 +143,8 @@ StorySigns story_signs(const PageProfile& a, const PageProfile& b) {
             s.b_title_in_page / b_title);
   both_ways(StorySign::lead_in_page_least, StorySign::lead_in_page_most, s.a_lead_in_page / (a.lead_weight + epsilon),
             s.b_lead_in_page / (b.lead_weight + epsilon));
-  both_ways(StorySign::title_meaning_least, StorySign::title_meaning_most, title_meaning(a, b), title_meaning(b, a));
+  const auto [meaning_of_a, meaning_of_b] = title_meanings(a, b);
+  both_ways(StorySign::title_meaning_least, StorySign::title_meaning_most, meaning_of_a, meaning_of_b);
   set(StorySign::meaning, dot(a.meaning, b.meaning));
   set(StorySign::opening_meaning, dot(a.opening, b.opening));
   set(StorySign::name_cosine, s.names / std::sqrt(a.name_norm * b.name_norm + epsilon));

@@ -33,12 +33,12 @@ struct Stories::State {
     std::erase_if(apart, [](const Ruling& r) { return r.decision == Decision::together; });
     const std::vector<Regrouped> regrouped = stories.update(changed, same_text, apart);
     std::vector<uint32_t> around;
-    titles.resize(stories.count(), 0);
+    titles.resize(stories.count(), no_index);
     log.clear();
     for (const Regrouped& r : regrouped) {
       const std::vector<uint32_t>& pages = stories.group(r.group).pages;
       around.insert(around.end(), pages.begin(), pages.end());
-      titles[r.group] = clearest_title(corpus, graph, pages);
+      titles[r.group] = no_index;
       note(r);
     }
     topics.update(around, StoryBlocks(stories), {});
@@ -57,6 +57,11 @@ struct Stories::State {
     log.push_back({kind, id_of(r.group), r.came, other});
   }
 
+  uint32_t title_of(uint32_t number) {
+    if (titles[number] == no_index) titles[number] = clearest_title(corpus, graph, stories.group(number).pages);
+    return titles[number];
+  }
+
   std::string id_of(uint32_t number) const {
     const PageGroup& group = stories.group(number);
     return fmt::format("story-{}-{}", group.number + 1, corpus[group.founder].page.id);
@@ -67,7 +72,7 @@ struct Stories::State {
   SameText same_text;  // pages of which one is the other's text, whole or reworded: they report one event
   Grouping stories, topics;
   std::vector<Ruling> rulings;
-  std::vector<uint32_t> titles;     // by story number
+  std::vector<uint32_t> titles;     // page by story number, no_index until asked for
   std::vector<uint32_t> family_of;  // by page
   std::vector<StoryChange> log;
 };
@@ -113,7 +118,7 @@ std::vector<Story> Stories::stories() const {
     if (group.pages.front() != p) continue;
     Story& story = out.emplace_back();
     story.pages = group.pages;
-    story.title_page = s.titles[group.number];
+    story.title_page = state_->title_of(group.number);
     const Page& page = s.corpus[story.title_page].page;
     story.title = page.title.value_or(page.id);
     story.thread = s.topics.group_of(p);
@@ -121,13 +126,17 @@ std::vector<Story> Stories::stories() const {
     std::vector<uint32_t> families;
     for (const PageIndex member : group.pages) {
       const uint32_t family = s.family_of[member];
-      if (family == no_index || std::ranges::find(families, family) == families.end()) ++story.origins;
-      if (family != no_index) families.push_back(family);
+      if (family == no_index)
+        ++story.origins;
+      else
+        families.push_back(family);
       const auto& published = s.corpus[member].page.published;
       if (!published) continue;
       if (!story.first || published->seconds < story.first->seconds) story.first = published;
       if (!story.last || published->seconds > story.last->seconds) story.last = published;
     }
+    std::ranges::sort(families);
+    story.origins += static_cast<uint32_t>(std::ranges::unique(families).begin() - families.begin());
   }
   return out;
 }
