@@ -56,11 +56,14 @@ void AttributionReader::read_headline() {
   if (sentence.role != SentenceRole::title) return;
   for (TokenIndex i = bounds_.begin + 1; i < std::min<TokenIndex>(bounds_.end, bounds_.begin + 8); ++i) {
     if (!text_.is_kind(i, TokenKind::colon)) continue;
-    const auto source = read_source(text_, bounds_.begin, i);
+    TokenIndex end = bounds_.begin + 1;  // "رئيس الوزراء للكنيست: …": whom he speaks to
+    while (end < i && !(text_.form(end).starts_with("لل") && text_.tags[end].mention == no_index)) ++end;
+    const auto source = read_source(text_, bounds_.begin, end);
     if (!source || !is_speaker(*source) || i + 3 > bounds_.end) return;
     // "الوزير من القرية: …", "سامي حداد عن السد: …": where or on what somebody speaks
-    const bool has_setting =
-        source->tokens.end < i && source->kind == SourceKind::person && text_.is(source->tokens.end, word_preposition);
+    const bool has_setting = source->tokens.end < i &&
+                             (source->kind == SourceKind::person || text_.is(bounds_.begin, word_person)) &&
+                             (text_.is(source->tokens.end, word_preposition) || source->tokens.end == end);
     if (source->tokens.end != i && !has_setting) return;
     const bool topic =
         source->kind == SourceKind::institution && !text_.is(bounds_.begin, word_headline_speaker | word_institution);

@@ -60,6 +60,10 @@ TokenIndex AttributionReader::content_end(TokenIndex begin) {
     }
     if (text_.is_kind(k, TokenKind::comma) && k + 1 < end) {
       const std::string_view next = text_.form(k + 1);
+      if (next == "الا" && k + 2 < end && text_.form(k + 2) == "ان") {  // "…، إلا أن الوزارة": somebody else again
+        end = k;
+        break;
+      }
       if ((next == "فيما" || next == "بينما") && somebody_else_speaks(k + 2)) {
         end = k;
         break;

@@ -26,8 +26,7 @@ std::optional<MatchedAttribution> match_attribution(const TaggedText& text, Toke
         const std::string_view next = text.form(at);
         if (next == "ما" || next == "لما") {
           ++at;
-          const bool verb = at < end && (text.tags[at].verb.verb != no_verb || text.token(at).enclitic_size > 0 ||
-                                         text.form(at).ends_with("ه"));
+          const bool verb = at < end && text.is_kind(at, TokenKind::arabic) && !text.is(at, word_preposition);
           match.source = at + verb;
           const bool inside =
               verb && match.source < end && (text.form(match.source) == "في" || text.form(match.source) == "عن");

@@ -53,7 +53,10 @@ std::optional<TokenIndex> AttributionReader::read_preposition(TokenIndex i) {
   if (match->needs_end && after < bounds_.end && text_.is_word(after) &&
       !text_.is(after, word_preposition | word_time) && !text_.tags[after].attached_for)
     return std::nullopt;
-  const bool opens_clause = i == bounds_.begin || (i == bounds_.begin + 1 && !text_.is_word(bounds_.begin));
+  const std::string_view form = text_.form(i);
+  const bool joined = form == "وحسب" || (form.starts_with("و") && !SpeechLexicon::get().attributions(form));
+  const bool opens_clause = i == bounds_.begin || (i == bounds_.begin + 1 && !text_.is_word(bounds_.begin)) ||
+                            (joined && text_.is_kind(i - 1, TokenKind::comma) && after + 3 < bounds_.end);
   const bool alone = opens_clause && after + 2 >= bounds_.end && !text_.is_kind(after, TokenKind::comma);
   if (alone) return attribute_previous(*source, after);
   if (opens_clause && !match->needs_end) return attribute_clause_after(i, *source, after);

@@ -50,6 +50,8 @@ class AttributionReader {
                      const FoundComplement& complement);
   /// A new cue at `i` ends what the statement before it says, unless it lies inside it. True: it is nested.
   bool settle_previous(TokenIndex i, const Subject& subject);
+  /// "وأكد تفهمه لكذا", "وأعلن رفضه": a noun with his pronoun, or one of what is announced, is no subject.
+  bool is_his_own(TokenIndex i) const;
   /// The statement that holds `verb` is a medium's and is all somebody else's.
   bool is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject) const;
   bool is_auxiliary(TokenIndex i) const;

@@ -14,7 +14,8 @@ bool AttributionReader::is_noun_here(TokenIndex i) const {
   if (!bare_past || i == bounds_.begin) return false;
   const TokenIndex before = i - 1;
   if (text_.is(i, word_preposition)) return !is_verb_despite_preposition(i);
-  if (text_.form(before) == "ما" || text_.form(before) == "لما") return true;
+  if (text_.form(before) == "ما" || text_.form(before) == "لما" || text_.form(before) == "بما")
+    return !tag.verb_has_object;                                               // "ما وصفه الوزير بأنه"
   if (text_.form(before) == "ان" || text_.form(before) == "بان") return true;  // a noun stands behind إن
   return text_.is(before, word_preposition) && !tag.conjunction && text_.form(before) != "بعد" &&
          text_.form(before) != "حين";

@@ -29,10 +29,14 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
       !(subject.before_verb && subject.source && subject.source->tokens.end == i))
     return std::nullopt;
   if (form.tense == VerbTense::participle) {
-    if (by_clause && complement.begin > i + (verb.subject & subject_any ? 6 : 12)) return std::nullopt;
+    const bool marked = complement.kind != ComplementKind::that;
+    if (by_clause && complement.begin > i + (marked ? 14 : verb.subject & subject_any ? 6 : 12)) return std::nullopt;
     if (!by_clause && !opens_clause(i)) return std::nullopt;  // "حضورا لافتا في السوق"
   }
-  if (text_.tags[i].verb_has_object && !by_clause) return std::nullopt;
+  const bool accuses = (verb.complements & complement_by) != 0 && (verb.complements & complement_object) != 0 &&
+                       complement.kind == ComplementKind::preposition && subject.source && !subject.before_verb &&
+                       is_speaker(*subject.source);  // "الجماعة التي اتهمتها السلطات بتنفيذ"
+  if (text_.tags[i].verb_has_object && !by_clause && !accuses) return std::nullopt;
   if (verb.complements & complement_predicate && by_clause && complement.begin <= i + 2 && !subject.source &&
       !text_.tags[i].verb_has_object && text_.form(i + 1).starts_with("با"))
     return std::nullopt;  // "ووصفت بأنها": was called, by nobody named
@@ -132,7 +136,12 @@ bool AttributionReader::accept(Draft& draft, TokenIndex i, const ReportingVerb& 
   }
   const bool goes_on = text_.tags[i].conjunction ||
                        (i > bounds_.begin && text_.is(i - 1, word_clause_start));  // "وطالبت ب", "كما تدعو … إلى"
-  if (!clause_follows && !(complement.kind == ComplementKind::preposition && goes_on && complement.begin <= i + 8))
+  if (form.tense == VerbTense::present && i > bounds_.begin && !goes_on && !opens_clause(i) && !is_auxiliary(i - 1) &&
+      !text_.is(i - 1, word_negation | word_adverb | word_time | word_relative))
+    return false;  // "ضمانات تؤكد أنها": what the noun before it does
+  const bool his_own = goes_on && complement.kind == ComplementKind::object && is_his_own(complement.begin);
+  if (!clause_follows && !his_own &&
+      !(complement.kind == ComplementKind::preposition && goes_on && complement.begin <= i + 8))
     return false;
   const bool alone = drafts_.size() == first_of_sentence_ && form.count == Count::singular;
   if (form.tense == VerbTense::present && text_.tags[i].conjunction && alone && i > bounds_.begin + 4 &&
@@ -168,7 +177,9 @@ void AttributionReader::place_content(Draft& draft, TokenIndex i, const Reportin
       break;
     }
     case ComplementKind::preposition:
-      if (verb.extent == Extent::whole) {
+      if (complement.begin + 2 < bounds_.end && text_.is(complement.begin + 1, word_complementiser)) {
+        draft.content = {complement.begin + 1, content_end(complement.begin + 1)};
+      } else if (verb.extent == Extent::whole) {
         draft.content = {i, phrase_end(complement.begin)};
       } else {
         const uint32_t quote = quote_near(complement.begin);
@@ -228,9 +239,18 @@ bool AttributionReader::settle_previous(TokenIndex i, const Subject& subject) {
   return nested;
 }
 
+bool AttributionReader::is_his_own(TokenIndex i) const {
+  while (i < bounds_.end && (text_.is(i, word_time | word_adverb) || text_.is_kind(i, TokenKind::comma))) ++i;
+  if (i + 3 < bounds_.end && text_.form(i) == "في" && text_.form(i + 1).ends_with("وقت")) i += 3;
+  if (i >= bounds_.end || !text_.is_kind(i, TokenKind::arabic) || text_.tags[i].mention != no_index) return false;
+  return text_.is(i, word_event) || (text_.token(i).enclitic_size > 0 && (text_.tags[i].classes & noun_classes) == 0);
+}
+
 bool AttributionReader::is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject) const {
   if (!subject.source || !subject.before_verb || outer.direct || !outer.content.contains(verb)) return false;
-  return outer.speaker != no_index && speakers_[outer.speaker].kind == SourceKind::medium &&
+  if (outer.speaker == no_index) return false;
+  const SourceKind kind = speakers_[outer.speaker].kind;
+  return (kind == SourceKind::medium || kind == SourceKind::document) &&
          subject.source->tokens.begin <= outer.content.begin + 2 && subject.source->tokens.end == verb;
 }
 

@@ -41,12 +41,26 @@ bool is_plain_verb(const TaggedText& text, TokenIndex i) {
            tag.verb.count == Count::singular && !tag.conjunction);
 }
 
+/// A quotation, a colon or a complementiser within the next words, before any verb.
+bool speech_follows(const TaggedText& text, TokenIndex i) {
+  const TokenIndex end = std::min<TokenIndex>(static_cast<TokenIndex>(text.tags.size()), i + 10);
+  for (TokenIndex k = i; k < end; ++k) {
+    if (text.tags[k].quote != no_index || text.is(k, word_complementiser) || text.is_kind(k, TokenKind::colon))
+      return true;
+    if (text.is_kind(k, TokenKind::stop) || text.tags[k].verb.verb != no_verb) return false;
+  }
+  return false;
+}
+
 /// A few quoted words that are no speech: a subject by its name ("أوضحت "غوغل" أن"), or words of the phrase that they
 /// stand in.
 bool is_quoted_phrase(const TaggedText& text, TokenIndex verb, const Quote& quote, uint32_t allowed) {
   const TokenIndex after = quote.close + 1;
   const bool word_follows = after < text.tags.size() && text.is_word(after) && !text.tags[after].conjunction;
   if (quote.words <= 3 && word_follows && text.is(after, word_complementiser)) return true;
+  if (quote.words <= 4 && quote.open > verb + 1 && word_follows && text.is(after, word_preposition) &&
+      speech_follows(text, after))
+    return true;  // 'قال ائتلاف المعارضة "طاولة الوحدة" في بيان: "…"'
   const bool subject_first =
       verb > 0 && text.is_word(verb - 1) && !text.tags[verb].conjunction;  // "المهاجم صاح "الله أكبر""
   if (quote.words <= 2 && word_follows && quote.open == verb + 1 && !subject_first &&

@@ -120,6 +120,7 @@ class PhraseReader {
         (word_complementiser | word_relative | word_subordinator | word_clause_start | word_negation | word_deictic))
       return true;
     const std::string_view form = text_.form(at_);
+    if (form == "قد") return true;
     if (const NounForm* noun = SpeechLexicon::get().noun_form(form); noun != nullptr && noun->has_pronoun)
       return true;  // قوله
     if (tag.classes & word_preposition) return true;
@@ -216,7 +217,8 @@ class PhraseReader {
       const Tag& tag = text_.tags[end];
       const Token& token = text_.token(end);
       if (!text_.is_kind(end, TokenKind::arabic) || tag.classes != 0 || tag.verb.verb != no_verb ||
-          tag.mention != no_index || tag.conjunction || token.enclitic_size > 0 || (token.proclitics & ~article) != 0)
+          tag.mention != no_index || tag.conjunction || text_.form(end) == "قد" || token.enclitic_size > 0 ||
+          (token.proclitics & ~article) != 0)
         break;
       ++end;
     }

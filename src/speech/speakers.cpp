@@ -64,6 +64,11 @@ uint32_t Speakers::add(const Source& source) {
   const std::string head(bare(text_.form(described.begin)));
   if (const auto known = find(source, head)) {
     Speaker& speaker = list_[*known];
+    if (source.named && source.kind == SourceKind::person && speaker.mention == no_index &&
+        source.mention != no_index) {
+      speaker.text = fullest(source), speaker.mention = source.mention, speaker.kind = SourceKind::person;
+      speaker.local = text_.mentions[source.mention].local, speaker.count = source.count;
+    }
     if (speaker.gender == Gender::unknown) speaker.gender = source.gender;
     if (speaker.description.empty() && !source.role.empty())
       speaker.description = text_.words(source.role), speaker.head = head;
@@ -81,14 +86,20 @@ uint32_t Speakers::add(const Source& source) {
   }
   if (source.mention != no_index && source.kind == SourceKind::person) {
     speaker.local = text_.mentions[source.mention].local;
+    speaker.text = fullest(source);
     const Mention& full = text_.mentions[fullest_[speaker.local]];
-    // the phrase may know more of the name than the mention
-    if (full.span.size() > speaker.text.size() || source.mention != fullest_[speaker.local])
-      speaker.text = slice(text_.page.text, full.span);
     if (speaker.description.empty() && !full.role.empty()) speaker.description = slice(text_.page.text, full.role);
   }
   list_.push_back(std::move(speaker));
   return static_cast<uint32_t>(list_.size() - 1);
+}
+
+std::string Speakers::fullest(const Source& source) const {
+  std::string own = text_.words(source.name);
+  const uint32_t best = fullest_[text_.mentions[source.mention].local];
+  const ByteSpan full = text_.mentions[best].span;
+  // the phrase may know more of the name than the mention
+  return full.size() > own.size() || source.mention != best ? std::string(slice(text_.page.text, full)) : own;
 }
 
 std::optional<Source> Speakers::named_house(const Source& source, const std::string& head) const {
@@ -116,6 +127,11 @@ std::optional<uint32_t> Speakers::find(const Source& source, const std::string& 
     const Speaker& speaker = list_[i];
     if (local != no_index) {
       if (speaker.local == local) return i;
+      // "رئيس الوزراء الإيطالي" of the headline gets his name
+      if (speaker.local == no_index && speaker.mention == no_index && !source.role.empty() &&
+          (speaker.kind == SourceKind::person || speaker.kind == SourceKind::anonymous) && speaker.text.size() >= 24 &&
+          text_.words(source.role) == speaker.text)
+        return i;
       continue;
     }
     if (source.medium != UINT16_MAX && speaker.medium == source.medium) return i;
@@ -160,7 +176,7 @@ std::optional<uint32_t> Speakers::named_before(const VerbForm& verb, TokenIndex 
 
 std::optional<uint32_t> Speakers::known_by_word(std::string_view word) const {
   word = bare(word);
-  if (word.size() < 8) return std::nullopt;
+  if (word.size() < 6) return std::nullopt;
   for (uint32_t i = 0; i < std::min(memory, list_.size()); ++i) {
     const std::string known = folded(list_[i].text + ' ' + list_[i].description);
     for (size_t at = known.find(word); at != std::string::npos; at = known.find(word, at + 1)) {

@@ -40,6 +40,8 @@ class Speakers {
   Speaker& operator[](uint32_t i) { return list_[i]; }
 
  private:
+  /// The fullest name on the page of the person that a phrase names by a mention.
+  std::string fullest(const Source& source) const;
   std::optional<uint32_t> find(const Source& source, const std::string& head) const;
   /// "الشركة", "الشركة الأمريكية" behind "شركة كذا": the house named before, whether it has spoken or not.
   std::optional<Source> named_house(const Source& source, const std::string& head) const;

@@ -21,7 +21,8 @@ Source channel_at(const TaggedText& text, TokenIndex i, TokenIndex end) {
   TokenIndex stop = i + 1;
   while (stop < std::min(end, i + longest_channel) && text.is_kind(stop, TokenKind::arabic) &&
          text.tags[stop].classes == 0 && text.tags[stop].verb.verb == no_verb && !text.tags[stop].conjunction &&
-         text.token(stop).proclitics == 0 && text.tags[stop].mention == no_index)
+         text.token(stop).proclitics == 0 && text.token(stop).enclitic_size == 0 && !text.form(stop).ends_with("ها") &&
+         text.tags[stop].mention == no_index)
     ++stop;
   Source source;
   source.tokens = source.name = {i, stop};
@@ -69,8 +70,9 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
     const bool led = i > 0 && leads_to_medium(text, i - 1);
     const bool in_marks = i > 1 && text.is_kind(i - 1, TokenKind::open_quote) && leads_to_medium(text, i - 2);
     const bool passed_on = i > stretch.begin && text.tags[i - 1].verb_has_object;  // "في تصريحات نقلتها صحيفة"
-    const bool told_by_it = channel_seen && i > 0 && text.form(i - 1).ends_with("ه") && !text.tags[i - 1].article &&
-                            text.is_kind(i - 1, TokenKind::arabic);  // "مؤتمر أذاعه التلفزيون"
+    const bool told_by_it =
+        channel_seen && i > 0 && (text.form(i - 1).ends_with("ه") || text.form(i - 1).ends_with("ها")) &&
+        !text.tags[i - 1].article && text.is_kind(i - 1, TokenKind::arabic);  // "مؤتمر أذاعه التلفزيون"
     const bool reported_for = tag.attached_for || led || in_marks || passed_on || told_by_it;
     if (reported_for && (tag.medium_size > 0 || (tag.classes & (word_medium | word_social)) != 0)) {
       if (tag.medium_size > 0 && (in_marks || (tag.classes & word_medium) == 0)) {
