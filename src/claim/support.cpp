@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "base/hash.h"
 #include "claim/group.h"
+#include "claim/independence.h"
 
 namespace tawatur {
 namespace {
@@ -16,6 +17,7 @@ class Ties {
     parent_.push_back(static_cast<uint32_t>(parent_.size()));
     return parent_.back();
   }
+  void tie_pages(uint32_t a, uint32_t b) { parent_[root(a)] = root(b); }
   void tie(uint32_t page, uint64_t to) {
     const auto [at, fresh] = owner_.try_emplace(to, page);
     if (!fresh) parent_[root(page)] = root(at->second);
@@ -35,7 +37,6 @@ class Ties {
   boost::unordered_flat_map<uint64_t, uint32_t> owner_;
 };
 
-uint64_t medium_key(std::string_view name) { return hash_combine(11, hash_bytes(folded(name))); }
 uint64_t family_key(uint32_t family) { return hash_combine(12, family); }
 uint64_t speaker_key(uint64_t origin) { return hash_combine(13, origin); }
 
@@ -53,6 +54,11 @@ bool tells_otherwise(const PairSigns& signs) {
          sign(PairSign::polarity_apart) > 0;
 }
 
+bool confirms(const ComparedGroup& group, const Pair& pair) {
+  return pair.probability >= sure_support && !tells_otherwise(pair.signs) &&
+         tells_enough(group.profiles[pair.a], group.profiles[pair.b]);
+}
+
 /// Members that surely tell what another page's member tells. Where none does, the claim hangs together by loose links
 /// alone: enough to show the statements together, not to call them confirmed.
 std::vector<bool> sure_members(const ComparedGroup& group, std::span<const uint32_t> members) {
@@ -61,7 +67,7 @@ std::vector<bool> sure_members(const ComparedGroup& group, std::span<const uint3
     for (size_t j = i + 1; j < members.size(); ++j) {
       if (group.profiles[members[i]].ref.page == group.profiles[members[j]].ref.page) continue;
       const Pair* pair = group.pair_of(members[i], members[j]);
-      if (pair && pair->probability >= sure_support && !tells_otherwise(pair->signs)) sure[i] = sure[j] = true;
+      if (pair && confirms(group, *pair)) sure[i] = sure[j] = true;
     }
   }
   return sure;
@@ -76,6 +82,7 @@ void count_support(const ComparedGroup& group, std::span<const uint32_t> members
   PageIndex last_sure = no_index;
   uint32_t page = 0;
   const std::vector<bool> sure = sure_members(group, members);
+  std::vector<uint32_t> page_of(members.size(), no_index);
   for (size_t i = 0; i < members.size(); ++i) {
     const Profile& p = group.profiles[members[i]];
     const Page& article = p.reading->page;
@@ -94,6 +101,7 @@ void count_support(const ComparedGroup& group, std::span<const uint32_t> members
       }
       for (const Credit& credit : p.reading->speech.credits) ties.tie(page, medium_key(credit.name));
     }
+    page_of[i] = page;
     const ChainLink* origin = origin_of(*p.statement);
     if (origin && names_someone(*origin)) {
       ties.tie(page, speaker_key(p.origin));
@@ -103,6 +111,13 @@ void count_support(const ComparedGroup& group, std::span<const uint32_t> members
       if (link.role != LinkRole::outlet && (link.role == LinkRole::via || link.kind == SourceKind::medium))
         ties.tie(page, medium_key(link.text));
   }
+  for (size_t i = 0; i < members.size(); ++i)
+    for (size_t j = i + 1; j < members.size(); ++j) {
+      if (page_of[i] == page_of[j] || page_of[i] == no_index || page_of[j] == no_index) continue;
+      const Pair* pair = group.pair_of(members[i], members[j]);
+      if (pair && may_depend(group.profiles[members[i]], group.profiles[members[j]], *pair))
+        ties.tie_pages(page_of[i], page_of[j]);
+    }
   std::sort(outlets.begin(), outlets.end());
   claim.outlets = static_cast<uint32_t>(std::unique(outlets.begin(), outlets.end()) - outlets.begin());
   claim.origins = std::max(1u, ties.count());

@@ -42,7 +42,7 @@ const Claim* claim_over(const ClaimReport& report, uint32_t pages) {
 }
 
 const char* const bridge = "انهار جسر النخيل فوق وادي الرمان صباح الأربعاء وأصيب 14 عاملا.";
-const char* const bridge_again = "أصيب 14 عاملا في انهيار جسر النخيل فوق وادي الرمان صباح الأربعاء.";
+const char* const bridge_again = "أصيب 14 عاملا كانوا يصلحون جسر النخيل لحظة انهياره صباح الأربعاء.";
 
 TEST(Claims, OneFactOfTwoOutletsIsCorroborated) {
   Told told;
@@ -55,6 +55,23 @@ TEST(Claims, OneFactOfTwoOutletsIsCorroborated) {
   EXPECT_EQ(claim->origins, 2u);
   EXPECT_EQ(claim->status, ClaimStatus::corroborated);
   EXPECT_TRUE(report.conflicts.empty());
+}
+
+TEST(Claims, WordsInARowAreOneOrigin) {
+  Told told;
+  told.add(page("a", "الأولى", bridge));
+  told.add(page("b", "الثانية", "مساء حزين: انهار جسر النخيل فوق وادي الرمان صباح الأربعاء وأصيب 14 عاملا بجروح."));
+  const ClaimReport report = told.report();
+  const Claim* claim = claim_over(report, 2);
+  ASSERT_NE(claim, nullptr);
+  EXPECT_EQ(claim->origins, 1u);
+}
+
+TEST(Claims, OneSayingOfASpeakerWithoutANameIsOneOrigin) {
+  Told told;
+  told.add(page("a", "الأولى", "قال المهندس سليم العطار إن تآكل الدعامات الحديدية سبب انهيار جسر النخيل في الوادي."));
+  told.add(page("b", "الثانية", "قال خبير إن الجسر، جسر النخيل، انهار في الوادي لأن دعاماته الحديدية أصابها التآكل."));
+  for (const Claim& claim : told.report().claims) EXPECT_EQ(claim.origins, 1u);
 }
 
 TEST(Claims, AFamilyIsOneOrigin) {
