@@ -17,7 +17,7 @@ namespace tawatur::training {
 
 /// Calls `use` for each page whose gold has the field: its id, the gold ("" for none), the parsed page, its address.
 using GoldPageSink =
-    std::function<void(const std::string& id, const std::string& gold, const Document& document, std::string_view url)>;
+    std::function<void(const std::string& id, const std::string& gold, Document document, std::string_view url)>;
 
 inline bool read_extract_gold(const std::string& gold_path, const std::string& folder, const char* field,
                               const GoldPageSink& use) {
@@ -34,9 +34,10 @@ inline bool read_extract_gold(const std::string& gold_path, const std::string& f
     if (!record || !gold.HasMember(record->id.c_str())) return true;
     const auto& page = gold[record->id.c_str()];
     if (!page.HasMember(field)) return true;
-    const Result<Document> document = parse_html(decode_page(record->bytes, record->content_type).text);
+    Result<Document> document = parse_html(decode_page(record->bytes, record->content_type).text);
     if (document)
-      use(record->id, page[field].IsString() ? page[field].GetString() : "", *document, record->url.value_or(""));
+      use(record->id, page[field].IsString() ? page[field].GetString() : "", std::move(*document),
+          record->url.value_or(""));
     return true;
   });
   return true;

@@ -32,6 +32,11 @@ BlockRows rows_of(const std::vector<GoldPage>& pages, size_t without_part) {
       const uint8_t* column = page.table.column(c);
       out.columns[c].insert(out.columns[c].end(), column, column + page.table.rows());
     }
+    // a third of the pages are learnt from as if their script had no capitals, as Arabic has none
+    if (hash_bytes(page.id) % 3 == 0) {
+      std::vector<uint8_t>& capitals = out.columns[capitals_feature];
+      std::fill(capitals.end() - static_cast<std::ptrdiff_t>(page.table.rows()), capitals.end(), no_value);
+    }
     out.truth.insert(out.truth.end(), page.truth.begin(), page.truth.end());
     out.weight.insert(out.weight.end(), page.weight.begin(), page.weight.end());
   }
@@ -57,7 +62,7 @@ void print_figures(const std::vector<GoldPage>& pages, const std::vector<std::ve
   for (const size_t set : sets) {
     Figures figures;
     for (size_t p = 0; p < pages.size(); ++p) {
-      if (pages[p].set == set) figures.add(pages[p].score(chosen_at(verdicts[p], threshold)));
+      if (pages[p].set == set) figures.add(pages[p].score_at(verdicts[p], threshold));
     }
     fmt::print("{} set {} threshold {}: F1 {:.4f} (P {:.4f}, R {:.4f})\n", what, set, threshold, figures.f1(),
                figures.precision(), figures.recall());
@@ -78,9 +83,8 @@ int main(int argc, char** argv) {
   }
   std::vector<GoldPage> pages;
   for (int i = first; i < argc; i += 2) {
-    const auto use = [&](const std::string& id, const std::string& gold, const Document& document,
-                         std::string_view url) {
-      pages.push_back(gold_page(id, gold, document, url));
+    const auto use = [&](const std::string& id, const std::string& gold, Document document, std::string_view url) {
+      pages.push_back(gold_page(id, gold, std::move(document), url));
       pages.back().set = static_cast<size_t>((i - first) / 2);
       pages.back().part = hash_bytes(pages.back().site) % parts;
     };
@@ -106,7 +110,7 @@ int main(int argc, char** argv) {
   for (int at = 84; at <= 160; at += 12) {
     const auto t = static_cast<uint8_t>(at);
     Figures figures;
-    for (size_t p = 0; p < pages.size(); ++p) figures.add(pages[p].score(chosen_at(verdicts[p], t)));
+    for (size_t p = 0; p < pages.size(); ++p) figures.add(pages[p].score_at(verdicts[p], t));
     if (figures.f1() > best) best = figures.f1(), threshold = t;
     print_figures(pages, verdicts, t, "judged");
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -77,7 +78,17 @@ class Figures {
   int said_ = 0, gold_ = 0;
 };
 
+/// What a view refers to, where it stays.
+struct PageParts {
+  Document document;
+  BlockList list;
+  std::vector<HintSet> hints;
+  PageClues clues;
+};
+
 struct GoldPage {
+  std::unique_ptr<const PageParts> parts;
+  std::unique_ptr<const BlockView> view;
   std::string id, site;
   size_t set = 0, part = 0;
   FeatureTable table{0};
@@ -86,6 +97,9 @@ struct GoldPage {
   std::vector<float> truth, weight;
   Shingles gold;
 
+  Score score_at(const std::vector<uint8_t>& verdicts, uint8_t threshold) const {
+    return score(choose_article(*view, verdicts, threshold));
+  }
   Score score(const std::vector<bool>& chosen) const {
     std::vector<uint64_t> said;
     for (size_t i = 0; i < chosen.size(); ++i) {
@@ -100,12 +114,6 @@ struct GoldPage {
     return out;
   }
 };
-
-inline std::vector<bool> chosen_at(const std::vector<uint8_t>& verdicts, uint8_t threshold) {
-  std::vector<bool> out;
-  for (const uint8_t v : verdicts) out.push_back(v >= threshold);
-  return out;
-}
 
 /// Share of each block's words that stand in the gold text within four words in a row; a shorter block's words count
 /// with those of its neighbours, or as a whole between blocks of the article.
@@ -174,15 +182,18 @@ inline std::string site_of(const std::string& id, std::string_view url) {
   return std::string(host);
 }
 
-inline GoldPage gold_page(const std::string& id, const std::string& gold, const Document& document,
-                          std::string_view url) {
+inline GoldPage gold_page(const std::string& id, const std::string& gold, Document document, std::string_view url) {
   GoldPage out;
   const Metadata found = read_metadata(document, url);
   out.id = id, out.site = site_of(id, url.empty() ? found.url.value_or("") : url);
-  const BlockList list = find_blocks(document);
-  const std::vector<HintSet> hints = find_hints(document);
-  const PageClues clues{found.title.value_or(""), std::string(page_description(document)), found.article_body};
-  out.table = describe_blocks(document, hints, list, clues);
+  PageParts parts;
+  parts.list = find_blocks(document), parts.hints = find_hints(document);
+  parts.clues = {found.title.value_or(""), std::string(page_description(document)), found.article_body};
+  parts.document = std::move(document);
+  out.parts = std::make_unique<const PageParts>(std::move(parts));
+  const BlockList& list = out.parts->list;
+  out.view = std::make_unique<const BlockView>(out.parts->document, list, out.parts->hints, out.parts->clues);
+  out.table = describe_blocks(*out.view);
   for (const Block& b : list.blocks) {
     out.texts.emplace_back(list.text_of(b));
     out.words.push_back(words_in(out.texts.back()));
@@ -208,13 +219,12 @@ inline GoldPage gold_page(const std::string& id, const std::string& gold, const 
 inline void print_misses(const std::vector<GoldPage>& pages, const std::vector<std::vector<uint8_t>>& verdicts,
                          uint8_t threshold) {
   std::vector<std::pair<double, size_t>> order;
-  for (size_t p = 0; p < pages.size(); ++p)
-    order.emplace_back(pages[p].score(chosen_at(verdicts[p], threshold)).loss(), p);
+  for (size_t p = 0; p < pages.size(); ++p) order.emplace_back(pages[p].score_at(verdicts[p], threshold).loss(), p);
   std::ranges::sort(order, std::greater<>());
-  constexpr size_t most_pages = 120;
+  constexpr size_t most_pages = 150;
   for (size_t k = 0; k < std::min(most_pages, order.size()); ++k) {
     const auto [loss, p] = order[k];
-    const Score s = pages[p].score(chosen_at(verdicts[p], threshold));
+    const Score s = pages[p].score_at(verdicts[p], threshold);
     fmt::print("\n=== {} {} loss {:.3f}: both {} said {} gold {}\n", pages[p].id, pages[p].site, loss, s.both, s.said,
                s.gold);
     for (size_t i = 0; i < pages[p].texts.size(); ++i) {

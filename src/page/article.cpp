@@ -1,9 +1,11 @@
 #include "page/article.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <cmath>
 #include <cstring>
 
+#include "base/hash.h"
 #include "base/model_file.h"
 #include "base/resource.h"
 
@@ -65,14 +67,22 @@ std::vector<uint8_t> judge_blocks(const FeatureTable& table, std::span<const Blo
   return out;
 }
 
-std::vector<bool> choose_article(const Document& document, const BlockList& list, const std::vector<HintSet>& hints,
-                                 const PageClues& clues) {
-  const ArticleModel& model = ArticleModel::built_in();
-  if (!model.ready()) return plain(list);
-  const std::vector<uint8_t> verdicts = judge_blocks(describe_blocks(document, hints, list, clues), model.trees());
+std::vector<bool> choose_article(const BlockView& view, std::span<const uint8_t> verdicts, uint8_t threshold) {
+  constexpr uint32_t least_repeated_words = 8;  // shorter ones an article may well say twice
   std::vector<bool> out(verdicts.size());
-  for (size_t i = 0; i < out.size(); ++i) out[i] = verdicts[i] >= model.threshold();
+  boost::unordered_flat_set<uint64_t> said;
+  for (size_t i = 0; i < out.size(); ++i) {
+    const std::optional<Announced>& announced = view.announced[i];
+    if (verdicts[i] < threshold || (announced && announced->what != Announcement::hint)) continue;
+    out[i] = view.blocks[i].words < least_repeated_words || said.insert(hash_bytes(view.text(i))).second;
+  }
   return out;
+}
+
+std::vector<bool> choose_article(const BlockView& view) {
+  const ArticleModel& model = ArticleModel::built_in();
+  if (!model.ready()) return plain(view.list);
+  return choose_article(view, judge_blocks(describe_blocks(view), model.trees()), model.threshold());
 }
 
 }  // namespace tawatur

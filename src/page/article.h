@@ -6,8 +6,6 @@
 #include <vector>
 
 #include "page/features.h"
-#include "page/hint.h"
-#include "page/text_block.h"
 
 namespace tawatur {
 
@@ -45,8 +43,9 @@ std::string article_model_payload(std::span<const BlockTree> trees, uint8_t thre
 /// Probability of each row as a byte, 255 for surely article.
 std::vector<uint8_t> judge_blocks(const FeatureTable& table, std::span<const BlockTree> trees);
 
-/// One verdict for each block. Linear.
-std::vector<bool> choose_article(const Document& document, const BlockList& list, const std::vector<HintSet>& hints,
-                                 const PageClues& clues);
+/// One verdict for each block: what the trees chose, but for lines that announce furniture ("اقرأ أيضا") and for what
+/// stands on the page a second time. Linear.
+std::vector<bool> choose_article(const BlockView& view);
+std::vector<bool> choose_article(const BlockView& view, std::span<const uint8_t> verdicts, uint8_t threshold);
 
 }  // namespace tawatur

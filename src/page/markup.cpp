@@ -22,6 +22,13 @@ constexpr std::array<std::string_view, 8> dropped_elements = {"script",  "style"
 constexpr std::array<std::string_view, 16> void_elements = {"area",  "base",  "br",    "col",   "embed", "hr",
                                                             "img",   "input", "link",  "meta",  "param", "source",
                                                             "track", "wbr",   "frame", "keygen"};
+// Void elements that hold nothing to read.
+constexpr std::array<std::string_view, 11> skipped_elements = {"img",   "source", "input", "wbr",   "area",  "col",
+                                                               "param", "embed",  "track", "frame", "keygen"};
+// What the later steps ask for (Document::attribute): a third of a page's markup is other attributes.
+constexpr std::array<std::string_view, 18> kept_attributes = {
+    "class", "id",   "role", "itemprop", "data-testid", "data-component", "href",   "content",     "name",
+    "rel",   "lang", "dir",  "property", "datetime",    "http-equiv",     "hidden", "aria-hidden", "style"};
 // Their end tags may be left out, so a start tag alone says nothing of depth; the parser closes them by itself.
 constexpr std::array<std::string_view, 16> self_closing_elements = {
     "p",     "li",    "dt",    "dd",       "tr", "td", "th",       "option",
@@ -77,12 +84,13 @@ class Reducer {
       return end;
     }
     if (is_one_of(name, dropped_elements)) return drop(name, name_end, end);
+    if (is_one_of(name, skipped_elements)) return end;
     const bool counted =
         !is_one_of(name, void_elements) && !is_one_of(name, self_closing_elements) && html_[end - 2] != '/';
     if (counted && depth_ >= limits_.depth) return ++depth_, end;
     if (++elements_ > limits_.elements) return end;
     if (counted) ++depth_;
-    copy_tag(open, name_end, end);
+    copy_tag(name, name_end, end);
     return end;
   }
 
@@ -120,29 +128,41 @@ class Reducer {
     return found;
   }
 
-  void copy_tag(size_t open, size_t name_end, size_t end) {
-    if (end - open <= limits_.tag_bytes) return copy(open, end);
-    // Over-long: attributes up to the limit, cut where one ends.
-    copy(open, std::min(name_end, open + 64));
-    size_t at = name_end;
-    const size_t stop = open + limits_.tag_bytes;
-    while (at < end - 1 && at < stop) {
-      size_t piece = at;
-      while (piece < end - 1 && html_[piece] != '=') ++piece;
-      if (piece < end - 1) {
-        ++piece;
-        while (piece < end - 1 && is_blank(html_[piece])) ++piece;
-        if (html_[piece] == '"' || html_[piece] == '\'') {
-          const size_t close = html_.find(html_[piece], piece + 1);
-          piece = close == std::string_view::npos || close >= end ? end - 1 : close + 1;
-        } else {
-          while (piece < end - 1 && !is_blank(html_[piece])) ++piece;
-        }
+  /// A start tag with those attributes that somebody reads, up to the limit.
+  void copy_tag(std::string_view name, size_t name_end, size_t end) {
+    const size_t stop = end - 1, most = out_.size() + limits_.tag_bytes;
+    out_ += '<', out_ += name.substr(0, 64);
+    bool empty = false;  // "/>"
+    for (size_t at = name_end; at < stop;) {
+      if (is_blank(html_[at]) || html_[at] == '/') {
+        empty = html_[at++] == '/';
+        continue;
       }
-      if (piece - at <= limits_.tag_bytes / 2) copy(at, piece);
-      at = piece;
+      empty = false;
+      const size_t begin = at++;
+      while (at < stop && !is_blank(html_[at]) && html_[at] != '=' && html_[at] != '/') ++at;
+      const std::string_view attribute = html_.substr(begin, at - begin);
+      at = end_of_value(at, stop);
+      if (!is_one_of(attribute, kept_attributes) || out_.size() + at - begin > most) continue;
+      out_ += ' ', copy(begin, at);
     }
+    if (empty) out_ += '/';
     out_ += '>';
+  }
+
+  /// Where an attribute ends whose name ends at `at`.
+  size_t end_of_value(size_t at, size_t stop) const {
+    size_t value = at;
+    while (value < stop && is_blank(html_[value])) ++value;
+    if (value >= stop || html_[value] != '=') return at;
+    ++value;
+    while (value < stop && is_blank(html_[value])) ++value;
+    if (value < stop && (html_[value] == '"' || html_[value] == '\'')) {
+      const size_t close = html_.substr(0, stop).find(html_[value], value + 1);
+      if (close != std::string_view::npos) return close + 1;
+    }
+    while (value < stop && !is_blank(html_[value])) ++value;
+    return value;
   }
 
   size_t skip_declaration(size_t open) {

@@ -106,7 +106,7 @@ Result<void> read_html(Page& page, std::string_view bytes, std::string_view cont
   const BlockList list = find_blocks(*document);
   const std::vector<HintSet> hints = find_hints(*document);
   const PageClues clues{page.title.value_or(""), std::string(page_description(*document)), found.article_body};
-  const std::vector<bool> chosen = choose_article(*document, list, hints, clues);
+  const std::vector<bool> chosen = choose_article(BlockView(*document, list, hints, clues));
   std::string body;
   const std::string title = folded(page.title.value_or(""));
   for (size_t i = 0; i < list.blocks.size(); ++i) {
