@@ -94,7 +94,7 @@ TokenIndex AttributionReader::phrase_end(TokenIndex begin) {
   for (TokenIndex k = begin + 1; k < end; ++k) {
     const std::string_view form = text_.form(k);
     const bool semicolon = text_.is_kind(k, TokenKind::comma) && text_.text({k, k + 1}) == "؛";
-    if (text_.tags[k].inside == no_index && comments(k)) return trimmed(begin, k);
+    if (text_.tags[k].inside == no_index && (comments(k) || form == "حيث")) return trimmed(begin, k);
     if (semicolon || ((form == "وهو" || form == "وهي") && text_.tags[k].inside == no_index &&
                       (text_.is_kind(k - 1, TokenKind::comma) || (k + 1 < end && text_.form(k + 1) == "ما"))))
       return trimmed(begin, k);

@@ -103,6 +103,8 @@ bool AttributionReader::opens_with_verb(TokenIndex i) const {
   if (tag.mention != no_index || (tag.classes & (noun_classes | word_preposition | word_relative)) != 0) return false;
   const std::string_view form = text_.form(i);
   if (form.starts_with("ال")) return false;
+  if (i + 1 < bounds_.end && text_.is(i + 1, word_preposition) && text_.form(i + 1).ends_with("ها"))
+    return false;  // "وثائق حصلت عليها"
   if (tag.verb.verb != no_verb) return tag.verb.tense != VerbTense::participle;
   const bool feminine_past = form.ends_with("ت") && !form.ends_with("ات") && form.size() >= 6;
   return feminine_past || is_auxiliary(i) || (tag.classes & word_negation) != 0 || form == "لا" || form == "لم";

@@ -95,7 +95,8 @@ bool AttributionReader::accept(Draft& draft, TokenIndex i, const ReportingVerb& 
                               complement.kind == ComplementKind::colon;
   const VerbForm& form = text_.tags[i].verb;
   if (subject.source) {
-    const Source& source = *subject.source;
+    Source source = *subject.source;
+    if (verb.subject & subject_medium && source.kind == SourceKind::institution) source.kind = SourceKind::medium;
     if (complement.kind == ComplementKind::quote && !(verb.complements & (complement_colon | complement_predicate)) &&
         verb.complements & complement_object && has_object_before(source, complement))
       return false;

@@ -107,6 +107,7 @@ bool is_name_quote(const TaggedText& text, const Quote& quote) {
   if (quote.words > 4 || quote.open == 0) return false;
   const TokenIndex before = quote.open - 1;
   if (text.is(before, word_medium | word_institution | word_social)) return true;
+  if (text.form(before) == "عليها" || text.form(before) == "عليه") return true;  // "وثائق حصلت عليها "كذا""
   if (text.tags[quote.open + 1].medium_size > 0 && text.tags[quote.open + 1].medium_size + 1u >= quote.words)
     return true;
   return text.form(before) == "ل" && !text.token(quote.open).space_before;

@@ -121,6 +121,9 @@ class PhraseReader {
       return true;
     const std::string_view form = text_.form(at_);
     if (form == "قد") return true;
+    // "وثائق | حصلت عليها": what is told of them
+    if (at_ > head_ && at_ + 1 < limit_ && text_.form(at_ + 1).ends_with("ها") && text_.is(at_ + 1, word_preposition))
+      return true;
     if (const NounForm* noun = SpeechLexicon::get().noun_form(form); noun != nullptr && noun->has_pronoun)
       return true;  // قوله
     if (tag.classes & word_preposition) return true;
@@ -178,6 +181,15 @@ class PhraseReader {
     if ((head_classes() & ~word_place_speaker) == 0) return false;
     if (has_article(at_ - 1)) return true;
     return at_ >= head_ + 2 && (tag.classes & word_person) != 0;
+  }
+
+  /// "عدد من المقبوض عليهم", "بعض السكان"
+  bool is_part_of_many() const {
+    if (head_ == begin_ || !has_article(head_)) return false;
+    static constexpr std::string_view some[] = {"عدد", "بعض", "معظم", "غالبيه", "اغلب", "كثير", "عشرات", "مييات"};
+    std::string_view form = text_.form(begin_);
+    if (form.starts_with("و")) form.remove_prefix(2);
+    return std::ranges::find(some, form) != std::end(some);
   }
 
   /// "رئيس تحرير", "هيئة تطوير": what the head is the head of.
@@ -318,9 +330,14 @@ class PhraseReader {
       source.mention = first_mention_;
     if (source.kind == SourceKind::unknown && name_in_marks_)
       source.kind = SourceKind::institution, source.named = true;
+    if (const uint32_t quote = text_.tags[begin_].quote;
+        name_in_marks_ && quote != no_index && source.role.empty() && text_.quotes[quote].close + 1 == at_)
+      source.name = text_.quotes[quote].content();
     const std::string_view form = text_.form(head_);
     if (source.kind == SourceKind::unknown && first.verb.verb == no_verb && has_article(head_) && form.ends_with("يون"))
       source.kind = SourceKind::institution;  // الفلسطينيون
+    if (source.kind == SourceKind::unknown && is_part_of_many())
+      source.kind = SourceKind::anonymous, source.count = Count::plural;
     if (form.ends_with("ون") || form.ends_with("يين"))
       source.count = Count::plural, source.gender = Gender::masculine;
     else if (source.gender == Gender::unknown && is_feminine_form(form) && head != 0)

@@ -76,6 +76,21 @@ bool is_accusative_plural(const TaggedText& text, TokenIndex i) {
          (SpeechLexicon::get().classes(form.substr(0, form.size() - 4)) & word_person) != 0;
 }
 
+/// "كتب مهاجماً خصومه": what ends in ً is no subject.
+bool has_accusative_mark(const TaggedText& text, TokenIndex i) {
+  const std::string_view word = slice(text.page.text, text.token(i).span());
+  return text.tags[i].mention == no_index && word.size() > 4 &&
+         word.substr(word.size() - 4).find("\u064B") != std::string_view::npos;
+}
+
+/// "التي اقترح الرئيس": a verb of the other gender has its subject behind it.
+bool is_of_other_gender(const TaggedText& text, TokenIndex relative, const VerbForm& verb) {
+  if (verb.count != Count::singular) return false;
+  const std::string_view form = text.form(relative);
+  if (form.ends_with("التي")) return verb.gender == Gender::masculine;
+  return form.ends_with("الذي") && verb.gender == Gender::feminine;
+}
+
 /// "ودعت السكان إلى", "وطالب السياسيين ب": whom the one who spoke before speaks to.
 bool is_addressed(const TaggedText& text, const Source& source) {
   const TokenIndex head = source.tokens.begin;
@@ -87,6 +102,7 @@ std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, To
   TokenIndex begin = skip_lead(text, skip_addressee(text, skip_lead(text, verb + 1, end), end), end);
   if (begin + 1 < end && text.is_kind(begin, TokenKind::hashtag)) ++begin;
   if (begin < end && is_accusative_plural(text, begin)) return std::nullopt;
+  if (begin < end && has_accusative_mark(text, begin)) return std::nullopt;
   if (begin < end && text.form(begin).ends_with("تي") && text.tags[begin].classes == 0 &&
       text.tags[begin].mention == no_index)
     return std::nullopt;                           // "وأضاف سعادتي أن": words of the speech
@@ -95,8 +111,8 @@ std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, To
       auto voice = read_source(text, k + 2, end);
       if (voice && is_speaker(*voice)) return voice;
     }
-  if (begin >= end || text.tags[begin].attached_for || text.tags[begin].attached_by || text.form(begin).size() <= 2)
-    return std::nullopt;
+  if (begin >= end || text.tags[begin].attached_for || text.tags[begin].attached_by) return std::nullopt;
+  if (text.form(begin).size() <= 2 && text.tags[begin].quote == no_index) return std::nullopt;
   return read_source(text, begin, end);
 }
 
@@ -105,7 +121,8 @@ std::optional<Source> people_before(const TaggedText& text, TokenIndex verb, Tok
   for (TokenIndex k = verb; k-- > floor && verb - k <= 5;) {
     const std::string_view form = text.form(k);
     if (!text.is_word(k) || text.is(k, word_relative | word_complementiser)) break;
-    if (!form.ends_with("ين") && !form.ends_with("ون") && !text.is(k, word_people)) continue;
+    const bool construct = form.ends_with("و") && form.size() >= 8 && k + 1 < verb;  // "متحرشو المدينة"
+    if (!form.ends_with("ين") && !form.ends_with("ون") && !construct && !text.is(k, word_people)) continue;
     Source source;
     source.tokens = source.name = {k, verb};
     source.kind = SourceKind::anonymous, source.gender = Gender::masculine, source.count = Count::plural;
@@ -184,7 +201,8 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
   const Tag& tag = text.tags[verb];
   const bool object = complement.kind == ComplementKind::object;
   if (tag.verb.tense == VerbTense::participle) return {};
-  if (verb > bounds.begin && text.is(verb - 1, word_relative) && !tag.verb_has_object) {
+  if (verb > bounds.begin && text.is(verb - 1, word_relative) && !tag.verb_has_object &&
+      !is_of_other_gender(text, verb - 1, tag.verb)) {
     if (auto source = antecedent(text, verb - 1, bounds)) return {std::move(source), true};
     return {};
   }

@@ -48,6 +48,13 @@ std::optional<Source> unknown_medium_addressed(const TaggedText& text, TokenInde
   return source;
 }
 
+/// "وثائق حصلت عليها | صحيفة كذا", "اطلعت عليها": who has seen it.
+bool is_obtained(const TaggedText& text, TokenIndex i) {
+  if (!text.form(i - 1).starts_with("علي") || !text.is(i - 1, word_preposition)) return false;
+  const std::string_view verb = text.form(i - 2);
+  return verb.starts_with("حصل") || verb.starts_with("اطلع") || verb.starts_with("تحصل");
+}
+
 }  // namespace
 
 void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& vias) {
@@ -73,7 +80,16 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
     const bool told_by_it =
         channel_seen && i > 0 && (text.form(i - 1).ends_with("ه") || text.form(i - 1).ends_with("ها")) &&
         !text.tags[i - 1].article && text.is_kind(i - 1, TokenKind::arabic);  // "مؤتمر أذاعه التلفزيون"
-    const bool reported_for = tag.attached_for || led || in_marks || passed_on || told_by_it;
+    const bool obtained = i > stretch.begin + 1 && is_obtained(text, i);
+    if (obtained && tag.quote != no_index && text.quotes[tag.quote].words <= 3 && text.quotes[tag.quote].closed) {
+      Source source;
+      source.tokens = source.name = text.quotes[tag.quote].content();
+      source.kind = SourceKind::medium, source.named = true, source.medium = text.tags[i + 1].medium;
+      vias.push_back(source);
+      i = source.tokens.end;
+      continue;
+    }
+    const bool reported_for = obtained || tag.attached_for || led || in_marks || passed_on || told_by_it;
     if (reported_for && (tag.medium_size > 0 || (tag.classes & (word_medium | word_social)) != 0)) {
       if (tag.medium_size > 0 && (in_marks || (tag.classes & word_medium) == 0)) {
         Source source;
