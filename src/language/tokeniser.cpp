@@ -1,121 +1,13 @@
 #include "language/tokeniser.h"
 
-#include <array>
-
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "language/characters.h"
 
 namespace tawatur {
 namespace {
 
 constexpr uint32_t longest_token = 1024;  // bytes
-constexpr char32_t table_size = 0x780;    // the code points that Arabic news is made of
-
-enum class CharClass : uint8_t { other, space, digit, arabic, mark, letter };
-
-CharClass classify(char32_t c) {
-  if (is_space(c)) return CharClass::space;
-  if (is_arabic_mark(c)) return CharClass::mark;
-  if (digit_value(c) >= 0) return CharClass::digit;
-  if (is_arabic_letter(c)) return CharClass::arabic;
-  return is_letter(c) ? CharClass::letter : CharClass::other;
-}
-
-/// Class and folded value of every code point below table_size, so that the inner loops only look up.
-struct CharTable {
-  std::array<CharClass, table_size> kind;
-  std::array<char16_t, table_size> folded;
-  CharTable() {
-    for (char32_t c = 0; c < table_size; ++c) {
-      kind[c] = classify(c);
-      folded[c] = static_cast<char16_t>(fold(c));
-    }
-  }
-};
-
-const CharTable& char_table() {
-  static const CharTable table;
-  return table;
-}
-
-TokenKind kind_of_symbol(char32_t c) {
-  switch (c) {
-    case U'(':
-    case U'[':
-    case U'{':
-    case U'﴿':
-      return TokenKind::open_bracket;
-    case U')':
-    case U']':
-    case U'}':
-    case U'﴾':
-      return TokenKind::close_bracket;
-    case U'.':
-    case U'!':
-    case U'?':
-    case U'؟':
-    case U'…':
-    case U'۔':
-      return TokenKind::stop;
-    case U',':
-    case U'،':
-    case U'؛':
-    case U';':
-      return TokenKind::comma;
-    case U':':
-      return TokenKind::colon;
-    case U'-':
-    case U'–':
-    case U'—':
-    case U'−':
-      return TokenKind::dash;
-    default:
-      return TokenKind::symbol;
-  }
-}
-
-bool is_quote(char32_t c) {
-  switch (c) {
-    case U'"':
-    case U'«':
-    case U'»':
-    case U'“':
-    case U'”':
-    case U'„':
-    case U'‟':
-    case U'‹':
-    case U'›':
-    case U'‘':
-    case U'’':
-    case U'\'':
-    case U'`':
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_single_quote(char32_t c) { return c == U'‘' || c == U'’' || c == U'\'' || c == U'`'; }
-
-/// Direction by shape alone: 1 opens, -1 closes, 0 says nothing.
-int shape_of_quote(char32_t c) {
-  switch (c) {
-    case U'«':
-    case U'“':
-    case U'„':
-    case U'‟':
-    case U'‹':
-    case U'‘':
-      return 1;
-    case U'»':
-    case U'”':
-    case U'›':
-    case U'’':
-      return -1;
-    default:
-      return 0;
-  }
-}
 
 class Tokeniser {
  public:
@@ -141,7 +33,7 @@ class Tokeniser {
   }
 
  private:
-  CharClass class_of(char32_t c) const { return c < table_size ? table_.kind[c] : classify(c); }
+  CharClass class_of(char32_t c) const { return table_.class_of(c); }
   char32_t peek(size_t at) const { return at < text_.size() ? decode(text_, at).value : U'\n'; }
   static bool is_wordish(CharClass c) { return c != CharClass::other && c != CharClass::space; }
 
@@ -310,7 +202,7 @@ class Tokeniser {
     for (size_t at = begin; at < at_;) {
       const CodePoint c = decode(text_, at);
       at += c.size;
-      if (const char32_t f = c.value < table_size ? table_.folded[c.value] : fold(c.value)) append_utf8(out_.folded, f);
+      if (const char32_t f = c.value < CharTable::size ? table_.folded[c.value] : fold(c.value)) append_utf8(out_.folded, f);
     }
     t.folded_size = static_cast<uint16_t>(out_.folded.size() - t.folded_begin);
   }
