@@ -18,10 +18,12 @@ namespace {
 constexpr float loosest = 0.3f;         // of the link that joins: pairs below are not held against each other
 constexpr float same_page_link = 0.6f;  // a page contradicts itself only where it surely tells one thing twice
 
-bool published_later(const Profile& late, const Profile& early) {
+/// None where one of the two does not tell its time.
+std::optional<bool> published_later(const Profile& late, const Profile& early) {
   const auto& x = late.reading->page.published;
   const auto& y = early.reading->page.published;
-  return x && y && x->seconds > y->seconds;
+  if (!x || !y) return std::nullopt;
+  return x->seconds > y->seconds;
 }
 
 struct Found {
@@ -55,6 +57,7 @@ class ConflictFinder {
     take_over(differing_agreements(group_.profiles));
     keep_surest();
     for (Found& f : found_) add(f);
+    merge_repeated();
     std::vector<Conflict> out;
     for (Item& i : items_) {
       if (i.conflict.kind == ConflictKind::quantity) take_in_members(i);
@@ -71,6 +74,7 @@ class ConflictFinder {
     bool rises = false;
     std::vector<uint64_t> values;  // of the sides
     std::vector<double> sizes;     // likewise
+    std::vector<uint32_t> claims;  // whose members may stand on its sides
   };
 
   void take_over(std::vector<GroupDifference> differences) {
@@ -115,6 +119,7 @@ class ConflictFinder {
       items_.push_back({});
       at = items_.end() - 1;
       at->conflict.claim = f.claim, at->conflict.kind = d.kind, at->about = d.about;
+      at->claims.push_back(f.claim);
     }
     at->rises |= d.rises;
     if (a.ref.page == b.ref.page) at->conflict.note = "one page tells both";
@@ -122,9 +127,10 @@ class ConflictFinder {
   }
 
   static void put(Item& item, const Profile& p, std::string value, double size) {
-    // quantities are one side by their value, states by the state, all else by the words
+    // quantities are one side by their value, states by the state, yes and no by which it is, all else by the words
     uint64_t key = hash_bytes(folded(value));
-    if (item.conflict.kind == ConflictKind::quantity || item.conflict.kind == ConflictKind::status)
+    if (item.conflict.kind == ConflictKind::quantity || item.conflict.kind == ConflictKind::status ||
+        item.conflict.kind == ConflictKind::polarity)
       std::memcpy(&key, &size, sizeof key);
     const auto at = static_cast<size_t>(std::find(item.values.begin(), item.values.end(), key) - item.values.begin());
     if (at == item.values.size()) {
@@ -132,6 +138,31 @@ class ConflictFinder {
       item.conflict.sides.push_back({std::move(value), {}});
     }
     insert(item.conflict.sides[at].statements, p.ref);
+  }
+
+  /// One dispute is met in every claim that tells its counts: the same two values of one unit are told once.
+  void merge_repeated() {
+    for (size_t i = 0; i < items_.size(); ++i) {
+      for (size_t j = items_.size(); --j > i;) {
+        Item& one = items_[i];
+        Item& other = items_[j];
+        if (one.conflict.kind != ConflictKind::quantity || other.conflict.kind != ConflictKind::quantity ||
+            one.about != other.about || shared_values(one, other) < 2)
+          continue;
+        for (size_t s = 0; s < other.values.size(); ++s)
+          for (const StatementRef ref : other.conflict.sides[s].statements)
+            put(one, profile_of(ref), other.conflict.sides[s].value, other.sizes[s]);
+        one.rises |= other.rises;
+        one.claims.insert(one.claims.end(), other.claims.begin(), other.claims.end());
+        items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(j));
+      }
+    }
+  }
+
+  static size_t shared_values(const Item& a, const Item& b) {
+    return static_cast<size_t>(std::count_if(a.values.begin(), a.values.end(), [&](uint64_t value) {
+      return std::find(b.values.begin(), b.values.end(), value) != b.values.end();
+    }));
   }
 
   const Profile& profile_of(StatementRef ref) const {
@@ -146,29 +177,35 @@ class ConflictFinder {
     for (size_t s = 0; s < told.size(); ++s)
       for (const Number& n : profile_of(item.conflict.sides[s].statements.front()).numbers)
         if (n.unit_key == item.about && n.low.value_or(0) == item.sizes[s]) told[s] = &n;
-    for (const uint32_t m : group_.claims[item.conflict.claim]) {
-      const Profile& p = group_.profiles[m];
-      size_t side = told.size(), met = 0;
-      for (size_t s = 0; s < told.size(); ++s) {
-        if (told[s] == nullptr || !std::any_of(p.numbers.begin(), p.numbers.end(), [&](const Number& n) {
-              return n.low == told[s]->low && compare(n, *told[s]) == Agreement::agree;
-            }))
-          continue;
-        side = s, ++met;
-      }
-      if (met == 1) insert(item.conflict.sides[side].statements, p.ref);
-    }
+    for (const uint32_t claim : item.claims)
+      for (const uint32_t m : group_.claims[claim]) take_in(item, told, group_.profiles[m]);
   }
 
-  /// Whether every telling of more is later than every telling of less.
+  static void take_in(Item& item, std::span<const Number* const> told, const Profile& p) {
+    size_t side = told.size(), met = 0;
+    for (size_t s = 0; s < told.size(); ++s) {
+      if (told[s] == nullptr || !std::any_of(p.numbers.begin(), p.numbers.end(), [&](const Number& n) {
+            return n.low == told[s]->low && compare(n, *told[s]) == Agreement::agree;
+          }))
+        continue;
+      side = s, ++met;
+    }
+    if (met == 1) insert(item.conflict.sides[side].statements, p.ref);
+  }
+
+  /// Whether every telling of more is later than every telling of less. Pages without a time (a cut copy) say nothing.
   bool grew(const Item& item) const {
+    bool known = false;
     for (size_t x = 0; x < item.sizes.size(); ++x)
       for (size_t y = 0; y < item.sizes.size(); ++y)
         if (item.sizes[x] > item.sizes[y])
           for (const StatementRef more : item.conflict.sides[x].statements)
             for (const StatementRef less : item.conflict.sides[y].statements)
-              if (!published_later(profile_of(more), profile_of(less))) return false;
-    return true;
+              if (const auto later = published_later(profile_of(more), profile_of(less))) {
+                if (!*later) return false;
+                known = true;
+              }
+    return known;
   }
 
   static void insert(std::vector<StatementRef>& refs, StatementRef ref) {

@@ -132,9 +132,10 @@ void differing_polarity(const Profile& a, const Profile& b, const Pair& pair, st
     return is_asserted(no) && is_asserted(yes) && !has_word(no, words().deny) && !has_word(yes, words().deny) &&
            negates_what_is_told(no, yes) && sign(PairSign::told_in_both) >= 0.5f && sign(PairSign::coverage) >= 0.4f;
   };
-  if (denied(a, b) || denied(b, a) || negates(a, b) || negates(b, a))
-    out.push_back({ConflictKind::polarity, 0, text_of(a, a.statement->span), text_of(b, b.statement->span), 0, 0, false,
-                   0, 0, pair.probability});
+  const bool no_here = denied(a, b) || negates(a, b);
+  if (!no_here && !denied(b, a) && !negates(b, a)) return;
+  out.push_back({ConflictKind::polarity, 0, text_of(a, a.statement->span), text_of(b, b.statement->span),
+                 no_here ? 0.0 : 1.0, no_here ? 1.0 : 0.0, false, 0, 0, pair.probability});
 }
 
 }  // namespace tawatur

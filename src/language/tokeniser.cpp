@@ -202,7 +202,8 @@ class Tokeniser {
     for (size_t at = begin; at < at_;) {
       const CodePoint c = decode(text_, at);
       at += c.size;
-      if (const char32_t f = c.value < CharTable::size ? table_.folded[c.value] : fold(c.value)) append_utf8(out_.folded, f);
+      if (const char32_t f = c.value < CharTable::size ? table_.folded[c.value] : fold(c.value))
+        append_utf8(out_.folded, f);
     }
     t.folded_size = static_cast<uint16_t>(out_.folded.size() - t.folded_begin);
   }

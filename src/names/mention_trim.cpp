@@ -19,7 +19,14 @@ void trim_place(const MentionDraft& draft, Mention& m) {
 }
 
 void trim_person(const MentionDraft& draft, Mention& m) {
+  // وروى سامي حمدان, وطالب الأنصاري: verbs that look like given names, with the و that begins a sentence
+  static constexpr std::string_view verbs[] = {"روي",  "روت", "حكي", "حكت",  "اورد", "اوردت", "ابان",
+                                               "طالب", "سال", "عبر", "عبرت", "اعرب", "اعربت", "قال"};
   const TokenIndex first = m.tokens.begin;
+  if ((draft.token(first).proclitics & conjunction_wa) != 0 && is_one_of(draft.stem(first), verbs)) {
+    ++m.tokens.begin;
+    return;
+  }
   const bool title = (heads_of(draft.stem(first)) & role_head) != 0;
   if (title && (draft.definite(first) || draft.token(first).folded_size == 2)) ++m.tokens.begin;
 }
