@@ -33,6 +33,7 @@ std::optional<TokenIndex> AttributionReader::read_postposed(TokenIndex i) {
     keep(std::move(draft));
     return after;
   }
+  if (words_in({bounds_.begin, before}) < 6 && after + 2 < bounds_.end) return std::nullopt;  // "من جانب آخر، أعلن"
   return attribute_clause_before(i, before, *source, after);
 }
 
@@ -78,6 +79,11 @@ std::optional<TokenIndex> AttributionReader::attribute_clause_after(TokenIndex c
          (text_.tags[begin].quote == no_index || is_name_quote(text_, text_.quotes[text_.tags[begin].quote])))
     ++begin;
   if (opens_with_verb(after)) begin = after;  // "وبحسب الصحيفة نقلت السلطات"
+  if (begin + 1 < bounds_.end && text_.is_kind(begin, TokenKind::comma) && text_.is(begin + 1, word_relative)) {
+    TokenIndex end = begin + 1;  // "ووفقا لمقال فلان، الذي نشر الخميس، قال"
+    while (end < std::min(bounds_.end, begin + 14u) && !text_.is_kind(end, TokenKind::comma)) ++end;
+    if (end < bounds_.end && text_.is_kind(end, TokenKind::comma)) begin = end;
+  }
   const TokenIndex lead_end = begin;
   if (begin < bounds_.end && (text_.is_kind(begin, TokenKind::comma) || text_.is_kind(begin, TokenKind::colon)))
     ++begin;
@@ -113,7 +119,16 @@ bool AttributionReader::opens_with_verb(TokenIndex i) const {
 std::optional<TokenIndex> AttributionReader::attribute_clause_before(TokenIndex cue, TokenIndex clause_end,
                                                                      const Source& source, TokenIndex after) {
   const uint32_t speaker = speakers_.add(source);
-  return attribute_to(cue, clause_end, speaker, &source, after);
+  const size_t known = drafts_.size();
+  const auto next = attribute_to(cue, clause_end, speaker, &source, after);
+  if (next && drafts_.size() > known) {  // "وفق ما أعلن الرئيس على تويتر"
+    TokenIndex end = after;
+    while (end < bounds_.end && end < after + 8 && !text_.is_kind(end, TokenKind::comma) &&
+           !text_.is_kind(end, TokenKind::stop))
+      ++end;
+    find_vias(text_, {after, end}, drafts_.back().vias);
+  }
+  return next;
 }
 
 std::optional<TokenIndex> AttributionReader::attribute_to(TokenIndex cue, TokenIndex clause_end, uint32_t speaker,

@@ -17,6 +17,12 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
     if (const auto next = read_postposed(i)) return next;
     if (complement.kind == ComplementKind::none) return std::nullopt;
   }
+  if (complement.kind == ComplementKind::object && i + 2 < bounds_.end && text_.form(i + 1) == "ذلك") {
+    // "أعلن ذلك مدير الإدارة": he told what stands before
+    if (const auto source = read_source(text_, i + 2, bounds_.end); source && is_speaker(*source))
+      speakers_.spoke(speakers_.add(*source));
+    return std::nullopt;
+  }
   const Subject subject = find_subject(text_, i, complement, bounds_);
   if (is_impersonal(i, verb, complement) && !(subject.source && is_speaker(*subject.source) &&
                                               (subject.before_verb || complement.kind != ComplementKind::object) &&

@@ -115,13 +115,18 @@ bool is_name_quote(const TaggedText& text, const Quote& quote) {
 
 bool is_long_name(const TaggedText& text, const Quote& quote) {
   if (!quote.closed || quote.words > 12 || quote.open == 0) return false;
-  const Tag& verb = text.tags[quote.open - 1];
+  TokenIndex before = quote.open - 1;
+  if (text.is(before, word_institution | word_people) && before > 0) --before;  // "قالت مجموعة "…""
+  const Tag& verb = text.tags[before];
   if (verb.verb.verb == no_verb || verb.verb.tense == VerbTense::participle) return false;
   const TokenIndex end = std::min<TokenIndex>(static_cast<TokenIndex>(text.tags.size()), quote.close + 14);
-  if (quote.close + 1 >= end || !text.is(quote.close + 1, word_preposition | word_complementiser)) return false;
-  for (TokenIndex k = quote.close + 1; k < end; ++k) {
+  TokenIndex behind = quote.close + 1;
+  if (behind < end && before + 1 < quote.open && text.is_kind(behind, TokenKind::comma)) ++behind;
+  if (behind >= end || !text.is(behind, word_preposition | word_complementiser)) return false;
+  for (TokenIndex k = behind; k < end; ++k) {
     if (text.is(k, word_complementiser)) return !is_bound(text, k);
-    if (text.is_kind(k, TokenKind::stop) || text.is_kind(k, TokenKind::comma) || is_plain_verb(text, k)) return false;
+    if (text.is_kind(k, TokenKind::stop) || is_plain_verb(text, k)) return false;
+    if (text.is_kind(k, TokenKind::comma) && before + 1 == quote.open) return false;
   }
   return false;
 }
@@ -174,7 +179,8 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
       ++k;
       continue;
     }
-    if (kind == TokenKind::comma) in_relative_clause = false, inner_verb = 0;
+    if (kind == TokenKind::comma || (tag.attached_for && tag.classes & word_medium))
+      in_relative_clause = false, inner_verb = 0;
     if (const auto inserted = match_attribution(text, k, stop);
         inserted && !inserted->needs_end && text.is_kind(k - 1, TokenKind::comma)) {
       k = after_insertion(text, k, stop);  // "وقالت القناة، وفق ما نقلت وكالة X، إن"

@@ -32,6 +32,8 @@ TokenIndex skip_lead(const TaggedText& text, TokenIndex i, TokenIndex end) {
       ++i;
     else if (form == "من" && i + 1 < end && text.is(i + 1, word_deictic))
       i += 2;
+    else if (form == "فيه" || form == "فيها" || form == "عليه" || form == "عليها")
+      ++i;  // "أكد فيه أحد المسؤولين"
     else if (tag.classes & (word_clause_start | word_subordinator) && !(tag.classes & word_preposition))
       ++i;
     else if (text.is_kind(i, TokenKind::comma))
