@@ -79,9 +79,32 @@ void AttributionReader::read_headline() {
   }
 }
 
+void AttributionReader::read_quotes_of_headline() {
+  const TokenSpan title = text_.analysis.sentences.front().tokens;
+  std::vector<Draft> found;
+  for (TokenIndex k = title.begin; k < title.end; ++k) {
+    const uint32_t index = text_.tags[k].quote;
+    if (index == no_index || claimed_[index] || text_.quotes[index].words < 3 || is_covered(text_.quotes[index]))
+      continue;
+    const std::string_view words = text_.text(text_.quotes[index].content());
+    const auto same = std::ranges::find_if(drafts_, [&](const Draft& draft) {
+      return draft.speaker != no_index && text_.text(draft.content).find(words) != std::string_view::npos;
+    });
+    if (same == drafts_.end()) continue;
+    Draft draft;
+    draft.speaker = same->speaker;
+    take_quote(draft, index);
+    draft.frame = draft.content;
+    found.push_back(std::move(draft));
+    if (found.size() == 2) break;  // a title has no more
+  }
+  drafts_.insert(drafts_.begin(), found.begin(), found.end());
+}
+
 void AttributionReader::read_headline_of_known_speaker() {
   const auto& sentences = text_.analysis.sentences;
   if (sentences.empty() || sentences.front().role != SentenceRole::title) return;
+  read_quotes_of_headline();
   sentence_ = 0, first_of_sentence_ = 0, bounds_ = sentences.front().tokens;
   if (!drafts_.empty() && drafts_.front().sentence == 0) return;
   TokenIndex colon = bounds_.begin + 1;

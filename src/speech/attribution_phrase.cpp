@@ -44,9 +44,13 @@ std::optional<MatchedAttribution> match_attribution(const TaggedText& text, Toke
       case AttributionShape::clause:
         // "كما أمرت المحكمة" tells an act, "كما قال الوزير" a source
         if (at >= end || text.tags[at].verb.verb == no_verb ||
-            !(SpeechLexicon::get().verb(text.tags[at].verb.verb).subject & subject_any))
+            !(SpeechLexicon::get().verb(text.tags[at].verb.verb).subject & (subject_any | subject_document)))
           continue;
         match.source = at + 1;
+        if (match.source < end && text.form(match.source) == "في") {  // "كما جاء في الحكم"
+          if (!(SpeechLexicon::get().verb(text.tags[at].verb.verb).complements & complement_stands_in)) continue;
+          ++match.source;
+        }
         match.needs_end = form.ends_with("كما") || form.ends_with("مثلما");
         return match;
     }

@@ -30,6 +30,8 @@ class AttributionReader {
   void read_headline();
   /// "المركزي: …" where the page lets "البنك المركزي" speak: known only when the page is read.
   void read_headline_of_known_speaker();
+  /// '… "كذا وكذا"' in the title: whoever says the same words in the body.
+  void read_quotes_of_headline();
   /// "جاء ذلك في مقابلة مع قناة X": through whom the statement before came.
   std::optional<TokenIndex> read_occasion(TokenIndex i);
   void read_loose_quotes();
@@ -131,6 +133,8 @@ class AttributionReader {
   TokenIndex phrase_end(TokenIndex begin);
   /// "…، فيما شكك الوزير": the clause at a token has a reporting verb of its own.
   bool somebody_else_speaks(TokenIndex i) const;
+  /// "…، لكن الأمر كذا وإنه": the same clause is taken up again.
+  bool clause_goes_on(TokenIndex i) const;
   /// "طالب بكذا، ما أثار غضبا", "…، الأمر الذي": behind the comma the page goes on by itself.
   bool comments(TokenIndex comma) const;
   /// "جاء ذلك", "وجاءت تصريحاته": what follows tells on what occasion it was said.

@@ -126,6 +126,15 @@ bool AttributionReader::accept(Draft& draft, TokenIndex i, const ReportingVerb& 
     if (speaker.gender == Gender::unknown && form.count == Count::singular) speaker.gender = form.gender;
     return true;
   }
+  if (verb.complements & complement_stands_in && text_.is(i + 1, word_preposition)) {  // "نشر تعليقا جاء فيه"
+    VerbForm any = form;
+    any.gender = Gender::unknown;
+    const auto speaker = subject_of_first_verb(i, any);
+    if (!speaker) return false;
+    draft.speaker = *speaker;
+    find_vias(text_, {bounds_.begin, i}, draft.vias);
+    return clause_follows;
+  }
   if (!(verb.subject & (subject_any | subject_agent))) {
     const auto last = speakers_.last();  // "كما ينص على": the document just quoted
     if (!(verb.subject & subject_document) || !last || speakers_[*last].kind != SourceKind::document) return false;

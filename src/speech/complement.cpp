@@ -171,7 +171,8 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
       ++k;
       continue;
     }
-    if (tag.classes & word_complementiser && allowed & complement_that && !is_bound(text, k) &&
+    const bool of_preposition = text.form(k - 1) == "علي" && (allowed & complement_on) == 0;  // "على أن تتولى"
+    if (tag.classes & word_complementiser && allowed & complement_that && !is_bound(text, k) && !of_preposition &&
         !(in_relative_clause && k > verb + 12))
       return {ComplementKind::that, k, no_index};
     if (tag.classes & word_relative || is_description_opener(text.form(k)) || text.form(k) == "حيث") {

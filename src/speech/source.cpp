@@ -97,6 +97,11 @@ class PhraseReader {
         ++at_;
         continue;
       }
+      if (head_classes() & word_medium && text_.form(at_) == "ل" && at_ + 1 < limit_ &&
+          text_.tags[at_ + 1].quote != no_index) {
+        ++at_;  // 'الموقع الإلكتروني لـ"كذا"'
+        continue;
+      }
       if (!text_.is_word(at_) || ends_phrase(tag)) return;
       ++at_;
     }
@@ -121,6 +126,7 @@ class PhraseReader {
       return true;
     const std::string_view form = text_.form(at_);
     if (form == "قد") return true;
+    if (at_ > head_ && (form == "هذا" || form == "هذه" || form == "ذلك" || form == "تلك")) return true;
     // "وثائق | حصلت عليها": what is told of them
     if (at_ > head_ && at_ + 1 < limit_ && text_.form(at_ + 1).ends_with("ها") && text_.is(at_ + 1, word_preposition))
       return true;

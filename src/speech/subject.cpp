@@ -151,7 +151,7 @@ std::optional<Source> subject_before(const TaggedText& text, TokenIndex verb, To
     return source && is_speaker(*source) && agrees(text, *source, form);
   };
   if (verb > bounds.begin && text.is_kind(verb - 1, TokenKind::close_quote) && !text.tags[verb].conjunction)
-    return name_in_marks(text, verb - 1, bounds);
+    if (auto named = name_in_marks(text, verb - 1, bounds)) return named;
   TokenIndex begin = verb;
   while (begin > floor && !is_boundary(text, begin - 1)) --begin;
   begin = skip_lead(text, begin, verb);
@@ -164,7 +164,8 @@ std::optional<Source> subject_before(const TaggedText& text, TokenIndex verb, To
   if (floor == bounds.begin && verb > bounds.begin && text.is_kind(verb - 1, TokenKind::comma) &&
       !text.tags[verb].conjunction) {
     auto source = read_source(text, skip_lead(text, bounds.begin, verb), verb);
-    if (usable(source) && source->tokens.end < verb && text.is_kind(source->tokens.end, TokenKind::comma))
+    if (usable(source) && source->tokens.end < verb &&
+        (text.is_kind(source->tokens.end, TokenKind::comma) || text.is(source->tokens.end, word_relative)))
       return source;
   }
   return std::nullopt;
