@@ -112,9 +112,9 @@ class ConflictFinder {
     const Profile& a = group_.profiles[f.a];
     const Profile& b = group_.profiles[f.b];
     Difference& d = f.what;
-    auto at = std::find_if(items_.begin(), items_.end(), [&](const Item& i) {
-      return i.conflict.claim == f.claim && i.conflict.kind == d.kind && i.about == d.about;
-    });
+    const auto of_claim = std::ranges::lower_bound(items_, f.claim, {}, [](const Item& i) { return i.conflict.claim; });
+    auto at = std::find_if(of_claim, items_.end(),
+                           [&](const Item& i) { return i.conflict.kind == d.kind && i.about == d.about; });
     if (at == items_.end()) {
       items_.push_back({});
       at = items_.end() - 1;

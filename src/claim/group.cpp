@@ -16,20 +16,18 @@ constexpr float sure_link =
 /// The clearest member: of body text rather than a title, in the page's own or an indirect voice, most alike to the
 /// others.
 StatementRef clearest(const ComparedGroup& group, std::span<const uint32_t> members) {
+  std::vector<float> likeness(members.size(), 0.0f);  // to all others
+  group.for_each_pair(members, [&](size_t i, size_t j, const Pair& pair) {
+    likeness[i] += pair.probability, likeness[j] += pair.probability;
+  });
   uint32_t best = members.front();
   float best_score = -1e9f;
-  for (const uint32_t m : members) {
-    const Profile& p = group.profiles[m];
+  for (size_t i = 0; i < members.size(); ++i) {
+    const Profile& p = group.profiles[members[i]];
     float score = p.opens && p.position == 0 ? -0.5f : 0.0f;
     if (p.entities.empty()) score -= 0.3f;
-    if (members.size() > 1) {
-      float sum = 0;
-      for (const uint32_t other : members)
-        if (const Pair* pair = other == m ? nullptr : group.pair_of(std::min(m, other), std::max(m, other)))
-          sum += pair->probability;
-      score += sum / static_cast<float>(members.size() - 1);
-    }
-    if (score > best_score) best_score = score, best = m;
+    if (members.size() > 1) score += likeness[i] / static_cast<float>(members.size() - 1);
+    if (score > best_score) best_score = score, best = members[i];
   }
   return group.profiles[best].ref;
 }

@@ -1,5 +1,6 @@
 #pragma once
 // The claims of one group of pages that are compared with each other.
+#include <algorithm>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,6 +28,19 @@ struct ComparedGroup {
 
   /// The pair of two statements, null where it was not looked at.
   const Pair* pair_of(uint32_t a, uint32_t b) const;
+
+  /// Calls visit(i, j, pair), i < j, for every pair that was looked at between members[i] and members[j], in order.
+  /// `members` ascending. Cost: the pairs of the members, not the square of their number.
+  template <class Visit>
+  void for_each_pair(std::span<const uint32_t> members, Visit visit) const {
+    for (size_t i = 0; i < members.size(); ++i) {
+      for (auto p = std::ranges::lower_bound(pairs, members[i], {}, &Pair::a); p != pairs.end() && p->a == members[i];
+           ++p) {
+        const auto j = std::lower_bound(members.begin(), members.end(), p->b);
+        if (j != members.end() && *j == p->b) visit(i, static_cast<size_t>(j - members.begin()), *p);
+      }
+    }
+  }
 };
 
 /// Claims, conflicts, losses and timeline of pages that are compared with each other. Deterministic; pure.

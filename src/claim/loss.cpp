@@ -110,10 +110,12 @@ class LossFinder {
 class Retellings {
  public:
   explicit Retellings(const ComparedGroup& group) : group_(group) {
-    for (const std::vector<uint32_t>& members : group.claims) {
-      for (size_t i = 0; i < members.size(); ++i)
-        for (size_t j = i + 1; j < members.size(); ++j) meet(members[i], members[j]), meet(members[j], members[i]);
-    }
+    for (const std::vector<uint32_t>& members : group.claims)
+      group.for_each_pair(members, [&](size_t, size_t, const Pair& pair) {
+        if (pair.probability < group.least_link || group.profiles[pair.a].ref.page == group.profiles[pair.b].ref.page)
+          return;
+        meet(pair.a, pair.b, pair.probability), meet(pair.b, pair.a, pair.probability);
+      });
   }
 
   /// From and to, in order.
@@ -130,14 +132,9 @@ class Retellings {
     float probability = 0;
   };
 
-  void meet(uint32_t from, uint32_t to) {
-    const Pair* pair = group_.pair_of(std::min(from, to), std::max(from, to));
-    if (!pair || pair->probability < group_.least_link ||
-        group_.profiles[from].ref.page == group_.profiles[to].ref.page)
-      return;
+  void meet(uint32_t from, uint32_t to, float probability) {
     Best& best = best_[uint64_t{from} << 32 | group_.profiles[to].ref.page];
-    if (pair->probability > best.probability || (pair->probability == best.probability && to < best.to))
-      best = {to, pair->probability};
+    if (probability > best.probability || (probability == best.probability && to < best.to)) best = {to, probability};
   }
 
   const ComparedGroup& group_;

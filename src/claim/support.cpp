@@ -63,13 +63,10 @@ bool confirms(const ComparedGroup& group, const Pair& pair) {
 /// alone: enough to show the statements together, not to call them confirmed.
 std::vector<bool> sure_members(const ComparedGroup& group, std::span<const uint32_t> members) {
   std::vector<bool> sure(members.size(), false);
-  for (size_t i = 0; i < members.size(); ++i) {
-    for (size_t j = i + 1; j < members.size(); ++j) {
-      if (group.profiles[members[i]].ref.page == group.profiles[members[j]].ref.page) continue;
-      const Pair* pair = group.pair_of(members[i], members[j]);
-      if (pair && confirms(group, *pair)) sure[i] = sure[j] = true;
-    }
-  }
+  group.for_each_pair(members, [&](size_t i, size_t j, const Pair& pair) {
+    if (group.profiles[pair.a].ref.page != group.profiles[pair.b].ref.page && confirms(group, pair))
+      sure[i] = sure[j] = true;
+  });
   return sure;
 }
 
@@ -111,13 +108,10 @@ void count_support(const ComparedGroup& group, std::span<const uint32_t> members
       if (link.role != LinkRole::outlet && (link.role == LinkRole::via || link.kind == SourceKind::medium))
         ties.tie(page, medium_key(link.text));
   }
-  for (size_t i = 0; i < members.size(); ++i)
-    for (size_t j = i + 1; j < members.size(); ++j) {
-      if (page_of[i] == page_of[j] || page_of[i] == no_index || page_of[j] == no_index) continue;
-      const Pair* pair = group.pair_of(members[i], members[j]);
-      if (pair && may_depend(group.profiles[members[i]], group.profiles[members[j]], *pair))
-        ties.tie_pages(page_of[i], page_of[j]);
-    }
+  group.for_each_pair(members, [&](size_t i, size_t j, const Pair& pair) {
+    if (page_of[i] == page_of[j] || page_of[i] == no_index || page_of[j] == no_index) return;
+    if (may_depend(group.profiles[pair.a], group.profiles[pair.b], pair)) ties.tie_pages(page_of[i], page_of[j]);
+  });
   std::sort(outlets.begin(), outlets.end());
   claim.outlets = static_cast<uint32_t>(std::unique(outlets.begin(), outlets.end()) - outlets.begin());
   claim.origins = std::max(1u, ties.count());

@@ -1,6 +1,8 @@
 // When the facts of claims happened.
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 
+#include "base/hash.h"
 #include "claim/group.h"
 #include "claim/values.h"
 
@@ -20,20 +22,30 @@ size_t precision(const TimeMention& t) {
 
 Event date_of(const ComparedGroup& group, std::span<const uint32_t> members) {
   // The value that most members agree with; of these the most precise, then the first told.
-  const TimeMention* best = nullptr;
-  size_t best_votes = 0;
+  struct Told {
+    const TimeMention* time;
+    size_t count;
+  };
+  std::vector<Told> told;  // each value once: many pages tell few
+  boost::unordered_flat_map<uint64_t, size_t> place;
   for (const uint32_t m : members) {
     const Profile& p = group.profiles[m];
     if (p.statement->time == no_index) continue;
     const TimeMention& time = p.reading->times[p.statement->time];
-    if (!is_dated(time)) continue;
+    const uint64_t key = hash_combine(hash_combine(hash_bytes(time.value), hash_bytes(time.end_value)),
+                                      static_cast<uint64_t>(time.calendar));
+    const auto [at, fresh] = place.try_emplace(key, told.size());
+    if (fresh) told.push_back({&time, 0});
+    ++told[at->second].count;
+  }
+  const TimeMention* best = nullptr;
+  size_t best_votes = 0;
+  for (const Told& t : told) {
+    if (!is_dated(*t.time)) continue;
     size_t votes = 0;
-    for (const uint32_t other : members) {
-      const Profile& q = group.profiles[other];
-      votes += q.statement->time != no_index && compare(time, q.reading->times[q.statement->time]) == Agreement::agree;
-    }
-    if (!best || votes > best_votes || (votes == best_votes && precision(time) > precision(*best)))
-      best = &time, best_votes = votes;
+    for (const Told& other : told) votes += compare(*t.time, *other.time) == Agreement::agree ? other.count : 0;
+    if (!best || votes > best_votes || (votes == best_votes && precision(*t.time) > precision(*best)))
+      best = t.time, best_votes = votes;
   }
   return best ? Event{best->value, best->end_value, 0} : Event{};
 }
