@@ -3,6 +3,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <cstring>
+#include <numeric>
 
 #include "base/fold.h"
 #include "base/hash.h"
@@ -62,6 +63,7 @@ class ConflictFinder {
     for (Item& i : items_) {
       if (i.conflict.kind == ConflictKind::quantity) take_in_members(i);
       i.conflict.update = i.rises && grew(i);
+      if (i.conflict.kind == ConflictKind::quantity) sort_sides(i);
       out.push_back(std::move(i.conflict));
     }
     return out;
@@ -206,6 +208,16 @@ class ConflictFinder {
                 known = true;
               }
     return known;
+  }
+
+  /// From the least to the most, as counts grow.
+  static void sort_sides(Item& item) {
+    std::vector<size_t> order(item.sizes.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](size_t x, size_t y) { return item.sizes[x] < item.sizes[y]; });
+    std::vector<ConflictSide> sides;
+    for (const size_t s : order) sides.push_back(std::move(item.conflict.sides[s]));
+    item.conflict.sides = std::move(sides);
   }
 
   static void insert(std::vector<StatementRef>& refs, StatementRef ref) {

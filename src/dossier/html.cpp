@@ -57,8 +57,10 @@ class Writer {
   static std::string counted(std::string_view key, size_t count) {
     return fmt::format("{}: {}", html_label(key), count);
   }
-  static std::string weight(const StoryView& s) {
-    return counted("pages", s.pages.size()) + " · " + counted("origins", s.origins);
+  std::string weight(const StoryView& s) const {
+    const std::string days = view_.days(s.story);
+    return counted("pages", s.pages.size()) + " · " + counted("origins", s.origins) +
+           (days.empty() ? "" : " · <bdi>" + days + "</bdi>");
   }
 
   void head() {

@@ -74,8 +74,9 @@ class Writer {
   }
 
   void story(const StoryView& s) {
-    put("\n## {}\n\n{}: {} · {}: {}\n", escaped(d_.stories[s.story].title), text_of("pages"), s.pages.size(),
-        text_of("origins"), s.origins);
+    const std::string days = view_.days(s.story);
+    put("\n## {}\n\n{}: {} · {}: {}{}{}\n", escaped(d_.stories[s.story].title), text_of("pages"), s.pages.size(),
+        text_of("origins"), s.origins, days.empty() ? "" : " · ", days);
     claims("confirmed", s.confirmed);
     if (!s.conflicts.empty()) put("\n### {}\n\n", text_of("disputed"));
     for (const uint32_t x : s.conflicts) {

@@ -2,19 +2,16 @@
 
 #include <algorithm>
 
+#include "dossier/terminal_lines.h"
 #include "dossier/view.h"
-#include "dossier/visual_order.h"
-#include "dossier/wrap.h"
 
 namespace tawatur {
 namespace {
 
-enum class Ink { plain, strong, faint, good, bad, accent };
-
-class Printer {
+class Printer : private TerminalLines {
  public:
   Printer(const Dossier& dossier, const TerminalOptions& options, const ByteSink& out)
-      : d_(dossier), view_(make_view(dossier)), o_(options), sink_(out) {}
+      : TerminalLines(options, out), d_(dossier), view_(make_view(dossier)), o_(options) {}
 
   void print() {
     header();
@@ -30,68 +27,6 @@ class Printer {
   }
 
  private:
-  std::string_view text_of(std::string_view key) const { return label(key, o_.labels); }
-
-  std::string counted(std::string_view key, size_t count) const {
-    return std::string(text_of(key)) + ": " + std::to_string(count);
-  }
-
-  std::string inked(std::string_view text, Ink ink) const {
-    static constexpr const char* codes[] = {"", "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[31m", "\x1b[36m"};
-    if (o_.colour == Colour::off || ink == Ink::plain) return std::string(text);
-    return std::string(codes[static_cast<size_t>(ink)]).append(text) + "\x1b[0m";
-  }
-
-  void flush() {
-    sink_(buffer_);
-    buffer_.clear();
-  }
-
-  /// One paragraph, wrapped; colour goes around the whole.
-  void line(std::string_view text, Ink ink = Ink::plain, std::string_view first_indent = "",
-            std::string_view indent = "") {
-    std::string wrapped;
-    append_wrapped(wrapped, text, o_.width, first_indent, indent);
-    wrapped.pop_back();
-    if (o_.order == TextOrder::visual) wrapped = visual_lines(wrapped);
-    buffer_ += inked(wrapped, ink);
-    buffer_ += '\n';
-  }
-
-  std::string visual_lines(std::string_view lines) const {
-    std::string out;
-    while (true) {
-      const size_t end = lines.find('\n');
-      out += visual_line(lines.substr(0, end), o_.width);
-      if (end == std::string_view::npos) return out;
-      out += '\n';
-      lines.remove_prefix(end + 1);
-    }
-  }
-
-  void rule(std::string_view mark) {
-    for (uint32_t i = 0; i < std::min(o_.width, 100u); ++i) buffer_ += mark;
-    buffer_ += '\n';
-  }
-
-  void section(std::string_view key, Ink ink) {
-    buffer_ += '\n';
-    line(text_of(key), ink);
-  }
-
-  /// Calls `show` for the first lines of a section and says how many are left out.
-  template <class Items, class Show>
-  void items(const Items& all, Show show) {
-    size_t shown = 0;
-    for (const auto& item : all) {
-      if (shown++ == o_.lines) {
-        line(label("more", o_.labels, {all.size() - o_.lines}), Ink::faint, "  ");
-        return;
-      }
-      show(item);
-    }
-  }
-
   std::string place(StatementRef ref) const {
     std::string out(view_.outlet(ref.page));
     const std::string day = view_.day(ref.page);
@@ -121,14 +56,11 @@ class Printer {
   }
 
   void story(const StoryView& s) {
-    buffer_ += '\n';
+    empty_line();
     rule("═");
     line(d_.stories[s.story].title, Ink::strong);
     std::string about = counted("pages", s.pages.size()) + " · " + counted("origins", s.origins);
-    const std::string first = view_.day(s.pages.front());
-    const std::string last = view_.day(s.pages.back());
-    if (!first.empty()) about += " · " + first;
-    if (!last.empty() && last != first) about += " – " + last;
+    if (const std::string days = view_.days(s.story); !days.empty()) about += " · " + days;
     line(about, Ink::faint);
     confirmed(s);
     disputed(s);
@@ -277,8 +209,6 @@ class Printer {
   const Dossier& d_;
   const View view_;
   const TerminalOptions& o_;
-  const ByteSink& sink_;
-  std::string buffer_;
 };
 
 }  // namespace

@@ -60,6 +60,8 @@ uint32_t count_origins(const std::vector<PageIndex>& pages, const std::vector<ui
   return alone + static_cast<uint32_t>(std::unique(families.begin(), families.end()) - families.begin());
 }
 
+std::string day_of(const Instant& time) { return to_iso({days_of(time.local) * 86400, time.local, false, {}}); }
+
 }  // namespace
 
 std::string_view View::outlet(PageIndex page) const {
@@ -69,7 +71,14 @@ std::string_view View::outlet(PageIndex page) const {
 
 std::string View::day(PageIndex page) const {
   const auto& published = reading(page).page.published;
-  return published ? to_iso({days_of(published->local) * 86400, published->local, false, {}}) : std::string();
+  return published ? day_of(*published) : std::string();
+}
+
+std::string View::days(uint32_t story) const {
+  const Story& s = dossier->stories[story];
+  if (!s.first || !s.last) return {};
+  const std::string first = day_of(*s.first), last = day_of(*s.last);
+  return first == last ? first : first + " – " + last;
 }
 
 View make_view(const Dossier& dossier) {

@@ -42,6 +42,8 @@ struct View {
   std::string_view outlet(PageIndex page) const;
   /// "2018-03-21", or empty.
   std::string day(PageIndex page) const;
+  /// The days between which a story was told, "2026-03-10 – 2026-03-12"; empty where none of its pages tells a time.
+  std::string days(uint32_t story) const;
 };
 
 /// Orders a dossier for reading. Linear in the dossier, but for sorting.
