@@ -119,6 +119,11 @@ std::optional<DateExpression> DateReader::today(TokenIndex at) const {
   } else if (word.is(WordKind::day_offset) && word.definite() && word.value > 0) {
     return std::nullopt;  // الغد: the morrow, tomorrow as an idea
   }
+  // الليلة الماضية, الليلة قبل الماضية: nights ago
+  if (word.is(WordKind::tonight)) {
+    const bool one_more = is_at(next, WordKind::before);
+    if (is_at(next + one_more, WordKind::past)) return made(next + 1 + one_more, reference_.day(one_more ? -2 : -1));
+  }
   DateExpression out = made(next, reference_.day(static_cast<int>(word.value)));
   if (word.is(WordKind::day_offset)) {
     if (is_at(next,

@@ -138,8 +138,8 @@ std::optional<DateExpression> DateReader::hijri_month(TokenIndex at, int day) co
       --hijri.year;
     else if (relation == Relation::none && ahead < -6)
       ++hijri.year;
-    if (relation != Relation::none) ++next;
   }
+  if (relation != Relation::none) ++next;
   DateExpression out;
   out.end = next;
   out.calendar = Calendar::hijri;

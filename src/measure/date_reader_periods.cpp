@@ -5,6 +5,14 @@
 #include "measure/numeral.h"
 
 namespace tawatur {
+namespace {
+
+bool is_kind_of_year(std::string_view form) {
+  return form == "المالي" || form == "الدراسي" || form == "الميلادي" || form == "الهجري" || form == "الماليه" ||
+         form == "الدراسيه";
+}
+
+}  // namespace
 
 std::optional<DateExpression> DateReader::period(TokenIndex at) const {
   if (!words_[at].is(WordKind::time_unit)) return std::nullopt;
@@ -18,9 +26,11 @@ std::optional<DateExpression> DateReader::period(TokenIndex at) const {
   }
   if (!words_[at].definite()) return std::nullopt;
   const bool pointed = at > begin_ && words_[at - 1].is(WordKind::this_one);
-  const Relation relation = relation_at(at + 1);
+  TokenIndex next = at + 1;
+  if (unit == TimeUnit::year && next < end_ && is_kind_of_year(analysis_.form(next))) ++next;  // العام المالي الماضي
+  const Relation relation = relation_at(next);
   if (relation == Relation::none && !pointed) return std::nullopt;
-  const TokenIndex end = relation == Relation::none ? at + 1 : at + 2;
+  const TokenIndex end = relation == Relation::none ? at + 1 : next + 1;
   const int count = relation == Relation::past ? -1 : relation == Relation::next ? 1 : 0;
   if (unit < TimeUnit::day) return made(end, reference_.day(0));
   return made(end, reference_.period(unit, count));
@@ -40,7 +50,8 @@ std::optional<DateExpression> DateReader::periods(TokenIndex at) const {
       ++next;
     }
   }
-  const Relation relation = relation_at(next);
+  const bool latest = next < end_ && analysis_.form(next) == "الاخيره";  // السنوات الأخيرة; but الدقيقة الأخيرة
+  const Relation relation = latest ? Relation::past : relation_at(next);
   if (relation != Relation::past && relation != Relation::next) return std::nullopt;
   if (count > 0 && count < 10000)
     return made(next + 1, reference_.stretch(unit, static_cast<int>(relation == Relation::past ? -count : count)),

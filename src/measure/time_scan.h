@@ -52,6 +52,7 @@ class TimeScanner {
   bool is_verb_abana(TokenIndex i) const;
   bool ends_in_pronoun(TokenIndex i) const;
   std::optional<TimeHit> next_day(TokenIndex i);
+  std::optional<TimeHit> next_period(TokenIndex i, TimeUnit unit);
   std::string last_day() const;
   std::optional<TimeHit> earlier(TokenIndex i);
   std::optional<TimeHit> since_then(TokenIndex i);

@@ -41,12 +41,27 @@ bool TimeScanner::ends_in_pronoun(TokenIndex i) const {
 std::optional<TimeHit> TimeScanner::next_day(TokenIndex i) {
   const TokenIndex at = after(i);
   if (!is_at(at, WordKind::day_before) && !is_at(at, WordKind::day_after)) return std::nullopt;
-  if (words_[i].is(WordKind::time_unit) &&
-      (!words_[i].definite() || static_cast<TimeUnit>(words_[i].value) != TimeUnit::day))
-    return std::nullopt;
+  if (words_[i].is(WordKind::time_unit)) {
+    const auto unit = static_cast<TimeUnit>(words_[i].value);
+    if (!words_[i].definite()) return std::nullopt;
+    if (unit == TimeUnit::year || unit == TimeUnit::month) return next_period(i, unit);
+    if (unit != TimeUnit::day) return std::nullopt;
+  }
   const auto day = parse_instant(last_day());
   if (!day) return hit(i, after(at), "XXXX-XX-XX");
   return hit(i, after(at), to_iso(shifted(day->local, TimeUnit::day, static_cast<int>(words_[at].value))));
+}
+
+/// العام التالي, الشهر السابق: beside the year or month told last.
+std::optional<TimeHit> TimeScanner::next_period(TokenIndex i, TimeUnit unit) {
+  const TokenIndex at = after(i);
+  const size_t size = unit == TimeUnit::year ? 4 : 7;  // of its ISO form
+  if (hits_.empty() || hits_.back().value.size() < size) return std::nullopt;
+  const std::string told = hits_.back().value.substr(0, size);
+  if (told.find_first_of("X/W-") < 4 || told.ends_with('X')) return std::nullopt;
+  const auto start = parse_instant(told + (unit == TimeUnit::year ? "-01-01" : "-01"));
+  if (!start) return std::nullopt;
+  return hit(i, after(at), to_iso(shifted(start->local, unit, static_cast<int>(words_[at].value)), unit));
 }
 
 /// The last full day of the weeks before publication that the page told by its name or number, else that of
