@@ -7,6 +7,9 @@ namespace {
 
 TokenIndex arabic_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (draft.is_person(i)) return i;
+  if (!draft.free(i))
+    for (const auto widen : {undertaking_at, part_of_place})
+      if (const TokenIndex last = widen(draft, i, end); last > i) return last;
   for (const auto pass : {institution_at, place_at, person_at})
     if (const TokenIndex last = pass(draft, i, end); last > i || !draft.free(i)) return last;
   return i;
@@ -29,6 +32,8 @@ void complete_mentions(std::string_view text, const Analysis& analysis, const Na
   }
   draft.settle();
   repeat_mentions(draft);
+  draft.settle();
+  find_strangers(draft);
   draft.settle();
 }
 

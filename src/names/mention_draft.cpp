@@ -18,6 +18,8 @@ MentionDraft::MentionDraft(std::string_view text, const Analysis& analysis, cons
 }
 
 bool MentionDraft::is_definite_adjective(TokenIndex i) const {
+  if (is_arabic(i) && form(i) == "العامه" && !is_person(i))
+    return true;  // too frequent a word for its article to be cut
   if (!is_plain_definite(i)) return false;
   static constexpr std::string_view others[] = {"عليا", "عام", "عامه", "محافظ", "اعلي", "محتله", "متحده", "مسلحه"};
   const std::string_view s = stem(i);
@@ -41,6 +43,14 @@ bool MentionDraft::is_stranger(TokenIndex i) const {
   const Token& t = token(i);
   if (t.frequency >= hardly_met || definite(i) || t.enclitic_size > 0 || core(i).size() < 6) return false;
   return !in_dictionary(i) && heads_of(stem(i)) == 0;
+}
+
+bool MentionDraft::has_foreign_shape(TokenIndex i) const {
+  static constexpr std::string_view beginnings[] = {"م", "ت", "ي", "ن"},
+                                    endings[] = {"ا", "ه", "ت", "ي", "ين", "ون", "ان"};
+  if (token(i).proclitics != 0 || token(i).enclitic_size != 0) return false;
+  return std::none_of(std::begin(beginnings), std::end(beginnings), [&](auto b) { return core(i).starts_with(b); }) &&
+         std::none_of(std::begin(endings), std::end(endings), [&](auto e) { return core(i).ends_with(e); });
 }
 
 bool MentionDraft::cuts(TokenIndex begin, TokenIndex end) const {

@@ -57,6 +57,9 @@ class MentionDraft {
   bool in_dictionary(TokenIndex i) const;
   /// A plain word that neither the dictionary nor the news know well.
   bool is_stranger(TokenIndex i) const;
+  /// Whether the word has none of the beginnings and endings of Arabic forms that a dictionary may lack (مرسوما,
+  /// متلاحقة).
+  bool has_foreign_shape(TokenIndex i) const;
 
   // Mentions
   bool free(TokenIndex i) const { return owner_[i] == no_index; }

@@ -7,10 +7,16 @@ namespace {
 /// الحكومة البريطانية, المحكمة العليا; alone where the reader knows which one is meant.
 TokenIndex definite_institution(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   TokenIndex stop = i + 1;
+  // الحكومة المصرية الجديدة
+  const auto behind_new = [&](TokenIndex k) {
+    const bool is_new = k < end && draft.stem(i) == "حكومه" && draft.is_plain_definite(k) && draft.stem(k) == "جديده";
+    return is_new ? k + 1 : k;
+  };
   const TokenIndex adjective = stop + 1 < end && draft.form(stop) == "_" ? stop + 1 : stop;
   const bool feminine = draft.stem(i).ends_with("ه") || draft.stem(i).ends_with("ات");
   // وزير الخارجية الروسي: the adjective is the minister's
   if (adjective < end && feminine == draft.stem(adjective).ends_with("ه")) stop = draft.behind_adjectives(stop, end);
+  stop = behind_new(stop);
   if (stop > i + 1) return stop;
   static constexpr std::string_view known_alone[] = {"حكومه", "برلمان", "جيش", "شرطه", "كونغرس", "كنيست"};
   return draft.free(i) && is_one_of(draft.stem(i), known_alone) ? stop : i;
@@ -18,8 +24,8 @@ TokenIndex definite_institution(MentionDraft& draft, TokenIndex i, TokenIndex en
 
 /// وزارة الخارجية الإسرائيلية, محكمة عوفر, جيش الاحتلال: governed by a definite noun or a place.
 TokenIndex governed_institution(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  static constexpr std::string_view governing[] = {"وزاره", "محكمه", "نيابه", "مجلس",      "برلمان",  "جيش",
-                                                   "حكومه", "شرطه",  "سلطه",  "استخبارات", "مخابرات", "سفاره"};
+  static constexpr std::string_view governing[] = {"وزاره", "محكمه", "نيابه",     "مجلس",    "برلمان", "جيش", "حكومه",
+                                                   "شرطه",  "سلطه",  "استخبارات", "مخابرات", "سفاره",  "حرس"};
   TokenIndex stop = i + 1;
   if (!is_one_of(draft.stem(i), governing) || stop >= end || !draft.is_arabic(stop) || draft.is_person(stop)) return i;
   const Mention* place = draft.at(stop);
@@ -35,13 +41,78 @@ TokenIndex governed_institution(MentionDraft& draft, TokenIndex i, TokenIndex en
   return draft.behind_adjectives(stop, end);
 }
 
+/// المديرية العامة للسجون, الرئاسة العامة لرعاية الشباب, الأمانة العامة لمنظمة …: what a general body is for.
+TokenIndex behind_purpose(const MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  if (i == 0 || i >= end || draft.stem(i - 1) != "العامه" || !draft.is_arabic(i) || draft.is_person(i)) return i;
+  if ((draft.token(i).proclitics & preposition_la) == 0 || draft.token(i).enclitic_size > 0) return i;
+  if (const Mention* whose = draft.at(i); whose != nullptr)
+    return whose->tokens.begin == i && whose->kind == EntityKind::organisation ? whose->tokens.end : i;
+  if (draft.definite(i)) return draft.behind_adjectives(i + 1, end);
+  return i + 1 < end && draft.is_plain_definite(i + 1) ? draft.behind_adjectives(i + 2, end) : i;
+}
+
 TokenIndex public_institution(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if ((heads_of(draft.stem(i)) & government_head) == 0) return i;
-  const TokenIndex stop = draft.definite(i) ? definite_institution(draft, i, end) : governed_institution(draft, i, end);
+  TokenIndex stop = draft.definite(i) ? definite_institution(draft, i, end) : governed_institution(draft, i, end);
   if (stop == i) return i;
+  if (stop == i + 2) stop = behind_purpose(draft, stop, end);
   const Mention* here = draft.at(i);
   if (here != nullptr && here->kind == EntityKind::organisation && here->tokens.end >= stop) return i;
   if (draft.cuts(i, stop)) return i;
+  draft.add(i, stop, EntityKind::organisation);
+  return stop - 1;
+}
+
+/// وكالة الأنباء الفرنسية.
+TokenIndex news_agency(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  if (draft.stem(i) != "وكاله" || draft.definite(i) || i + 2 >= end || draft.stem(i + 1) != "انباء") return i;
+  if (!draft.definite(i + 1) || draft.cuts(i, i + 2)) return i;
+  const TokenIndex stop = draft.behind_adjectives(i + 2, end);
+  if (stop == i + 2 || draft.cuts(i, stop)) return i;
+  draft.add(i, stop, EntityKind::organisation);
+  return stop - 1;
+}
+
+/// منظمة العفو الدولية (أمنستي إنترناشونال): what is said again in brackets in words of no dictionary.
+TokenIndex gloss(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  constexpr TokenIndex longest = 3;
+  if (i < 2 || draft.token(i - 1).kind != TokenKind::open_bracket || draft.free(i - 2)) return i;
+  if (draft.at(i - 2)->kind != EntityKind::organisation || draft.is_definite_adjective(i)) return i;
+  TokenIndex stop = i;
+  while (stop < end && stop < i + longest && draft.is_arabic(stop) && draft.free(stop) && !draft.in_dictionary(stop) &&
+         draft.token(stop).enclitic_size == 0 && draft.core(stop).size() >= 6)
+    ++stop;
+  if (stop == i || stop >= end || draft.token(stop).kind != TokenKind::close_bracket) return i;
+  draft.add(i, stop, EntityKind::organisation);
+  return stop - 1;
+}
+
+/// المتحدث باسم الرئاسة, باسم النيابة العامة: who has a spokesman is an institution.
+TokenIndex spoken_for(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  if (!is_spokesman_of(draft, i) || !draft.free(i) || !draft.is_plain_definite(i)) return i;
+  const TokenIndex stop = draft.behind_adjectives(i + 1, end);
+  if (draft.cuts(i, stop)) return i;
+  draft.add(i, stop, EntityKind::organisation);
+  return stop - 1;
+}
+
+/// التلفزيون المصري, المفوضية الأوروبية, الجمعية العامة للأمم المتحدة: bodies of which there is one of each
+/// description. Not where the tagger found a shorter name in it (النادي الأهلي) or more follows (الاتحاد الدولي لكرة
+/// القدم).
+TokenIndex definite_body(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  static constexpr std::string_view bodies[] = {"تلفزيون", "اذاعه", "قناه",  "مفوضيه", "بنك",
+                                                "اتحاد",   "جامعه", "جمعيه", "رابطه",  "مرصد"};
+  if (!draft.free(i) || !draft.is_plain_definite(i) || !is_one_of(draft.stem(i), bodies)) return i;
+  TokenIndex stop = draft.behind_adjectives(i + 1, end);
+  for (TokenIndex k = i + 1; k < stop; ++k)
+    if (!draft.free(k)) return i;
+  const bool feminine = draft.stem(i).ends_with("ه");
+  if (stop == i + 1 || feminine != draft.stem(stop - 1).ends_with("ه")) return i;
+  if (stop < end && draft.is_arabic(stop) && (draft.token(stop).proclitics & preposition_la) != 0) {
+    const Mention* of = draft.at(stop);
+    if (of == nullptr || of->kind != EntityKind::organisation || of->tokens.begin != stop) return i;
+    stop = of->tokens.end;
+  }
   draft.add(i, stop, EntityKind::organisation);
   return stop - 1;
 }
@@ -117,7 +188,8 @@ TokenIndex name_in_marks(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 }  // namespace
 
 TokenIndex institution_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  for (const auto pass : {public_institution, name_in_marks, agency, movement})
+  for (const auto pass :
+       {news_agency, public_institution, spoken_for, gloss, name_in_marks, agency, movement, definite_body})
     if (const TokenIndex last = pass(draft, i, end); last > i || (pass == agency && !draft.free(i))) return last;
   return i;
 }

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "names/heads.h"
+#include "names/slip.h"
 
 namespace tawatur {
 namespace {
@@ -82,8 +83,30 @@ class LocalJoiner {
       else
         waiting.push_back(i);
     }
-    for (const uint32_t i : waiting)
-      if (const auto found = bearer.find(words_[i][0]); found != bearer.end()) join(found->second, i);
+    for (const uint32_t i : waiting) {
+      if (const auto found = bearer.find(words_[i][0]); found != bearer.end())
+        join(found->second, i);
+      else
+        join_slip(i);
+    }
+  }
+
+  /// A surname alone that is one slip away from the surname of one person told in full: كولبيرغ, فيرينا كولبرغ.
+  void join_slip(uint32_t i) {
+    constexpr size_t four_letters = 8;
+    constexpr int most_tried = 256;  // bounds the work on pages that are lists
+    const std::string_view word = analysis_.stem(mentions_[i].tokens.begin);
+    if (word.size() < four_letters) return;
+    uint32_t meant = no_index;
+    int tried = 0;
+    for (uint32_t m = 0; m < mentions_.size() && tried < most_tried; ++m) {
+      if (mentions_[m].kind != EntityKind::person || words_[m].size() < 2) continue;
+      ++tried;
+      if (!is_one_slip(word, analysis_.stem(mentions_[m].tokens.end - 1))) continue;
+      if (meant != no_index && root(meant) != root(m)) return;
+      meant = m;
+    }
+    if (meant != no_index) join(meant, i);
   }
 
   /// المحكمة alone joins the court told in full last before it.

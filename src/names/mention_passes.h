@@ -6,6 +6,9 @@
 
 namespace tawatur {
 
+/// Whether the word stands behind متحدث باسم: what is named there has a spokesman, and باسم is no given name.
+bool is_spokesman_of(const MentionDraft& draft, TokenIndex i);
+
 /// Takes off what describes the name and is no part of it: مدينة لييج, لاهاي الهولندية, الدكتور سامي عادل.
 void trim_mentions(MentionDraft& draft);
 
@@ -21,7 +24,17 @@ TokenIndex person_at(MentionDraft& draft, TokenIndex i, TokenIndex end);
 /// (CNN), BBC: capitals alone are an organisation; two or three words with capitals a person.
 TokenIndex latin_at(MentionDraft& draft, TokenIndex i, TokenIndex end);
 
+/// "سيناء 2018": a place with a year in quotes is an operation or a contest.
+TokenIndex undertaking_at(MentionDraft& draft, TokenIndex i, TokenIndex end);
+
+/// الضفة الغربية المحتلة, القدس الشرقية: a place with what sets a part of it apart.
+TokenIndex part_of_place(MentionDraft& draft, TokenIndex i, TokenIndex end);
+
 /// What one place of the page names in full is named by the same words, or by a part of them, elsewhere.
 void repeat_mentions(MentionDraft& draft);
+
+/// Words that no dictionary has: slips in a name of the page (روغين, where روغن was told), and what the page tells
+/// again and again (البريكسيت), which is kept as a name of unknown kind.
+void find_strangers(MentionDraft& draft);
 
 }  // namespace tawatur

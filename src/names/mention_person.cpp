@@ -10,10 +10,16 @@ bool may_follow_name(const MentionDraft& draft, TokenIndex i, TokenIndex end) {
   return i < end && draft.free(i) && draft.is_arabic(i) && !draft.has_clitics(i);
 }
 
+/// A word never met may begin with letters that look like a clitic (برايفرمان).
+bool may_be_surname(const MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  constexpr uint8_t never_met = 8;
+  return i < end && draft.free(i) && draft.is_stranger(i) && draft.token(i).frequency < never_met;
+}
+
 /// Words that the news read as the parts of a person's name, or two strangers of which one is a name of Wikidata or
 /// which stand beside a person (… ستيف بايكر وسويلا برايفرمان).
 TokenIndex two_parts(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  if (!may_follow_name(draft, i + 1, end)) return i;
+  if (!may_follow_name(draft, i + 1, end) && !may_be_surname(draft, i + 1, end)) return i;
   const int first = draft.share(i, Reading::person_begin), second = draft.share(i + 1, Reading::person_inside);
   const bool read_so = (first >= 2 && second >= 2) || (first >= 1 && second == 3 && draft.core(i) != "باسم");
   const bool beside_person = i > 0 && draft.is_person(i - 1) && (draft.token(i).proclitics & conjunction_wa) != 0;
@@ -25,7 +31,7 @@ TokenIndex two_parts(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 }
 
 /// والدته ناريمان, ولداه حسن وحسين: a given name behind a word of kinship or beside such a one.
-TokenIndex kin(MentionDraft& draft, TokenIndex i, TokenIndex) {
+TokenIndex kin(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   static constexpr std::string_view words[] = {"والد", "والده", "ام",  "اخ",   "اخت",  "شقيق", "شقيقه", "نجل",   "نجله",
                                                "ابن",  "ابنه",  "زوج", "زوجه", "ولد",  "ولدا", "حفيد",  "حفيده", "بنت",
                                                "عم",   "عمه",   "خال", "طفل",  "طفله", "ابنت", "زوجت",  "والدت"};
@@ -35,17 +41,58 @@ TokenIndex kin(MentionDraft& draft, TokenIndex i, TokenIndex) {
   };
   const bool joined = draft.token(i).proclitics == conjunction_wa && i > 1 && draft.is_person(i - 1) && is_kin(i - 2);
   const bool behind_kin = draft.token(i).proclitics == 0 && is_kin(i - 1);
-  if ((!joined && !behind_kin) || draft.share(i, Reading::person_begin) == 0) return i;
+  if (!joined && !behind_kin) return i;
+  const bool beside_name = i + 1 < end && draft.is_arabic(i + 1) &&
+                           (draft.token(i + 1).proclitics & conjunction_wa) != 0 && listed(draft, i + 1);
+  if (draft.share(i, Reading::person_begin) == 0 && !beside_name) return i;
   draft.add(i, i + 1, EntityKind::person);
   return i;
 }
 
-/// كامل إبراهيم: a given name that the tagger left before the rest of the name.
+/// عز الدين أبو ستيت: an honorific given name with what follows of the name.
+TokenIndex honorific(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  static constexpr std::string_view firsts[] = {"عز",   "صلاح", "نور",  "علاء", "شمس", "سيف",  "زين",  "بهاء", "ضياء",
+                                                "جمال", "محي",  "محيي", "شرف",  "سعد", "حسام", "عماد", "ناصر", "فخر",
+                                                "تاج",  "خير",  "كمال", "جلال", "قمر", "امين", "عصام", "شهاب"};
+  if (i + 1 >= end || draft.definite(i) || draft.token(i).enclitic_size > 0 || !is_one_of(draft.stem(i), firsts))
+    return i;
+  if (draft.form(i + 1) != "الدين" || draft.cuts(i, i + 2)) return i;
+  TokenIndex stop = i + 2;
+  if (stop < end && draft.form(stop) == "ابو" && stop + 1 < end && draft.is_arabic(stop + 1))
+    stop += 2;
+  else if (stop < end && draft.is_person(stop))
+    stop = draft.at(stop)->tokens.end;
+  else if (may_follow_name(draft, stop, end) && listed(draft, stop) && draft.share(stop, Reading::person_inside) > 0)
+    ++stop;
+  if (draft.cuts(i, stop) || stop == i + 2) return i;
+  draft.add(i, stop, EntityKind::person);
+  return stop - 1;
+}
+
+/// عمرو عادل بيومي, خوزيه أنطونيو آبرو: what the news know as the end of names only, or an unknown word that is
+/// somebody's name in Wikidata, behind a person.
+TokenIndex surname_behind(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  if (i == 0 || !draft.is_person(i - 1) || !may_follow_name(draft, i, end) || draft.token(i).enclitic_size > 0)
+    return i;
+  if (draft.in_dictionary(i)) return i;
+  if (draft.share(i, Reading::person_inside) < 2 &&
+      !(draft.is_stranger(i) && draft.has_foreign_shape(i) && listed(draft, i)))
+    return i;
+  draft.add(draft.at(i - 1)->tokens.begin, i + 1, EntityKind::person);
+  return i;
+}
+
+/// كامل إبراهيم, المتحدثة فيرينا كولبرغ: a given name that the tagger left before the rest of the name.
 TokenIndex given_name_before(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (i + 1 >= end || !draft.is_person(i + 1) || draft.has_clitics(i + 1) || draft.definite(i)) return i;
   const TokenSpan rest = draft.at(i + 1)->tokens;
-  if (rest.begin != i + 1 || draft.token(i).enclitic_size > 0) return i;
-  if (!listed(draft, i) || draft.share(i, Reading::person_begin) == 0 || draft.in_dictionary(i)) return i;
+  constexpr uint8_t never_met = 8;
+  const bool new_name = listed(draft, i) && draft.token(i).frequency < never_met;  // فيرينا holds no pronoun
+  if (rest.begin != i + 1 || (draft.token(i).enclitic_size > 0 && !new_name)) return i;
+  const bool given = listed(draft, i) && draft.share(i, Reading::person_begin) > 0 && !draft.in_dictionary(i);
+  const bool behind_title =
+      i > 0 && draft.is_arabic(i - 1) && draft.definite(i - 1) && (heads_of(draft.stem(i - 1)) & role_head) != 0;
+  if (!given && !(behind_title && (draft.is_stranger(i) || new_name))) return i;
   draft.add(i, rest.end, EntityKind::person);
   return rest.end - 1;
 }
@@ -53,8 +100,9 @@ TokenIndex given_name_before(MentionDraft& draft, TokenIndex i, TokenIndex end) 
 }  // namespace
 
 TokenIndex person_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  if (const TokenIndex last = honorific(draft, i, end); last > i) return last;
   if (!draft.free(i) || draft.core(i).size() < 6 || heads_of(draft.stem(i)) != 0) return i;
-  for (const auto pass : {given_name_before, two_parts, kin})
+  for (const auto pass : {surname_behind, given_name_before, two_parts, kin})
     if (const TokenIndex last = pass(draft, i, end); last > i || !draft.free(i)) return last;
   return i;
 }

@@ -19,7 +19,7 @@ class Repeater {
     note_mentions();
     for (const Sentence& s : draft_.analysis().sentences)
       for (TokenIndex i = s.tokens.begin; i < s.tokens.end; ++i)
-        if (draft_.is_arabic(i) && draft_.free(i)) i = std::max(i, repeated(i, s.tokens.end));
+        if (draft_.is_arabic(i)) i = std::max(i, draft_.free(i) ? repeated(i, s.tokens.end) : widened(i, s.tokens.end));
   }
 
  private:
@@ -69,6 +69,10 @@ class Repeater {
         if (draft_.is_arabic(last)) alone_.try_emplace(hash(last), x.kind);
       } else if (x.kind == EntityKind::organisation) {
         head_.try_emplace(hash_bytes(draft_.stem(first)), m);
+        // الخارجية الفلسطينية … الوزارة
+        static constexpr std::string_view ministries[] = {"خارجيه", "داخليه", "دفاع"};
+        if (draft_.definite(first) && is_one_of(draft_.stem(first), ministries))
+          head_.try_emplace(hash_bytes("وزاره"), m);
         // تنظيم داعش … داعش
         if (last == first + 1 && (heads_of(draft_.stem(first)) & organisation_head) != 0 && draft_.is_arabic(last) &&
             !draft_.is_definite_adjective(last) && is_no_common_word(last))
@@ -76,6 +80,15 @@ class Repeater {
         if (x.tokens.size() > 2 && draft_.is_definite_adjective(first + 1)) by_second_.try_emplace(hash(first + 1), m);
       }
     }
+  }
+
+  /// فاتو, where فاتو بنسودا stands here too and was found whole elsewhere.
+  TokenIndex widened(TokenIndex i, TokenIndex end) {
+    const Mention* here = draft_.at(i);
+    if (here->kind != EntityKind::person || here->tokens.size() != 1) return i;
+    const auto found = by_first_.find(hash(i));
+    if (found == by_first_.end() || draft_.mentions()[found->second].kind != EntityKind::person) return i;
+    return repeated_words(i, end, draft_.mentions()[found->second], 0);
   }
 
   TokenIndex repeated(TokenIndex i, TokenIndex end) {
@@ -86,7 +99,10 @@ class Repeater {
     if (const auto found = by_second_.find(word); found != by_second_.end())
       if (const TokenIndex last = repeated_words(i, end, draft_.mentions()[found->second], 1); last > i) return last;
     if (const auto found = alone_.find(word); found != alone_.end() && may_stand_alone(i, end, word, found->second)) {
-      draft_.add(i, i + 1, found->second);
+      // أدان باسم التميمي: a given name but where somebody speaks in another's
+      const bool basim = found->second == EntityKind::person && i > 0 && draft_.free(i - 1) &&
+                         draft_.form(i - 1) == "باسم" && draft_.definite(i) && !is_spokesman_of(draft_, i);
+      draft_.add(basim ? i - 1 : i, i + 1, found->second);
       return i;
     }
     // المحكمة of a page that told the court in full before

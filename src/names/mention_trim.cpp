@@ -1,5 +1,6 @@
 #include "names/heads.h"
 #include "names/mention_passes.h"
+#include "names/page_country.h"
 
 namespace tawatur {
 namespace {
@@ -31,11 +32,65 @@ void trim_person(const MentionDraft& draft, Mention& m) {
   if (title && (draft.definite(first) || draft.token(first).folded_size == 2)) ++m.tokens.begin;
 }
 
+bool may_be_personal(const MentionDraft& draft, TokenIndex i) {
+  if (!draft.is_arabic(i) || draft.has_clitics(i) || draft.definite(i) || heads_of(draft.stem(i)) != 0) return false;
+  return (draft.known(i).lists & personal_name_list) != 0 || draft.share(i, Reading::person_begin) > 0 ||
+         draft.share(i, Reading::person_inside) > 0 || draft.is_stranger(i);
+}
+
+/// الأمم المتحدة أنطونيو غوتيريش are two. What stands behind the institution is returned.
+TokenSpan cut_person_behind(const MentionDraft& draft, Mention& m) {
+  const TokenIndex first = m.tokens.begin;
+  if (!draft.is_arabic(first) || !draft.definite(first)) return {};
+  const TokenIndex stop = draft.behind_adjectives(first + 1, m.tokens.end);
+  if (stop == first + 1 || stop >= m.tokens.end) return {};
+  for (TokenIndex i = stop; i < m.tokens.end; ++i)
+    if (!may_be_personal(draft, i)) return {};
+  const TokenSpan rest{stop, m.tokens.end};
+  m.tokens.end = stop;
+  return rest;
+}
+
+/// وزارة الداخلية لتأمين شمال سيناء: a purpose is no part of a ministry.
+void cut_purpose(const MentionDraft& draft, Mention& m) {
+  if ((heads_of(draft.stem(m.tokens.begin)) & government_head) == 0) return;
+  for (TokenIndex i = m.tokens.begin + 2; i < m.tokens.end; ++i) {
+    if (!draft.is_arabic(i) || (draft.token(i).proclitics & preposition_la) == 0 || draft.definite(i)) continue;
+    m.tokens.end = i;
+    return;
+  }
+}
+
+/// بنفيكا البرتغالي: where a club comes from is no part of its name. It is one of البنك الأهلي الكويتي.
+void trim_organisation(const MentionDraft& draft, Mention& m) {
+  const TokenIndex first = m.tokens.begin, last = m.tokens.end - 1;
+  if (m.tokens.size() != 2 || !draft.is_arabic(first) || heads_of(draft.stem(first)) != 0) return;
+  if (first > 0 && draft.is_plain_definite(first - 1) && heads_of(draft.stem(first - 1)) != 0) return;
+  if (is_country_adjective(draft.stem(last)) && draft.is_definite_adjective(last) && !draft.stem(last).ends_with("يه"))
+    --m.tokens.end;
+}
+
 }  // namespace
 
+bool is_spokesman_of(const MentionDraft& draft, TokenIndex i) {
+  if (i < 2 || draft.form(i - 1) != "باسم") return false;
+  static constexpr std::string_view spokesmen[] = {"متحدث", "متحدثه", "ناطق", "ناطقه"};
+  const auto is_spokesman = [&](TokenIndex k) { return draft.is_arabic(k) && is_one_of(draft.stem(k), spokesmen); };
+  return is_spokesman(i - 2) || (i > 2 && draft.is_definite_adjective(i - 2) && is_spokesman(i - 3));
+}
+
 void trim_mentions(MentionDraft& draft) {
+  for (size_t k = 0; k < draft.mentions().size(); ++k) {  // grows as mentions are cut in two
+    if (draft.mentions()[k].kind != EntityKind::organisation || draft.mentions()[k].tokens.size() < 3) continue;
+    Mention rest = draft.mentions()[k];
+    rest.kind = EntityKind::person;
+    rest.tokens = cut_person_behind(draft, draft.mentions()[k]);
+    if (!rest.tokens.empty()) draft.mentions().push_back(rest);
+  }
   for (Mention& m : draft.mentions()) {
+    if (m.kind == EntityKind::person && is_spokesman_of(draft, m.tokens.begin + 1)) m.tokens = {};
     if (m.tokens.size() < 2) continue;
+    if (m.kind == EntityKind::organisation) cut_purpose(draft, m), trim_organisation(draft, m);
     if (m.kind == EntityKind::place) trim_place(draft, m);
     if (m.kind == EntityKind::person) trim_person(draft, m);
   }

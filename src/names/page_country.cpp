@@ -75,6 +75,11 @@ uint16_t country_of(const Analysis& analysis) {
 
 std::string_view adjective_of(uint16_t country) { return countries().adjective(country); }
 
+bool is_country_adjective(std::string_view folded) {
+  const uint16_t country = countries().of(folded);
+  return country != no_country && countries().adjective(country) == folded;
+}
+
 bool is_national_institution(std::string_view head) {
   static constexpr std::string_view institutions[] = {"حكومه", "جيش",    "شرطه",   "برلمان", "نيابه",  "قضاء",
                                                       "رئاسه", "خارجيه", "داخليه", "دفاع",   "كونغرس", "كنيست"};

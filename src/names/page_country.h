@@ -17,6 +17,9 @@ uint16_t country_of(const Analysis& analysis);
 /// The folded masculine adjective of a country: "مصري".
 std::string_view adjective_of(uint16_t country);
 
+/// Whether a folded masculine word is the adjective of a country.
+bool is_country_adjective(std::string_view folded);
+
 /// Whether a head alone names an institution that every country has one of: حكومة, جيش, برلمان.
 bool is_national_institution(std::string_view head);
 

@@ -1,0 +1,73 @@
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <vector>
+
+#include "base/hash.h"
+#include "names/mention_passes.h"
+#include "names/slip.h"
+
+namespace tawatur {
+namespace {
+
+class Strangers {
+ public:
+  explicit Strangers(MentionDraft& draft) : draft_(draft) {}
+
+  void run() {
+    for (TokenIndex i = 0; i < draft_.size(); ++i) {
+      if (!draft_.is_arabic(i) || !draft_.free(i) || !draft_.is_stranger(i)) continue;
+      ++times_[hash_bytes(draft_.core(i))];
+      found_.push_back(i);
+    }
+    if (found_.empty()) return;
+    note_names();
+    for (const TokenIndex i : found_) {
+      if (!draft_.free(i)) continue;
+      if (is_slip_of_person(i))
+        draft_.add(i, i + 1, EntityKind::person);
+      else if (times_[hash_bytes(draft_.core(i))] >= often && draft_.core(i).size() >= 10 &&
+               draft_.has_foreign_shape(i))
+        draft_.add(i, i + 1, EntityKind::other);
+    }
+  }
+
+ private:
+  static constexpr uint32_t often = 3;
+  static constexpr size_t long_enough = 8;  // bytes: four letters
+
+  /// Rare words of the page's persons, by their first letter.
+  void note_names() {
+    for (const Mention& m : draft_.mentions()) {
+      if (m.kind != EntityKind::person) continue;
+      for (TokenIndex i = m.tokens.begin; i < m.tokens.end; ++i) {
+        if (!draft_.is_arabic(i) || !draft_.is_stranger(i) || draft_.core(i).size() < long_enough) continue;
+        std::vector<std::string_view>& names = names_[draft_.core(i).substr(0, 2)];
+        if (names.size() < most_names && !is_one_of(draft_.core(i), names)) names.push_back(draft_.core(i));
+      }
+    }
+  }
+  static bool is_one_of(std::string_view word, const std::vector<std::string_view>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  }
+
+  bool is_slip_of_person(TokenIndex i) const {
+    const std::string_view word = draft_.core(i);
+    if (word.size() < long_enough || !draft_.has_foreign_shape(i)) return false;
+    const auto found = names_.find(word.substr(0, 2));
+    if (found == names_.end()) return false;
+    return std::any_of(found->second.begin(), found->second.end(),
+                       [&](std::string_view name) { return is_one_slip(word, name); });
+  }
+
+  static constexpr size_t most_names = 64;  // of one first letter: bounds the work on pages that are lists
+
+  MentionDraft& draft_;
+  std::vector<TokenIndex> found_;
+  boost::unordered_flat_map<uint64_t, uint32_t> times_;
+  boost::unordered_flat_map<std::string_view, std::vector<std::string_view>> names_;
+};
+
+}  // namespace
+
+void find_strangers(MentionDraft& draft) { Strangers(draft).run(); }
+
+}  // namespace tawatur
