@@ -113,9 +113,9 @@ void AttributionReader::read_headline_of_known_speaker() {
   if (colon >= last || colon + 3 > bounds_.end) return;
   for (TokenIndex i = bounds_.begin; i < colon; ++i) {
     const uint32_t m = text_.tags[i].mention;
-    if (!text_.is_kind(i, TokenKind::arabic) || (m != no_index && text_.mentions[m].kind == EntityKind::place))
-      continue;
-    const auto speaker = speakers_.known_by_word(text_.form(i));
+    if (!text_.is_kind(i, TokenKind::arabic)) continue;
+    const bool place = m != no_index && text_.mentions[m].kind == EntityKind::place;  // "فرنسا: …", who speaks below
+    const auto speaker = speakers_.known_by_word(text_.form(i), place ? WordMatch::whole_name : WordMatch::any_word);
     if (!speaker) continue;
     Draft draft = make(colon, std::nullopt);
     draft.speaker = *speaker;
@@ -157,6 +157,11 @@ std::optional<TokenIndex> AttributionReader::read_occasion(TokenIndex i) {
          !text_.is(end, word_complementiser | word_subordinator) &&
          !(text_.form(end) == "علي" && end + 1 < bounds_.end && text_.form(end + 1) == "لسان"))
     ++end;
+  if (end + 2 < bounds_.end && text_.form(end) == "علي" && text_.form(i + 1) != "ذلك" && text_.form(i + 1) != "هذا")
+    if (const auto voice = read_source(text_, end + 2, bounds_.end); voice && is_speaker(*voice)) {
+      drafts_.back().vias.push_back(*voice);  // "وجاء الإعلان على لسان فلان"
+      return voice->tokens.end;
+    }
   occasion_.clear();
   find_vias(text_, {i + 2, end}, occasion_);
   occasion_sentence_ = sentence_;

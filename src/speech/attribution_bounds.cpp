@@ -6,7 +6,17 @@
 namespace tawatur {
 
 TokenIndex AttributionReader::behind_time(TokenIndex i) const {
-  while (i < bounds_.end && (text_.is(i, word_time | word_adverb) || text_.is_kind(i, TokenKind::comma))) ++i;
+  while (i < bounds_.end) {
+    if (i + 2 < bounds_.end && text_.form(i) == "في" && text_.form(i + 1) == "الوقت") {  // "في الوقت نفسه"
+      i += 3;
+      continue;
+    }
+    const bool dated = i + 1 < bounds_.end && text_.is(i, word_preposition) && text_.tags[i + 1].in_time;
+    if (!dated && !text_.tags[i].in_time && !text_.is(i, word_time | word_adverb) &&
+        !text_.is_kind(i, TokenKind::comma))
+      break;
+    ++i;
+  }
   return i;
 }
 
@@ -60,10 +70,6 @@ TokenIndex AttributionReader::content_end(TokenIndex begin) {
     }
     if (text_.is_kind(k, TokenKind::comma) && k + 1 < end) {
       const std::string_view next = text_.form(k + 1);
-      if (next == "لكن" && begin + 3 < k && !clause_goes_on(k)) {  // "…، لكن مصير التفاهم": the page again
-        end = k;
-        break;
-      }
       if (next == "الا" && k + 2 < end && text_.form(k + 2) == "ان") {  // "…، إلا أن الوزارة": somebody else again
         end = k;
         break;
@@ -86,14 +92,6 @@ bool AttributionReader::somebody_else_speaks(TokenIndex i) const {
   return false;
 }
 
-bool AttributionReader::clause_goes_on(TokenIndex i) const {
-  for (TokenIndex k = i; k < std::min(bounds_.end, i + 40u); ++k) {
-    if (text_.is_kind(k, TokenKind::stop)) return false;
-    if (text_.form(k) == "وان" || text_.form(k) == "وانه" || text_.form(k) == "وانها") return true;
-  }
-  return false;
-}
-
 bool AttributionReader::comments(TokenIndex comma) const {
   if (!text_.is_kind(comma, TokenKind::comma) || comma + 1 >= bounds_.end) return false;
   const std::string_view next = text_.form(comma + 1);
@@ -107,6 +105,7 @@ TokenIndex AttributionReader::phrase_end(TokenIndex begin) {
     const std::string_view form = text_.form(k);
     const bool semicolon = text_.is_kind(k, TokenKind::comma) && text_.text({k, k + 1}) == "؛";
     if (text_.tags[k].inside == no_index && (comments(k) || form == "حيث")) return trimmed(begin, k);
+    if (text_.tags[k].inside == no_index && form.starts_with("ولكن") && k > begin + 3) return trimmed(begin, k);
     if (semicolon || ((form == "وهو" || form == "وهي") && text_.tags[k].inside == no_index &&
                       (text_.is_kind(k - 1, TokenKind::comma) || (k + 1 < end && text_.form(k + 1) == "ما"))))
       return trimmed(begin, k);
@@ -117,7 +116,10 @@ TokenIndex AttributionReader::phrase_end(TokenIndex begin) {
 bool AttributionReader::is_occasion(TokenIndex i) const {
   const std::string_view form = text_.form(i);
   if (i + 2 >= bounds_.end) return false;
-  if (form == "جاء" || form == "وجاء") return text_.form(i + 1) == "ذلك" || text_.form(i + 1) == "هذا";
+  if (form == "جاء" || form == "وجاء") {
+    static constexpr std::string_view said[] = {"ذلك", "هذا", "الاعلان", "التصريح", "الرد", "التحذير", "التاكيد"};
+    return std::ranges::find(said, text_.form(i + 1)) != std::end(said);
+  }
   return (form == "جاءت" || form == "وجاءت") && text_.form(i + 1).starts_with("تصريحات");
 }
 

@@ -155,7 +155,9 @@ std::optional<TokenIndex> AttributionReader::attribute_to(TokenIndex cue, TokenI
   TokenIndex begin = std::max(bounds_.begin, clause_end > longest_clause ? clause_end - longest_clause : 0);
   for (TokenIndex k = clause_end; k-- > begin;)
     if (k + 1 < clause_end && text_.is_kind(k, TokenKind::comma) && text_.is(k + 1, word_clause_start) &&
-        !(text_.form(k + 1).starts_with("لكنه"))) {
+        !text_.form(k + 1).starts_with("لكنه") &&
+        !(text_.is_kind(clause_end - 1, TokenKind::comma) &&
+          (text_.form(k + 1) == "فيما" || text_.form(k + 1) == "بينما"))) {
       begin = k + 1;
       break;
     }

@@ -55,7 +55,7 @@ class AttributionReader {
   /// "وأكد تفهمه لكذا", "وأعلن رفضه": a noun with his pronoun, or one of what is announced, is no subject.
   bool is_his_own(TokenIndex i) const;
   /// The statement that holds `verb` is a medium's and is all somebody else's.
-  bool is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject) const;
+  bool is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject, StatementForm form) const;
   bool is_auxiliary(TokenIndex i) const;
   /// "ذكرت صحيفة X نقلا عن مسؤول أن": the official says it, the paper passes it on.
   void name_origin(Draft& draft, TokenIndex cue, TokenIndex end, const Subject& subject);
@@ -133,8 +133,6 @@ class AttributionReader {
   TokenIndex phrase_end(TokenIndex begin);
   /// "…، فيما شكك الوزير": the clause at a token has a reporting verb of its own.
   bool somebody_else_speaks(TokenIndex i) const;
-  /// "…، لكن الأمر كذا وإنه": the same clause is taken up again.
-  bool clause_goes_on(TokenIndex i) const;
   /// "طالب بكذا، ما أثار غضبا", "…، الأمر الذي": behind the comma the page goes on by itself.
   bool comments(TokenIndex comma) const;
   /// "جاء ذلك", "وجاءت تصريحاته": what follows tells on what occasion it was said.

@@ -51,6 +51,11 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
   draft.modality = verb.modality, draft.polarity = verb.polarity;
   if (!accept(draft, i, verb, subject, complement)) return std::nullopt;
   place_content(draft, i, verb, subject, complement);
+  if (complement.kind == ComplementKind::object && verb.extent == Extent::content &&
+      draft.content.begin < bounds_.end &&
+      (text_.form(draft.content.begin) == "بعد" || text_.form(draft.content.begin) == "قبل" ||
+       text_.form(draft.content.begin) == "عقب" || text_.form(draft.content.begin) == "منذ"))
+    return std::nullopt;  // "أعلن التقرير بعد يومين": nothing is announced
   if (draft.content.empty() || words_in(draft.content) < (draft.direct ? 1 : least_content)) return std::nullopt;
   if (form.tense == VerbTense::participle && by_clause) {  // "تحدث فلان لصحيفة كذا قائلا"
     TokenIndex begin = std::max(bounds_.begin, i > 12 ? i - 12 : 0);
@@ -71,7 +76,8 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
     keep(std::move(draft));
     return behind;
   }
-  if (nested && is_only_passed_on(drafts_.back(), i, subject)) {
+  if (nested &&
+      is_only_passed_on(drafts_.back(), i, subject, draft.direct ? StatementForm::direct : StatementForm::indirect)) {
     const Draft& passed_on = drafts_.back();  // "نقلت الوكالة عن الصحيفة أن الوزير قال إن": one statement, his
     draft.vias.insert(draft.vias.end(), passed_on.vias.begin(), passed_on.vias.end());
     draft.outer = passed_on.speaker, draft.frame.begin = passed_on.frame.begin;
@@ -262,11 +268,12 @@ bool AttributionReader::is_his_own(TokenIndex i) const {
   return text_.is(i, word_event) || (text_.token(i).enclitic_size > 0 && (text_.tags[i].classes & noun_classes) == 0);
 }
 
-bool AttributionReader::is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject) const {
+bool AttributionReader::is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject,
+                                          StatementForm form) const {
   if (!subject.source || !subject.before_verb || outer.direct || !outer.content.contains(verb)) return false;
   if (outer.speaker == no_index) return false;
   const SourceKind kind = speakers_[outer.speaker].kind;
-  return (kind == SourceKind::medium || kind == SourceKind::document) &&
+  return (kind == SourceKind::medium || (kind == SourceKind::document && form == StatementForm::direct)) &&
          subject.source->tokens.begin <= outer.content.begin + 2 && subject.source->tokens.end == verb;
 }
 

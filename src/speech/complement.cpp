@@ -67,7 +67,8 @@ bool is_quoted_phrase(const TaggedText& text, TokenIndex verb, const Quote& quot
       text.tags[after].verb.verb == no_verb)
     return true;
   const Tag& before = text.tags[quote.open - 1];
-  return quote.words <= (quote.open > verb + 3    ? 4u
+  const TokenIndex near = allowed & complement_object ? 2 : 3;  // "نفت سوريا وقوع "اعتداء خارجي""
+  return quote.words <= (quote.open > verb + near ? 4u
                          : quote.open == verb + 2 ? 2u
                                                   : 0u) &&
          !(allowed & complement_predicate) && text.is_kind(quote.open - 1, TokenKind::arabic) &&
@@ -152,6 +153,10 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
         continue;
       }
       if (allowed & complement_quote) return {ComplementKind::quote, k, tag.quote};
+      if (quote.closed && quote.words <= 4 && k == verb + 1) {  // a subject by its name in marks
+        k = quote.close + 1;
+        continue;
+      }
       break;
     }
     const TokenKind kind = text.token(k).kind;

@@ -118,6 +118,11 @@ std::optional<Source> Speakers::named_house(const Source& source, const std::str
   return {};
 }
 
+std::optional<uint32_t> Speakers::known(const Source& source) const {
+  const TokenSpan described = source.role.empty() ? source.tokens : source.role;
+  return find(source, std::string(bare(text_.form(described.begin))));
+}
+
 std::optional<uint32_t> Speakers::find(const Source& source, const std::string& head) const {
   const uint32_t local =
       source.mention != no_index && source.kind == SourceKind::person ? text_.mentions[source.mention].local : no_index;
@@ -174,11 +179,15 @@ std::optional<uint32_t> Speakers::named_before(const VerbForm& verb, TokenIndex 
   return std::nullopt;
 }
 
-std::optional<uint32_t> Speakers::known_by_word(std::string_view word) const {
+std::optional<uint32_t> Speakers::known_by_word(std::string_view word, WordMatch extent) const {
   word = bare(word);
   if (word.size() < 6) return std::nullopt;
   for (uint32_t i = 0; i < std::min(memory, list_.size()); ++i) {
     const std::string known = folded(list_[i].text + ' ' + list_[i].description);
+    if (extent == WordMatch::whole_name) {
+      if (bare(folded(list_[i].text)) == word) return i;
+      continue;
+    }
     for (size_t at = known.find(word); at != std::string::npos; at = known.find(word, at + 1)) {
       const bool ends = at + word.size() == known.size() || known[at + word.size()] == ' ';
       const bool begins = at == 0 || known[at - 1] == ' ' || (at >= 4 && known.compare(at - 4, 4, "ال") == 0);

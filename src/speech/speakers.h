@@ -22,6 +22,8 @@ struct Speaker {
   uint32_t turn = 0;  // when they last spoke
 };
 
+enum class WordMatch : uint8_t { any_word, whole_name };
+
 class Speakers {
  public:
   explicit Speakers(const TaggedText& text);
@@ -31,9 +33,12 @@ class Speakers {
   /// Who speaks where a verb has no subject: the last one to speak that agrees with it, else the last one named before
   /// `at`.
   std::optional<uint32_t> resolve(const VerbForm& verb, TokenIndex at);
+  /// The speaker that a phrase goes back to, where there is one.
+  std::optional<uint32_t> known(const Source& source) const;
   void spoke(uint32_t speaker) { list_[speaker].turn = ++turn_, last_ = speaker; }
-  /// A speaker whose name or description has the folded word, with or without article; among the first 48.
-  std::optional<uint32_t> known_by_word(std::string_view word) const;
+  /// A speaker whose name or description has the folded word, or whose name it is, with or without article; among the
+  /// first 48.
+  std::optional<uint32_t> known_by_word(std::string_view word, WordMatch extent) const;
   std::optional<uint32_t> last() const { return last_; }
   std::optional<uint32_t> last_medium() const;
   const Speaker& operator[](uint32_t i) const { return list_[i]; }

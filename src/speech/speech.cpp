@@ -54,11 +54,14 @@ class StatementMaker {
 
   void add_via(Statement& s, const Source& via) const {
     std::string name(text_.words(via.name));
+    uint32_t mention = via.mention;
+    if (const auto known = via.definite_noun ? speakers_.known(via) : std::nullopt)  // "الوكالة" named before
+      name = speakers_[*known].text, mention = speakers_[*known].mention;
     if (std::ranges::any_of(s.chain, [&](const ChainLink& link) { return link.text == name; })) return;
     s.chain.push_back({LinkRole::via,
                        via.kind == SourceKind::unknown ? SourceKind::medium : via.kind,
                        std::move(name),
-                       via.mention,
+                       mention,
                        {},
                        {}});
   }
@@ -119,7 +122,7 @@ class StatementMaker {
 
 Speech find_speech(const Page& page, const Analysis& analysis, std::span<const Mention> mentions,
                    std::span<const Number>, std::span<const TimeMention> times) {
-  const TaggedText text = tag_text(page, analysis, mentions);
+  const TaggedText text = tag_text(page, analysis, mentions, times);
   Speakers speakers(text);
   const std::vector<Draft> drafts = find_attributed(text, speakers);
   const StatementMaker maker(text, speakers, times);

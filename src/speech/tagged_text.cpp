@@ -197,7 +197,8 @@ std::string TaggedText::words(TokenSpan span) const {
   return text;
 }
 
-TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const Mention> mentions) {
+TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const Mention> mentions,
+                    std::span<const TimeMention> times) {
   const SpeechLexicon& lexicon = SpeechLexicon::get();
   TaggedText text{page, analysis, mentions, std::vector<Tag>(analysis.tokens.size()), find_quotes(page.text, analysis)};
   uint32_t previous_end = 0;
@@ -226,6 +227,8 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
     if (text.tags[i].classes & word_medium && text.form(i).ends_with("وسايل") &&
         text.form(i + 1).find("علام") == std::string_view::npos)
       text.tags[i].classes &= ~(word_medium | word_people);
+  for (const TimeMention& time : times)
+    for (TokenIndex i = time.tokens.begin; i < time.tokens.end; ++i) text.tags[i].in_time = true;
   tag_echoes(text);
   for (uint32_t q = 0; q < text.quotes.size(); ++q) {
     const Quote& quote = text.quotes[q];

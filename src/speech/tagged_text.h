@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/analysis.h"
+#include "measure/time.h"
 #include "names/mention.h"
 #include "page/page.h"
 #include "speech/quotes.h"
@@ -25,6 +26,7 @@ struct Tag {
   bool article = false;
   bool enclitic_pronoun = false;  // محاموه, قوله
   bool verb_has_object = false;   // وصفه, أبلغتها
+  bool in_time = false;           // inside a time expression
   bool line_start = false;        // first token of a paragraph
   uint16_t medium = UINT16_MAX;   // SpeechLexicon::medium index where an alias begins here
   uint8_t medium_size = 0;        // tokens of that alias
@@ -55,6 +57,7 @@ struct TaggedText {
 };
 
 /// Linear in the tokens.
-TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const Mention> mentions);
+TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const Mention> mentions,
+                    std::span<const TimeMention> times = {});
 
 }  // namespace tawatur
