@@ -19,9 +19,13 @@ bool is_label(const SentenceWords& s, const Numeral& n) {
   if (i > s.begin && !token.space_before) {
     const TokenKind before = s.analysis.tokens[i - 1].kind;
     const bool joined = before == TokenKind::dash && i > s.begin + 1 && !s.analysis.tokens[i - 1].space_before;
-    if (joined && !s.is(i - 2, TokenKind::number)) return true;  // إس-300
+    const auto is_wordish = [&](TokenIndex at) {
+      return s.is(at, TokenKind::word) || s.is(at, TokenKind::arabic) || s.is(at, TokenKind::mixed);
+    };
+    if (joined && is_wordish(i - 2)) return true;  // إس-300; but (-8.1 في المائة)
     if (before == TokenKind::word || before == TokenKind::mixed || before == TokenKind::hashtag) return true;
-    if (s.form(i - 1) == "+" || s.form(i - 1) == "×") return true;
+    if (s.form(i - 1) == "×" || (s.form(i - 1) == "+" && i > s.begin + 1 && s.is(i - 2, TokenKind::number)))
+      return true;
   }
   const bool separated = form.find_first_of(".,") != std::string_view::npos;
   if (alone && form.size() > 1 && form[0] == '0' && !separated) return true;  // phone numbers
@@ -74,8 +78,10 @@ bool tells_quantity(const SentenceWords& s, const Numeral& n) {
     if (word.is(WordKind::scale) && !unit_behind(s.analysis, s.words, n, s.end)) return false;  // ألّف, المليون
     if (word.is(WordKind::ten) && word.definite()) return false;
   }
-  // القرن العشرين, الدورة الـ37, مجموعة السبع: behind a singular the number orders or names
-  return !n.definite || i == s.begin || follows_plural(s, i);
+  if (!n.definite || i == s.begin) return true;
+  if (s.was(i, WordKind::label)) return false;
+  // سن الـ14 عاما counts; القرن العشرين, الدورة الـ37, مجموعة السبع: behind a singular the number orders or names
+  return (n.tokens.end < s.end && may_be_counted(s.analysis, s.words, n.tokens.end, n.low)) || follows_plural(s, i);
 }
 
 std::optional<NumeralRange> read_range(const SentenceWords& s, const Numeral& first) {
