@@ -1,11 +1,10 @@
 #include "lineage/shingles.h"
 
 #include "base/hash.h"
-#include "lineage/formulas.h"
 
 namespace tawatur {
 
-WordSequence words_of(const Reading& reading) {
+WordSequence words_of(const Reading& reading, const Formulas& formulas) {
   WordSequence out;
   const std::vector<Token>& tokens = reading.analysis.tokens;
   out.hashes.reserve(tokens.size()), out.tokens.reserve(tokens.size());
@@ -18,7 +17,6 @@ WordSequence words_of(const Reading& reading) {
     out.tokens.push_back(i);
   }
   const std::vector<uint64_t> shingles = shingles_of(out);
-  const Formulas& formulas = Formulas::built_in();
   out.own_before.resize(out.size() + 1);
   size_t formula_end = 0;
   for (size_t i = 0; i < out.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "lineage/formulas.h"
 #include "reading/reading.h"
 
 namespace tawatur {
@@ -18,7 +19,7 @@ struct WordSequence {
   size_t size() const { return hashes.size(); }
 };
 
-WordSequence words_of(const Reading& reading);
+WordSequence words_of(const Reading& reading, const Formulas& formulas = Formulas::built_in());
 
 /// Hash of each run of `shingle_words` words, in order; a page with fewer words gives one shingle of all it has.
 std::vector<uint64_t> shingles_of(const WordSequence& words);

@@ -1,0 +1,115 @@
+#pragma once
+// Counts which runs of five words are formulas of news: shared by the program that makes models/formulas.bin and the
+// one that learns, for pairs of pages, what sharing runs means. There the pages' own days must not be counted: on the
+// days that a reader will look at nobody has counted formulas either.
+#include <algorithm>
+#include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "language/model_file.h"
+#include "lineage/shingles.h"
+#include "page/visible_date.h"
+
+namespace tawatur::training {
+
+struct NewsPage {
+  int32_t day;               // since 1970
+  std::vector<uint32_t> runs;  // upper halves of the shingles, in text order
+};
+
+/// Day of a page: its own time of publication, or else the date that stands in its file's name.
+inline std::optional<int32_t> day_of(const Page& page) {
+  const std::optional<Instant> time = page.published ? page.published : find_visible_date(page.source, false);
+  if (!time) return std::nullopt;
+  return static_cast<int32_t>(days_of(time->local));
+}
+
+inline std::vector<uint32_t> runs_of(const Analysis& analysis) {
+  Reading reading;
+  reading.analysis = analysis;
+  std::vector<uint32_t> out;
+  for (const uint64_t s : shingles_of(words_of(reading))) out.push_back(static_cast<uint32_t>(s >> 32));
+  return out;
+}
+
+/// A run is a formula where it stands in several texts of days that lie apart. A text that many outlets print for a
+/// week is still one text: an occurrence counts only where the words around it were not met around this run before.
+class FormulaCounts {
+ public:
+  /// Takes the pages in any order.
+  explicit FormulaCounts(std::vector<NewsPage> pages) : pages_(std::move(pages)) {
+    std::ranges::stable_sort(pages_, {}, &NewsPage::day);
+    boost::unordered_flat_map<uint32_t, uint8_t> times;
+    for (const NewsPage& page : pages_) {
+      for (const uint32_t run : page.runs) {
+        uint8_t& count = times[run];
+        if (count < least_days) ++count;
+      }
+    }
+    for (const auto& [run, count] : times) {
+      if (count >= least_days) often_[run] = 0;
+    }
+    uint32_t next = 0;
+    for (auto& [run, index] : often_) index = next++;
+  }
+
+  /// Ascending. Days for which `skip` says yes are not counted.
+  std::vector<uint32_t> formulas(const std::function<bool(int32_t)>& skip) const {
+    std::vector<Seen> seen(often_.size());
+    constexpr size_t apart = context_words + shingle_words;
+    for (const NewsPage& page : pages_) {
+      if (skip(page.day)) continue;
+      for (size_t i = 0; i < page.runs.size(); ++i) {
+        const auto found = often_.find(page.runs[i]);
+        if (found == often_.end()) continue;
+        const uint32_t before = i >= apart ? page.runs[i - apart] : 0;
+        const uint32_t after = i + apart < page.runs.size() ? page.runs[i + apart] : 0;
+        seen[found->second].add(page.day, before, after);
+      }
+    }
+    std::vector<uint32_t> out;
+    for (const auto& [run, index] : often_) {
+      if (seen[index].days >= least_days) out.push_back(run);
+    }
+    std::ranges::sort(out);
+    return out;
+  }
+
+ private:
+  static constexpr uint8_t least_days = 3;      // on which a run is seen in a new text
+  static constexpr int32_t days_apart = 2;      // a day counts when it lies at least this far after the one before
+  static constexpr size_t context_words = 15;   // between a run and the runs that tell its text; formulas are shorter
+  static constexpr size_t kept_contexts = 6;
+
+  struct Seen {
+    int32_t last_day = -1000000;
+    uint8_t days = 0, contexts = 0;
+    std::array<uint32_t, kept_contexts> before{}, after{};
+
+    void add(int32_t day, uint32_t left, uint32_t right) {
+      for (size_t i = 0; i < std::min<size_t>(contexts, kept_contexts); ++i) {
+        if ((left != 0 && left == before[i]) || (right != 0 && right == after[i])) return;
+      }
+      before[contexts % kept_contexts] = left, after[contexts % kept_contexts] = right;
+      contexts = static_cast<uint8_t>(contexts < 250 ? contexts + 1 : kept_contexts);
+      if ((left == 0 && right == 0) || day < last_day + days_apart) return;
+      last_day = day;
+      if (days < 255) ++days;
+    }
+  };
+
+  std::vector<NewsPage> pages_;
+  boost::unordered_flat_map<uint32_t, uint32_t> often_;  // runs that may be formulas, and their places in counting
+};
+
+inline std::string formulas_file(std::span<const uint32_t> formulas) {
+  return frame_model("TWTFORMU", 1,
+                     "hashes of five-word runs that stand in dated news of several days; ANT corpus v2.1 and "
+                     "SaudiNewsNet, counted, no text kept",
+                     {reinterpret_cast<const char*>(formulas.data()), formulas.size_bytes()});
+}
+
+}  // namespace tawatur::training
