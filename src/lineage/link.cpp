@@ -7,19 +7,10 @@
 
 #include "base/fold.h"
 #include "lineage/alignment.h"
+#include "lineage/judge.h"
 
 namespace tawatur {
 namespace {
-
-constexpr float least_share = 0.10f;  // of the shorter page's words in common passages: with less, no text is shared
-constexpr uint32_t least_shared_words = 16;                 // fewer are a formula or a name with its title
-constexpr float copy_shorter = 0.94f, copy_longer = 0.70f;  // a copy may be cut, but not changed
-constexpr float edited_shorter = 0.42f,
-                edited_longer = 0.36f;  // a text that stands within a longer one is a passage of it
-
-constexpr float least_retold = 0.4f;  // best by cross-validation, see docs/quality/lineage.md
-
-constexpr size_t least_retold_words = 40;  // in fewer words two people tell one event alike
 
 PassagePair in_bytes(const WordPassage& p, const Reading& a, const WordSequence& wa, const Reading& b,
                      const WordSequence& wb) {
@@ -74,10 +65,14 @@ void decide_direction(const Reading& a, const Reading& b, LineageLink& link) {
   link.direction = two_outlets || !wire_a.empty() || !wire_b.empty() ? Direction::common_source : Direction::unclear;
 }
 
-Relation relation_of_text(const LineageSigns& s) {
-  if (s[passages_shorter] >= copy_shorter && s[passages_longer] >= copy_longer) return Relation::copy;
-  return s[passages_shorter] >= edited_shorter && s[passages_longer] >= edited_longer ? Relation::edited
-                                                                                      : Relation::shared_passages;
+std::string evidence_of(Relation relation, const LineageSigns& signs, const Alignment& alignment) {
+  if (!is_retelling(relation)) {
+    return fmt::format("{:.0f} % of the shorter page's own words stand in {} common passages",
+                       100 * std::min(1.0f, signs[passages_shorter]), alignment.passages.size());
+  }
+  return fmt::format("tells the same in other words{}: {:.0f} % of the names, {:.0f} % of the figures of the shorter page",
+                     relation == Relation::translation ? ", in the same order" : "", 100 * signs[names_shorter],
+                     100 * signs[figures_shorter]);
 }
 
 }  // namespace
@@ -85,35 +80,15 @@ Relation relation_of_text(const LineageSigns& s) {
 std::optional<LineageLink> find_link(const Corpus& corpus, PageIndex a, PageIndex b, const PageTraces& traces_a,
                                      const PageTraces& traces_b) {
   const Reading &reading_a = corpus[a], &reading_b = corpus[b];
-  const LineageModel& model = LineageModel::built_in();
   const Alignment alignment = align(traces_a.words, traces_b.words);
   const LineageSigns signs =
       compare_tellings(traces_a.telling, traces_b.telling, {alignment, traces_a.words, traces_b.words});
-  const uint32_t shorter = std::min(traces_a.words.own_before.back(), traces_b.words.own_before.back());
-  uint32_t common_a = 0, common_b = 0;
-  for (const WordPassage& p : alignment.passages)
-    common_a += traces_a.words.own(p.a_begin, p.a_end), common_b += traces_b.words.own(p.b_begin, p.b_end);
-  const uint32_t common = std::min(common_a, common_b);
+  const auto verdict = judge(signs, std::min(traces_a.words.size(), traces_b.words.size()));
+  if (!verdict) return std::nullopt;
   LineageLink link;
   link.from = a, link.to = b;
-  const bool enough = common >= least_shared_words || signs[passages_shorter] >= copy_shorter;
-  if (signs[passages_shorter] >= least_share && enough && model.answer(LineageQuestion::shares_text, signs) >= 0.5f) {
-    link.score = std::min(1.0f, signs[passages_shorter]);
-    link.relation = relation_of_text(signs);
-    link.evidence = fmt::format("{} of the shorter page's {} own words stand in {} common passages", common, shorter,
-                                alignment.passages.size());
-  } else if (const float retold = model.answer(LineageQuestion::retells, signs);
-             retold >= least_retold && std::min(traces_a.words.size(), traces_b.words.size()) >= least_retold_words) {
-    link.score = retold;
-    link.relation =
-        model.answer(LineageQuestion::translates, signs) >= 0.5f ? Relation::translation : Relation::rewrite;
-    link.evidence = fmt::format(
-        "tells the same in other words{}: {:.0f} % of the names, {:.0f} % of the figures of the shorter page",
-        link.relation == Relation::translation ? ", in the same order" : "", 100 * signs[names_shorter],
-        100 * signs[figures_shorter]);
-  } else {
-    return std::nullopt;
-  }
+  link.relation = verdict->relation, link.score = verdict->score;
+  link.evidence = evidence_of(link.relation, signs, alignment);
   decide_direction(reading_a, reading_b, link);
   const bool swapped = link.from != a;
   for (const WordPassage& passage : alignment.passages) {

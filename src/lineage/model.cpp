@@ -21,7 +21,7 @@ const LineageModel& LineageModel::built_in() {
 
 // Payload: weights, count of words, their keys, their rarities.
 LineageModel::LineageModel(std::string_view file) {
-  const auto payload = open_model(file, "TWTLINEA", 1);
+  const auto payload = open_model(file, "TWTLINEA", 2);
   uint32_t count = 0;
   if (!payload || payload->size() < sizeof weights_ + sizeof count) return;
   std::memcpy(&weights_, payload->data(), sizeof weights_);
@@ -40,7 +40,7 @@ float LineageModel::rarity(uint64_t key) const {
 }
 
 float LineageModel::answer(LineageQuestion question, const LineageSigns& signs) const {
-  if (!ready()) return question == LineageQuestion::shares_text ? 1.0f : 0.0f;
+  if (!ready()) return question < LineageQuestion::retells ? 1.0f : 0.0f;
   const LineageSigns& weights = weights_[static_cast<size_t>(question)];
   float sum = 0;
   for (size_t i = 0; i < pair_sign_total; ++i) sum += weights[i] * signs[i];

@@ -15,7 +15,12 @@ enum PairSign : uint8_t {
   passages_shorter,  // of the shorter page's words outside formulas, the share in passages that stand in both
   passages_longer,
   longest_passage,   // likewise
-  passages_weighed,  // passages_shorter with each word weighed by its rarity: a formula weighs little
+  passages_common,   // how many words of its own, as a logarithm
+  passages_total,    // how many passages, as a logarithm: what was edited stands in several
+  printed_shorter,   // of all the shorter page's words, formulas too, the share in passages
+  printed_longer,
+  quoted,         // of the words in passages, the share that the shorter page tells as what somebody said
+  passage_words,  // rarity of the words in passages, of all words of the shorter page
   words_shorter,     // rarity of the words in common, of all words of the shorter page
   words_longer,
   disorder,       // mean distance of the places of common words, each weighed by rarity
@@ -41,14 +46,16 @@ using LineageSigns = std::array<float, pair_sign_total>;
 
 enum class LineageQuestion : uint8_t {
   shares_text,  // pages with passages in common: derived, or do they only share formulas?
+  is_whole,     // of those that do: is one the other's text as a whole, or are passages of it in another report?
+  is_copy,      // of the whole ones: copied, or edited?
   retells,      // pages without: one made from the other, or two reports of one event?
   translates,   // of those that retell: rendered sentence by sentence, or told anew?
 };
-inline constexpr size_t lineage_question_total = 3;
+inline constexpr size_t lineage_question_total = 5;
 using LineageWeights = std::array<LineageSigns, lineage_question_total>;
 
 /// Read-only view of models/lineage.bin (made by training/lineage.cpp). Without the file no page retells another, all
-/// words are equally rare, and pages that share text are derived.
+/// words are equally rare, and pages that share text are copies.
 class LineageModel {
  public:
   static const LineageModel& built_in();

@@ -4,15 +4,18 @@
 
 namespace tawatur {
 
+bool is_sequence_word(const Token& token) {
+  const TokenKind kind = token.kind;
+  return kind == TokenKind::arabic || kind == TokenKind::word || kind == TokenKind::number || kind == TokenKind::mixed ||
+         kind == TokenKind::hashtag;
+}
+
 WordSequence words_of(const Reading& reading, const Formulas& formulas) {
   WordSequence out;
   const std::vector<Token>& tokens = reading.analysis.tokens;
   out.hashes.reserve(tokens.size()), out.tokens.reserve(tokens.size());
   for (TokenIndex i = 0; i < tokens.size(); ++i) {
-    const TokenKind kind = tokens[i].kind;
-    if (kind != TokenKind::arabic && kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::mixed &&
-        kind != TokenKind::hashtag)
-      continue;
+    if (!is_sequence_word(tokens[i])) continue;
     out.hashes.push_back(hash_bytes(reading.analysis.form(i)));
     out.tokens.push_back(i);
   }

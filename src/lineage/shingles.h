@@ -19,6 +19,9 @@ struct WordSequence {
   size_t size() const { return hashes.size(); }
 };
 
+/// Whether a token is one of them.
+bool is_sequence_word(const Token& token);
+
 WordSequence words_of(const Reading& reading, const Formulas& formulas = Formulas::built_in());
 
 /// Hash of each run of `shingle_words` words, in order; a page with fewer words gives one shingle of all it has.

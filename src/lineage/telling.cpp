@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -140,6 +141,20 @@ WordMatch match_words(const Telling& a, const Telling& b) {
   return out;
 }
 
+/// How rare each word of the page's sequence is, and whether somebody said it.
+void weigh_words(const Reading& r, const LineageModel& model, Telling& out) {
+  auto statement = r.speech.statements.begin();
+  for (TokenIndex i = 0; i < r.analysis.tokens.size(); ++i) {
+    const Token& t = r.analysis.tokens[i];
+    if (!is_sequence_word(t)) continue;
+    while (statement != r.speech.statements.end() && statement->tokens.end <= i) ++statement;
+    out.said.push_back(statement != r.speech.statements.end() && statement->tokens.begin <= i &&
+                       statement->form != StatementForm::asserted);
+    const float rarity = is_word(t) ? model.rarity(t.key) : 0;
+    out.rarities.push_back(rarity < least_rarity ? 0 : static_cast<uint8_t>(std::lround(16 * rarity)));
+  }
+}
+
 }  // namespace
 
 Telling telling_of(const Reading& r, const LineageModel& model) {
@@ -187,6 +202,7 @@ Telling telling_of(const Reading& r, const LineageModel& model) {
     if (word && last != 0) out.phrases.push_back(hash_combine(last, t.key));
     last = word ? t.key : 0;
   }
+  weigh_words(r, model, out);
   make_set(out.names), make_set(out.figures), make_set(out.times), make_set(out.digits), make_set(out.phrases);
   for (size_t i = 0; i < out.words.size(); ++i) {
     if (i > 0 && out.words[i].key == out.words[i - 1].key) continue;
@@ -212,16 +228,25 @@ LineageSigns compare_tellings(const Telling& a, const Telling& b, const TextOver
   LineageSigns s{};
   const auto own_a = static_cast<float>(std::max(1u, overlap.a.own_before.back())),
              own_b = static_cast<float>(std::max(1u, overlap.b.own_before.back()));
-  uint32_t longest = 0, common_a = 0, common_b = 0;
+  uint32_t longest = 0, common_a = 0, common_b = 0, said = 0, rarity = 0;
+  uint32_t printed_a = 0, printed_b = 0;
   for (const WordPassage& p : overlap.alignment.passages) {
     const uint32_t words_here = overlap.a.own(p.a_begin, p.a_end);
     longest = std::max(longest, words_here), common_a += words_here, common_b += overlap.b.own(p.b_begin, p.b_end);
+    printed_a += p.a_end - p.a_begin, printed_b += p.b_end - p.b_begin;
+    for (uint32_t i = p.a_begin; i < p.a_end; ++i) said += a.said[i], rarity += a.rarities[i];
   }
   s[passages_shorter] = static_cast<float>(common_a) / own_a, s[passages_longer] = static_cast<float>(common_b) / own_b;
   s[longest_passage] = static_cast<float>(longest) / own_a;
+  s[passages_common] = std::log1p(static_cast<float>(std::min(common_a, common_b)));
+  s[passages_total] = std::log1p(static_cast<float>(overlap.alignment.passages.size()));
+  s[printed_shorter] = static_cast<float>(printed_a) / static_cast<float>(std::max<size_t>(1, overlap.a.size()));
+  s[printed_longer] = static_cast<float>(printed_b) / static_cast<float>(std::max<size_t>(1, overlap.b.size()));
+  s[quoted] = static_cast<float>(said) / static_cast<float>(std::max(1u, printed_a));
+  const uint32_t all_rarity = std::accumulate(a.rarities.begin(), a.rarities.end(), 1u);
+  s[passage_words] = static_cast<float>(rarity) / static_cast<float>(all_rarity);
   const WordMatch words = match_words(a, b);
   s[words_shorter] = words.rarity / std::max(1.0f, a.rarity), s[words_longer] = words.rarity / std::max(1.0f, b.rarity);
-  s[passages_weighed] = s[passages_shorter] * s[words_shorter];
   s[disorder] = words.disorder;
   const auto sets = [&](const std::vector<uint64_t>& x, const std::vector<uint64_t>& y, PairSign shorter,
                         PairSign longer) {
