@@ -3,7 +3,6 @@
 // one that learns, for pairs of pages, what sharing runs means. There the pages' own days must not be counted: on the
 // days that a reader will look at nobody has counted formulas either.
 #include <algorithm>
-#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <functional>
 #include <string>
@@ -17,7 +16,7 @@ namespace tawatur::training {
 
 struct NewsPage {
   int32_t day;               // since 1970
-  std::vector<uint32_t> runs;  // upper halves of the shingles, in text order
+  std::vector<uint32_t> runs;  // upper halves of the shingles
 };
 
 /// Day of a page: its own time of publication, or else the date that stands in its file's name.
@@ -35,8 +34,8 @@ inline std::vector<uint32_t> runs_of(const Analysis& analysis) {
   return out;
 }
 
-/// A run is a formula where it stands in several texts of days that lie apart. A text that many outlets print for a
-/// week is still one text: an occurrence counts only where the words around it were not met around this run before.
+/// A run is a formula where it stands in pages of several days that lie apart: what outlets copy from each other they
+/// copy within a day or two.
 class FormulaCounts {
  public:
   /// Takes the pages in any order.
@@ -45,8 +44,7 @@ class FormulaCounts {
     boost::unordered_flat_map<uint32_t, uint8_t> times;
     for (const NewsPage& page : pages_) {
       for (const uint32_t run : page.runs) {
-        uint8_t& count = times[run];
-        if (count < least_days) ++count;
+        if (uint8_t& count = times[run]; count < least_days) ++count;
       }
     }
     for (const auto& [run, count] : times) {
@@ -59,15 +57,11 @@ class FormulaCounts {
   /// Ascending. Days for which `skip` says yes are not counted.
   std::vector<uint32_t> formulas(const std::function<bool(int32_t)>& skip) const {
     std::vector<Seen> seen(often_.size());
-    constexpr size_t apart = context_words + shingle_words;
     for (const NewsPage& page : pages_) {
       if (skip(page.day)) continue;
-      for (size_t i = 0; i < page.runs.size(); ++i) {
-        const auto found = often_.find(page.runs[i]);
-        if (found == often_.end()) continue;
-        const uint32_t before = i >= apart ? page.runs[i - apart] : 0;
-        const uint32_t after = i + apart < page.runs.size() ? page.runs[i + apart] : 0;
-        seen[found->second].add(page.day, before, after);
+      for (const uint32_t run : page.runs) {
+        const auto found = often_.find(run);
+        if (found != often_.end()) seen[found->second].add(page.day);
       }
     }
     std::vector<uint32_t> out;
@@ -79,23 +73,15 @@ class FormulaCounts {
   }
 
  private:
-  static constexpr uint8_t least_days = 3;      // on which a run is seen in a new text
-  static constexpr int32_t days_apart = 2;      // a day counts when it lies at least this far after the one before
-  static constexpr size_t context_words = 15;   // between a run and the runs that tell its text; formulas are shorter
-  static constexpr size_t kept_contexts = 6;
+  static constexpr uint8_t least_days = 3;
+  static constexpr int32_t days_apart = 2;  // a day counts when it lies at least this far after the one counted before
 
   struct Seen {
     int32_t last_day = -1000000;
-    uint8_t days = 0, contexts = 0;
-    std::array<uint32_t, kept_contexts> before{}, after{};
+    uint8_t days = 0;
 
-    void add(int32_t day, uint32_t left, uint32_t right) {
-      for (size_t i = 0; i < std::min<size_t>(contexts, kept_contexts); ++i) {
-        if ((left != 0 && left == before[i]) || (right != 0 && right == after[i])) return;
-      }
-      before[contexts % kept_contexts] = left, after[contexts % kept_contexts] = right;
-      contexts = static_cast<uint8_t>(contexts < 250 ? contexts + 1 : kept_contexts);
-      if ((left == 0 && right == 0) || day < last_day + days_apart) return;
+    void add(int32_t day) {
+      if (day < last_day + days_apart) return;
       last_day = day;
       if (days < 255) ++days;
     }

@@ -110,12 +110,10 @@ struct Recipe {
 };
 
 const Recipe recipes[lineage_question_total] = {
-    {{passages_shorter, passages_longer, longest_passage, words_shorter, words_longer, names_shorter, names_longer,
-      figures_shorter, figures_longer, times_shorter, title_words, meaning_shorter, meaning_longer},
-     2},
-    {{passages_shorter, passages_longer, printed_shorter, printed_longer, shortness}, 1},
-    {{passages_shorter, passages_longer, printed_shorter, printed_longer, passages_total}, 1},
-    {{words_longer, disorder, names_shorter, figures_shorter, figures_longer, times_longer, meaning_longer,
+    {{passages_shorter, passages_common, passage_words, passage_rarity, shortness, title_words}, 2},
+    {{printed_shorter, printed_longer, moved, words_longer, names_longer, shortness, title_words}, 1},
+    {{printed_shorter, printed_longer, unchanged, moved, lead_kept}, 1},
+    {{words_longer, disorder, names_shorter, figures_shorter, figures_longer, figures_common, meaning_longer,
       sentence_disorder, digits_shorter, digits_longer, phrases},
      0.5},
     {{disorder, sentence_disorder, shortness, words_shorter, words_longer}, 1}};

@@ -43,10 +43,11 @@ Alignment align(const WordSequence& a, const WordSequence& b) {
                i + seed_words > runs[r].a_end;
       });
       if (grows != open.end()) {
+        runs[*grows].same += std::min(seed_words, i + seed_words - runs[*grows].a_end);
         runs[*grows].a_end = i + seed_words, runs[*grows].b_end = j + seed_words;
       } else {
         open.push_back(runs.size());
-        runs.push_back({i, i + seed_words, j, j + seed_words});
+        runs.push_back({i, i + seed_words, j, j + seed_words, seed_words});
       }
     }
   }
@@ -55,14 +56,15 @@ Alignment align(const WordSequence& a, const WordSequence& b) {
   std::vector<bool> taken_a(a.size()), taken_b(b.size());
   for (WordPassage p : runs) {
     while (p.a_begin < p.a_end && p.b_begin < p.b_end && (taken_a[p.a_begin] || taken_b[p.b_begin]))
-      ++p.a_begin, ++p.b_begin;
+      ++p.a_begin, ++p.b_begin, p.same -= p.same > 0;
     while (p.a_begin < p.a_end && p.b_begin < p.b_end && (taken_a[p.a_end - 1] || taken_b[p.b_end - 1]))
-      --p.a_end, --p.b_end;
+      --p.a_end, --p.b_end, p.same -= p.same > 0;
     if (p.a_end < p.a_begin + least_passage || p.b_end < p.b_begin + least_passage) continue;
     if (std::any_of(taken_a.begin() + p.a_begin, taken_a.begin() + p.a_end, [](bool t) { return t; })) continue;
     if (std::any_of(taken_b.begin() + p.b_begin, taken_b.begin() + p.b_end, [](bool t) { return t; })) continue;
     std::fill(taken_a.begin() + p.a_begin, taken_a.begin() + p.a_end, true);
     std::fill(taken_b.begin() + p.b_begin, taken_b.begin() + p.b_end, true);
+    p.same = std::min(p.same, std::min(p.a_end - p.a_begin, p.b_end - p.b_begin));  // trimmed words may have been edited ones
     out.passages.push_back(p);
     out.a_words += p.a_end - p.a_begin, out.b_words += p.b_end - p.b_begin;
   }

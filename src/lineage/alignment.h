@@ -9,6 +9,7 @@ namespace tawatur {
 /// A run of words in two pages that is the same but for small edits. Half-open ranges into the two word sequences.
 struct WordPassage {
   uint32_t a_begin = 0, a_end = 0, b_begin = 0, b_end = 0;
+  uint32_t same = 0;  // words that both have unchanged; the others were edited
 };
 
 struct Alignment {

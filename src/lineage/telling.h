@@ -27,6 +27,7 @@ struct Telling {
   std::vector<uint64_t> phrases;  // pairs of neighbouring words
   std::vector<uint8_t> rarities;  // of the page's words as WordSequence has them, in sixteenths; 0: no content
   std::vector<bool> said;         // likewise: whether the page tells the word as what somebody said
+  uint32_t title_words = 0;  // of the sequence, before the body
   struct Sentence {
     std::array<float, WordVectors::dimensions> meaning;  // of length one
     float weight, place;
