@@ -15,7 +15,7 @@
 namespace tawatur::training {
 
 struct NewsPage {
-  int32_t day;               // since 1970
+  int32_t day;                 // since 1970
   std::vector<uint32_t> runs;  // upper halves of the shingles
 };
 

@@ -1,10 +1,10 @@
 // Makes models/formulas.bin from a folder of dated news:  train_formulas NEWS_FOLDER models/formulas.bin
 // No text is kept, only halves of hashes. Payload: u32 ascending. How runs are counted: formula_counts.h.
-#include "dossier/dossier.h"
-#include "formula_counts.h"
-
 #include <cstdio>
 #include <fstream>
+
+#include "dossier/dossier.h"
+#include "formula_counts.h"
 
 namespace tawatur::training {
 namespace {

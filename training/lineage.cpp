@@ -1,7 +1,7 @@
 // Makes models/lineage.bin: how rare words are in news, and the weights of the questions of lineage/model.h.
 //   train_lineage DATA models/lineage.bin
-// DATA holds news/*.jsonl.gz and the annotations that lineage_gold.h reads. Prints figures of cross-validation: pairs of
-// one day or one original stay together, and a pair's own days are left out of the formulas that it is read with.
+// DATA holds news/*.jsonl.gz and the annotations that lineage_gold.h reads. Prints figures of cross-validation: pairs
+// of one day or one original stay together, and a pair's own days are left out of the formulas that it is read with.
 #include <cmath>
 
 #include "dossier/dossier.h"
@@ -15,7 +15,8 @@ namespace tawatur::training {
 namespace {
 
 constexpr const char* about =
-    "Word rarities counted in the ANT corpus (counts only); weights from the project's own annotations of lineage pairs";
+    "Word rarities counted in the ANT corpus (counts only); weights from the project's own annotations of lineage "
+    "pairs";
 
 /// How rare words are in news of many outlets.
 class WordCounts {
@@ -78,7 +79,8 @@ std::vector<Example> examples_of(LineageQuestion question, const std::vector<Sam
   std::vector<Example> out;
   for (const Sample& s : samples) {
     const std::string& relation = s.pair->relation;
-    const bool shares = s.signs[passages_shorter] >= 0.10f, derived = is_derived(relation), retold = is_retold(relation);
+    const bool shares = s.signs[passages_shorter] >= 0.10f, derived = is_derived(relation),
+               retold = is_retold(relation);
     const bool annotated = s.pair->importance == 1;
     const auto take = [&](bool fits, bool truth) {
       if (fits) out.push_back({s.signs, truth ? 1.0f : 0.0f, s.pair->importance, s.pair->group});
@@ -188,8 +190,7 @@ int run(const std::string& data, const std::string& model_path) {
       [](const Error&) {});
   gold.finish();
   const std::string bare = words.model_file({});
-  const std::vector<Sample> samples =
-      compare_pairs(gold.pairs(), FormulaCounts(std::move(news)), LineageModel(bare));
+  const std::vector<Sample> samples = compare_pairs(gold.pairs(), FormulaCounts(std::move(news)), LineageModel(bare));
   cross_validate(samples, words);
   const LineageWeights weights = learn(samples, [](uint64_t) { return true; });
   for (size_t q = 0; q < lineage_question_total; ++q) {

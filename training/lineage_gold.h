@@ -121,8 +121,7 @@ class LineageGold {
     std::map<std::string, std::vector<std::string>> stories;
     for (const auto& [id, value] : rows) {
       std::string_view story;
-      if (all.contains(std::string(id)) && !value["story"].get(story))
-        stories[std::string(story)].emplace_back(id);
+      if (all.contains(std::string(id)) && !value["story"].get(story)) stories[std::string(story)].emplace_back(id);
     }
     for (const auto& [story, members] : stories) {
       for (size_t i = 0; i < members.size(); ++i) {

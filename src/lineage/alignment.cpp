@@ -64,7 +64,8 @@ Alignment align(const WordSequence& a, const WordSequence& b) {
     if (std::any_of(taken_b.begin() + p.b_begin, taken_b.begin() + p.b_end, [](bool t) { return t; })) continue;
     std::fill(taken_a.begin() + p.a_begin, taken_a.begin() + p.a_end, true);
     std::fill(taken_b.begin() + p.b_begin, taken_b.begin() + p.b_end, true);
-    p.same = std::min(p.same, std::min(p.a_end - p.a_begin, p.b_end - p.b_begin));  // trimmed words may have been edited ones
+    p.same = std::min(p.same,
+                      std::min(p.a_end - p.a_begin, p.b_end - p.b_begin));  // trimmed words may have been edited ones
     out.passages.push_back(p);
     out.a_words += p.a_end - p.a_begin, out.b_words += p.b_end - p.b_begin;
   }

@@ -70,9 +70,10 @@ std::string evidence_of(Relation relation, const LineageSigns& signs, const Alig
     return fmt::format("{:.0f} % of the shorter page's own words stand in {} common passages",
                        100 * std::min(1.0f, signs[passages_shorter]), alignment.passages.size());
   }
-  return fmt::format("tells the same in other words{}: {:.0f} % of the names, {:.0f} % of the figures of the shorter page",
-                     relation == Relation::translation ? ", in the same order" : "", 100 * signs[names_shorter],
-                     100 * signs[figures_shorter]);
+  return fmt::format(
+      "tells the same in other words{}: {:.0f} % of the names, {:.0f} % of the figures of the shorter page",
+      relation == Relation::translation ? ", in the same order" : "", 100 * signs[names_shorter],
+      100 * signs[figures_shorter]);
 }
 
 }  // namespace

@@ -14,18 +14,17 @@ namespace tawatur {
 enum PairSign : uint8_t {
   passages_shorter,  // of the shorter page's words outside formulas, the share in passages that stand in both
   passages_longer,
-  longest_passage,   // likewise
-  passages_common,   // how many words of its own, as a logarithm
-  passages_total,    // how many passages, as a logarithm: what was edited stands in several
-  printed_shorter,   // of all the shorter page's words, formulas too, the share in passages
+  longest_passage,  // likewise
+  passages_common,  // how many words of its own, as a logarithm
+  passages_total,   // how many passages, as a logarithm: what was edited stands in several
+  printed_shorter,  // of all the shorter page's words, formulas too, the share in passages
   printed_longer,
-  unchanged,      // of all the shorter page's words, the share that passages have unchanged
-  moved,          // likewise that stand in passages whose order is another there
-  lead_kept,      // of the first words of the shorter page's body, the share that the longer has near its beginning
-  quoted,         // of the words in passages, the share that the shorter page tells as what somebody said
-  passage_words,  // rarity of the words in passages, names set aside, of all words of the shorter page
+  unchanged,       // of all the shorter page's words, the share that passages have unchanged
+  moved,           // likewise that stand in passages whose order is another there
+  lead_kept,       // of the first words of the shorter page's body, the share that the longer has near its beginning
+  passage_words,   // rarity of the words in passages, names set aside, of all words of the shorter page
   passage_rarity,  // its sum, as a logarithm
-  words_shorter,     // rarity of the words in common, of all words of the shorter page
+  words_shorter,   // rarity of the words in common, of all words of the shorter page
   words_longer,
   disorder,       // mean distance of the places of common words, each weighed by rarity
   names_shorter,  // share of the shorter page's name words that the longer has, spelling set aside

@@ -6,8 +6,8 @@ namespace tawatur {
 
 bool is_sequence_word(const Token& token) {
   const TokenKind kind = token.kind;
-  return kind == TokenKind::arabic || kind == TokenKind::word || kind == TokenKind::number || kind == TokenKind::mixed ||
-         kind == TokenKind::hashtag;
+  return kind == TokenKind::arabic || kind == TokenKind::word || kind == TokenKind::number ||
+         kind == TokenKind::mixed || kind == TokenKind::hashtag;
 }
 
 WordSequence words_of(const Reading& reading, const Formulas& formulas) {

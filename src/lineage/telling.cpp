@@ -12,7 +12,7 @@ namespace {
 
 constexpr size_t most_marks = 48;
 constexpr size_t most_sentences = 64;   // of a long page, the first: a report tells what matters there
-constexpr uint32_t lead_words = 25;       // of the body: what a desk writes anew
+constexpr uint32_t lead_words = 25;     // of the body: what a desk writes anew
 constexpr float least_rarity = 1.5f;    // words more common than this are no content
 constexpr float ordered_rarity = 3.0f;  // common words stand anywhere: only rarer ones tell the order
 
@@ -142,20 +142,18 @@ WordMatch match_words(const Telling& a, const Telling& b) {
   return out;
 }
 
-/// How rare each word of the page's sequence is, and whether somebody said it.
-void weigh_words(const Reading& r, const LineageModel& model, Telling& out) {
-  auto statement = r.speech.statements.begin();
+/// How rare each word of the page's sequence is, in sixteenths; 0 for names and for what is no content.
+std::vector<uint8_t> rarities_of(const Reading& r, const LineageModel& model) {
+  std::vector<uint8_t> out;
   std::vector<bool> named(r.analysis.tokens.size());
   for (const Mention& m : r.mentions) std::fill(named.begin() + m.tokens.begin, named.begin() + m.tokens.end, true);
   for (TokenIndex i = 0; i < r.analysis.tokens.size(); ++i) {
     const Token& t = r.analysis.tokens[i];
     if (!is_sequence_word(t)) continue;
-    while (statement != r.speech.statements.end() && statement->tokens.end <= i) ++statement;
-    out.said.push_back(statement != r.speech.statements.end() && statement->tokens.begin <= i &&
-                       statement->form != StatementForm::asserted);
     const float rarity = is_word(t) && !named[i] ? model.rarity(t.key) : 0;
-    out.rarities.push_back(rarity < least_rarity ? 0 : static_cast<uint8_t>(std::lround(16 * rarity)));
+    out.push_back(rarity < least_rarity ? 0 : static_cast<uint8_t>(std::lround(16 * rarity)));
   }
+  return out;
 }
 
 }  // namespace
@@ -205,8 +203,9 @@ Telling telling_of(const Reading& r, const LineageModel& model) {
     if (word && last != 0) out.phrases.push_back(hash_combine(last, t.key));
     last = word ? t.key : 0;
   }
-  weigh_words(r, model, out);
-  const auto body = std::ranges::find_if(r.analysis.tokens, [&](const Token& t) { return t.begin >= r.page.title_end; });
+  out.rarities = rarities_of(r, model);
+  const auto body =
+      std::ranges::find_if(r.analysis.tokens, [&](const Token& t) { return t.begin >= r.page.title_end; });
   out.title_words = static_cast<uint32_t>(std::count_if(r.analysis.tokens.begin(), body, is_sequence_word));
   make_set(out.names), make_set(out.figures), make_set(out.times), make_set(out.digits), make_set(out.phrases);
   for (size_t i = 0; i < out.words.size(); ++i) {
@@ -234,18 +233,19 @@ LineageSigns compare_tellings(const Telling& a, const Telling& b, const TextOver
   LineageSigns s{};
   const auto own_a = static_cast<float>(std::max(1u, overlap.a.own_before.back())),
              own_b = static_cast<float>(std::max(1u, overlap.b.own_before.back()));
-  uint32_t longest = 0, common_a = 0, common_b = 0, said = 0, rarity = 0;
+  uint32_t longest = 0, common_a = 0, common_b = 0, rarity = 0;
   uint32_t printed_a = 0, printed_b = 0, same = 0, lead = 0, furthest = 0, reordered = 0;
   for (const WordPassage& p : overlap.alignment.passages) {
     const uint32_t words_here = overlap.a.own(p.a_begin, p.a_end);
     longest = std::max(longest, words_here), common_a += words_here, common_b += overlap.b.own(p.b_begin, p.b_end);
     printed_a += p.a_end - p.a_begin, printed_b += p.b_end - p.b_begin;
     same += p.same;
-    const uint32_t lead_begin = std::min(a.title_words, p.a_end), lead_end = std::min(a.title_words + lead_words, p.a_end);
+    const uint32_t lead_begin = std::min(a.title_words, p.a_end),
+                   lead_end = std::min(a.title_words + lead_words, p.a_end);
     if (p.b_begin < b.title_words + lead_words) lead += lead_end - std::clamp(p.a_begin, lead_begin, lead_end);
     if (p.b_begin < furthest) reordered += p.a_end - p.a_begin;
     furthest = std::max(furthest, p.b_end);
-    for (uint32_t i = p.a_begin; i < p.a_end; ++i) said += a.said[i], rarity += a.rarities[i];
+    for (uint32_t i = p.a_begin; i < p.a_end; ++i) rarity += a.rarities[i];
   }
   s[passages_shorter] = static_cast<float>(common_a) / own_a, s[passages_longer] = static_cast<float>(common_b) / own_b;
   s[longest_passage] = static_cast<float>(longest) / own_a;
@@ -256,7 +256,6 @@ LineageSigns compare_tellings(const Telling& a, const Telling& b, const TextOver
   const auto size_a = static_cast<float>(std::max<size_t>(1, overlap.a.size()));
   s[unchanged] = static_cast<float>(same) / size_a, s[moved] = static_cast<float>(reordered) / size_a;
   s[lead_kept] = static_cast<float>(lead) / static_cast<float>(lead_words);
-  s[quoted] = static_cast<float>(said) / static_cast<float>(std::max(1u, printed_a));
   const uint32_t all_rarity = std::accumulate(a.rarities.begin(), a.rarities.end(), 1u);
   s[passage_rarity] = std::log1p(static_cast<float>(rarity) / 16);
   s[passage_words] = static_cast<float>(rarity) / static_cast<float>(all_rarity);

@@ -25,8 +25,8 @@ struct Telling {
   std::vector<uint64_t> times;
   std::vector<uint64_t> digits;   // numbers as written
   std::vector<uint64_t> phrases;  // pairs of neighbouring words
-  std::vector<uint8_t> rarities;  // of the page's words as WordSequence has them, in sixteenths; 0: no content
-  std::vector<bool> said;         // likewise: whether the page tells the word as what somebody said
+  std::vector<uint8_t>
+      rarities;              // of the page's words as WordSequence has them, in sixteenths; 0: a name, or no content
   uint32_t title_words = 0;  // of the sequence, before the body
   struct Sentence {
     std::array<float, WordVectors::dimensions> meaning;  // of length one
