@@ -70,6 +70,11 @@ TokenIndex AttributionReader::content_end(TokenIndex begin) {
     }
     if (text_.is_kind(k, TokenKind::comma) && k + 1 < end) {
       const std::string_view next = text_.form(k + 1);
+      if (next == "لكن" && begin + 3 < k && k + 2 < end && !text_.is(k + 2, word_preposition | word_negation) &&
+          !clause_goes_on(k)) {  // "…، لكن ذلك لم يتم": the page again
+        end = k;
+        break;
+      }
       if (next == "الا" && k + 2 < end && text_.form(k + 2) == "ان") {  // "…، إلا أن الوزارة": somebody else again
         end = k;
         break;
@@ -88,6 +93,14 @@ bool AttributionReader::somebody_else_speaks(TokenIndex i) const {
     if (text_.is_kind(k, TokenKind::comma)) return false;
     if (text_.tags[k].verb.verb != no_verb && text_.tags[k].verb.tense != VerbTense::participle && !is_noun_here(k))
       return true;
+  }
+  return false;
+}
+
+bool AttributionReader::clause_goes_on(TokenIndex i) const {
+  for (TokenIndex k = i; k < std::min(bounds_.end, i + 40u); ++k) {
+    if (text_.is_kind(k, TokenKind::stop)) return false;
+    if (text_.form(k) == "وان" || text_.form(k) == "وانه" || text_.form(k) == "وانها") return true;
   }
   return false;
 }

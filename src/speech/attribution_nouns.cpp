@@ -28,9 +28,21 @@ std::optional<TokenIndex> AttributionReader::read_noun(TokenIndex i) {
       return std::nullopt;
     VerbForm pronoun;
     pronoun.gender = noun->pronoun, pronoun.count = Count::singular;
-    const auto speaker = speakers_.resolve(pronoun, i);
+    const auto named = source_before(i);  // "عن مسؤول كبير قوله"
+    const auto speaker = named ? std::optional(speakers_.add(*named)) : speakers_.resolve(pronoun, i);
     if (!speaker) return std::nullopt;
     draft.speaker = *speaker;
+    if (named) {
+      const TokenIndex about = named->tokens.begin - 1;
+      for (TokenIndex k = about; k-- > bounds_.begin && about - k <= 8;)
+        if (text_.tags[k].medium_size > 0 || (text_.is(k, word_medium) && !text_.is(k, word_preposition))) {
+          TokenIndex begin = k;
+          while (begin > bounds_.begin && text_.is(begin - 1, word_medium)) --begin;
+          if (const auto medium = read_source(text_, begin, about); medium && medium->kind == SourceKind::medium)
+            draft.vias.push_back(*medium);
+          break;
+        }
+    }
   } else {
     subject.source =
         read_source(text_, i + 1, complement.kind == ComplementKind::object ? bounds_.end : complement.begin);
@@ -50,6 +62,18 @@ std::optional<TokenIndex> AttributionReader::read_noun(TokenIndex i) {
   const TokenIndex next = draft.direct ? extend_after(draft.content.end) : complement.begin + 1;
   drafts_.push_back(std::move(draft));
   return std::max(next, i + 1);
+}
+
+std::optional<Source> AttributionReader::source_before(TokenIndex i) const {
+  const TokenIndex floor = std::max(bounds_.begin, i > 14 ? i - 14 : 0);
+  for (TokenIndex k = i; k-- > floor;) {
+    if (text_.is_kind(k, TokenKind::comma) || text_.is_kind(k, TokenKind::stop)) break;
+    if (text_.form(k) != "عن") continue;
+    auto source = read_source(text_, k + 1, i);
+    if (source && is_speaker(*source)) return source;
+    break;
+  }
+  return std::nullopt;
 }
 
 std::optional<TokenIndex> AttributionReader::read_transfer(TokenIndex i) {

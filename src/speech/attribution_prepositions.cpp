@@ -168,7 +168,7 @@ std::optional<TokenIndex> AttributionReader::attribute_to(TokenIndex cue, TokenI
   if (quote != no_index && text_.quotes[quote].open <= begin + 1) {
     take_quote(draft, quote);
   } else if (words_in({begin, clause_end}) >= (after + 2 >= bounds_.end ? 3u : 6u) &&
-             (comma || after + 2 >= bounds_.end)) {
+             (comma || after + 2 >= bounds_.end || text_.is(after, word_relative))) {
     draft.content = {begin, trimmed(begin, clause_end)};
   } else {
     draft.content = {begin, content_end(after)};

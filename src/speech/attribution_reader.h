@@ -103,6 +103,8 @@ class AttributionReader {
 
   // ---- nouns of saying (attribution_nouns.cpp)
   std::optional<TokenIndex> read_noun(TokenIndex i);
+  /// Whom "عن … قوله" names.
+  std::optional<Source> source_before(TokenIndex i) const;
   std::optional<TokenIndex> read_transfer(TokenIndex i);
 
   // ---- attributions behind or before a clause (attribution_prepositions.cpp)
@@ -133,6 +135,8 @@ class AttributionReader {
   TokenIndex phrase_end(TokenIndex begin);
   /// "…، فيما شكك الوزير": the clause at a token has a reporting verb of its own.
   bool somebody_else_speaks(TokenIndex i) const;
+  /// "…، لكن الأمر كذا وإنه": the same clause is taken up again.
+  bool clause_goes_on(TokenIndex i) const;
   /// "طالب بكذا، ما أثار غضبا", "…، الأمر الذي": behind the comma the page goes on by itself.
   bool comments(TokenIndex comma) const;
   /// "جاء ذلك", "وجاءت تصريحاته": what follows tells on what occasion it was said.

@@ -9,6 +9,7 @@ namespace tawatur {
 bool AttributionReader::is_noun_here(TokenIndex i) const {
   const Tag& tag = text_.tags[i];
   if (tag.mention != no_index) return true;
+  if (tag.verb_has_object && SpeechLexicon::get().verb(tag.verb.verb).past == "أمل") return true;  // "خيبة أمله"
   const bool bare_past =
       tag.verb.tense == VerbTense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine;
   if (!bare_past || i == bounds_.begin) return false;

@@ -161,7 +161,10 @@ bool AttributionReader::accept(Draft& draft, TokenIndex i, const ReportingVerb& 
   if (form.tense == VerbTense::present && i > bounds_.begin && !goes_on && !opens_clause(i) && !is_auxiliary(i - 1) &&
       !text_.is(i - 1, word_negation | word_adverb | word_time | word_relative))
     return false;  // "ضمانات تؤكد أنها": what the noun before it does
-  const bool his_own = goes_on && complement.kind == ComplementKind::object && is_his_own(complement.begin);
+  const bool object = complement.kind == ComplementKind::object;
+  const bool judges = (verb.subject & subject_agent) != 0 && verb.extent == Extent::whole &&
+                      (verb.complements & complement_predicate) == 0;  // "واستنكر قتل المتظاهرين"
+  const bool his_own = goes_on && object && (is_his_own(complement.begin) || (judges && text_.tags[i].conjunction));
   if (!clause_follows && !his_own &&
       !(complement.kind == ComplementKind::preposition && goes_on && complement.begin <= i + 8))
     return false;

@@ -258,6 +258,8 @@ class PhraseReader {
     for (TokenIndex i = at_; i < end; ++i) {
       const Tag& tag = text_.tags[i];
       if (tag.classes & (word_complementiser | word_relative | word_subordinator) || tag.verb.verb != no_verb) break;
+      if (text_.is_kind(i, TokenKind::comma) && names_bearer(i + 1))
+        continue;  // "المسؤولة عن الصحة في المدينة، فلانة، إن"
       if (text_.is_kind(i, TokenKind::comma) || text_.is_kind(i, TokenKind::colon) || tag.quote != no_index) break;
       const uint32_t mention = text_.mention_starting(i);
       if (mention == no_index || text_.mentions[mention].kind != EntityKind::person || is_governed(i)) continue;
@@ -266,6 +268,14 @@ class PhraseReader {
       return;
     }
     reach_unknown_bearer();
+  }
+
+  /// A person's name and nothing more up to the next comma or complementiser.
+  bool names_bearer(TokenIndex i) const {
+    const uint32_t mention = i < limit_ ? text_.mention_starting(i) : no_index;
+    if (mention == no_index || text_.mentions[mention].kind != EntityKind::person || !has_article(head_)) return false;
+    const TokenIndex end = text_.mentions[mention].tokens.end;
+    return end >= limit_ || text_.is_kind(end, TokenKind::comma) || text_.is(end, word_complementiser);
   }
 
   /// "المحلل المقيم في كييف أليكسي كوش": two or three words of no list between a place and what the speaker introduces.
@@ -396,10 +406,12 @@ class PhraseReader {
   /// "محامية التميمي", "عائلة شريف": the person named is not the one who speaks. A role alone, or one with its field,
   /// is a title instead.
   bool is_possessor(uint32_t mention) const {
-    if (mention != person_ || person_tokens_.begin != head_ + 1) return false;
+    if (mention != person_ || text_.tags[head_].article) return false;
     const uint64_t head = head_classes();
-    const Tag& first = text_.tags[head_];
-    if (first.article) return false;
+    static constexpr std::string_view kin[] = {"والد", "والده", "شقيق", "شقيقه", "ابنه", "زوج", "زوجه"};
+    if (person_tokens_.begin > head_ + 1)  // "والد الشابة فلانة"
+      return has_article(head_ + 1) && !text_.tags[head_].enclitic_pronoun &&
+             std::ranges::find(kin, text_.form(head_)) != std::end(kin);
     static constexpr std::string_view kin_or_servant[] = {"محامي", "محاميه", "والد", "والده", "شقيق", "شقيقه", "ابن",
                                                           "ابنه",  "زوج",    "زوجه", "محامو", "دفاع", "مساعد", "اسره",
                                                           "عايله", "انصار",  "مكتب", "فريق",  "حزب",  "حكومه", "اداره"};
@@ -467,6 +479,10 @@ bool agrees_behind(const TaggedText& text, const Source& source, const VerbForm&
       source.is_utterance)
     return true;
   const TokenIndex head = source.tokens.begin;
+  if (verb.gender == Gender::masculine && text.form(head).ends_with("ه") && text.tags[head].mention == no_index &&
+      !text.tags[head].enclitic_pronoun && text.token(head).enclitic_size == 0 &&
+      text.is(head, word_institution | word_court | word_document) && !text.is(head, word_demonstrative))
+    return false;  // "يناشد حكومة بلاده"
   if (text.is(head, word_person) && !text.is(head, word_people | word_anonymous | word_institution | word_court)) {
     const bool feminine = is_feminine_form(text.form(head)) && !text.tags[head].enclitic_pronoun;
     return feminine == (verb.gender == Gender::feminine);

@@ -75,6 +75,7 @@ uint32_t Speakers::add(const Source& source) {
     return *known;
   }
   if (const auto named = named_house(source, head)) return add(*named);
+  const auto bearer = bearer_of_role(source);
   Speaker speaker;
   speaker.kind = source.kind, speaker.gender = source.gender, speaker.count = source.count;
   speaker.medium = source.medium, speaker.mention = source.mention, speaker.head = head;
@@ -90,8 +91,21 @@ uint32_t Speakers::add(const Source& source) {
     const Mention& full = text_.mentions[fullest_[speaker.local]];
     if (speaker.description.empty() && !full.role.empty()) speaker.description = slice(text_.page.text, full.role);
   }
+  if (bearer)  // the page's own words for him, and the entity that he is
+    speaker.mention = list_[*bearer].mention, speaker.gender = list_[*bearer].gender, speaker.kind = SourceKind::person;
   list_.push_back(std::move(speaker));
   return static_cast<uint32_t>(list_.size() - 1);
+}
+
+std::optional<uint32_t> Speakers::bearer_of_role(const Source& source) const {
+  if (source.named || source.tokens.size() < 2 || !text_.is(source.tokens.begin, word_person)) return std::nullopt;
+  const std::string role = folded(text_.words(source.name));
+  for (size_t k = 0; k < std::min(memory, list_.size()); ++k) {
+    const uint32_t i = static_cast<uint32_t>(list_.size() - 1 - k);
+    if (list_[i].local != no_index && !list_[i].description.empty() && folded(list_[i].description).starts_with(role))
+      return i;
+  }
+  return std::nullopt;
 }
 
 std::string Speakers::fullest(const Source& source) const {

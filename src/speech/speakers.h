@@ -45,6 +45,8 @@ class Speakers {
   Speaker& operator[](uint32_t i) { return list_[i]; }
 
  private:
+  /// "وزير الخارجية الروسي" behind "وزير الخارجية الروسي فلان": who bears the role.
+  std::optional<uint32_t> bearer_of_role(const Source& source) const;
   /// The fullest name on the page of the person that a phrase names by a mention.
   std::string fullest(const Source& source) const;
   std::optional<uint32_t> find(const Source& source, const std::string& head) const;
