@@ -71,9 +71,9 @@ int main(int argc, char** argv) {
   report("charset", fastest([&] {
            for (const Record& record : records) kept += tawatur::decode_page(record.bytes, "").text.size();
          }));
-  report("charset and markup reduced", fastest([&] {
+  report("charset and skeleton", fastest([&] {
            for (const Record& record : records)
-             kept += tawatur::reduce_markup(tawatur::decode_page(record.bytes, "").text).size();
+             kept += tawatur::make_skeleton(tawatur::decode_page(record.bytes, "").text).markup.size();
          }));
   report("charset and our tree", fastest([&] {
            for (const Record& record : records) {

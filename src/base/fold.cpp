@@ -74,6 +74,11 @@ char32_t fold(char32_t c) {
 
 void fold_to(std::string& out, std::string_view text) {
   for (size_t at = 0; at < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      out.push_back(static_cast<char>(fold(byte)));
+      ++at;
+      continue;
+    }
     const CodePoint c = decode(text, at);
     at += c.size;
     if (const char32_t f = fold(c.value)) append_utf8(out, f);

@@ -47,10 +47,13 @@ struct Around {
 
 /// Addresses of pages about authors.
 bool leads_to_author(std::string_view href) {
-  for (const std::string_view part :
-       {"/author", "/staff/", "/contributor", "/profile", "/people/", "/team/", "/writer", "/reporter", "/journalist",
-        "/columnist", "/user/", "/member", "/by/", "/expert", "?author=", "/authors", "/autor", "/editor"}) {
-    if (href.find(part) != std::string_view::npos) return true;
+  static constexpr std::array<std::string_view, 18> parts{
+      "/author", "/staff/",   "/contributor", "/profile",   "/people/", "/team/",
+      "/writer", "/reporter", "/journalist",  "/columnist", "/user/",   "/member",
+      "/by/",    "/expert",   "?author=",     "/authors",   "/autor",   "/editor"};
+  for (size_t at = 0; (at = href.find_first_of("/?", at)) != std::string_view::npos; ++at) {
+    const std::string_view rest = href.substr(at);
+    if (std::ranges::any_of(parts, [&](std::string_view part) { return rest.starts_with(part); })) return true;
   }
   return false;
 }
@@ -58,22 +61,23 @@ bool leads_to_author(std::string_view href) {
 Around look_around(const Document& d, NodeIndex node) {
   Around out;
   int depth = 0;
-  for (NodeIndex i = d[node].tag.empty() ? d[node].parent : node; i != no_node && depth < 24;
+  for (NodeIndex i = d[node].kind == Tag::text ? d[node].parent : node; i != no_node && depth < 24;
        i = d[i].parent, ++depth) {
-    const std::string_view tag = d[i].tag;
-    if (tag == "body") break;
-    if (tag == "a") {
+    const Tag tag = d[i].kind;
+    if (tag == Tag::body) break;
+    if (tag == Tag::a) {
       out.link = true;
       out.rel_author = out.rel_author || d.attribute(i, "rel").find("author") != std::string_view::npos;
       out.author_link = out.author_link || leads_to_author(d.attribute(i, "href"));
     }
-    if (tag == "li" || tag == "td") out.list_item = true;
-    if (tag == "aside" || tag == "nav" || tag == "footer") out.furniture = true;
-    if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') out.heading = true;
-    if (depth >= name_reach) continue;
-    for (const std::string_view attribute : {"class", "itemprop", "id", "rel", "data-testid"}) {
-      const std::string_view name = d.attribute(i, attribute);
-      if (name.empty() || name.size() > 300) continue;
+    if (tag == Tag::li || tag == Tag::td) out.list_item = true;
+    if (tag == Tag::aside || tag == Tag::nav || tag == Tag::footer) out.furniture = true;
+    if (heading_level(tag) > 0) out.heading = true;
+    if (depth >= name_reach || d[i].attribute_count == 0) continue;
+    for (const auto& [attribute, name] : d.attributes(i)) {
+      const bool names = attribute == "class" || attribute == "itemprop" || attribute == "id" || attribute == "rel" ||
+                         attribute == "data-testid";
+      if (!names || name.empty() || name.size() > 300) continue;
       if (attribute == "class") out.signature = hash_combine(out.signature, hash_bytes(name));
       if (attribute == "itemprop" && name.find("author") != std::string_view::npos) out.microdata = true;
       for_each_name_word(name, [&](std::string_view word) {

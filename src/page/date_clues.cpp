@@ -177,15 +177,15 @@ class SeenDateFinder {
   void look_around(NodeIndex node, SeenDate& seen) {
     signature_ = 0;
     int names = 0;
-    for (NodeIndex i = d_[node].tag.empty() ? d_[node].parent : node; i != no_node; i = d_[i].parent) {
-      const std::string_view tag = d_[i].tag;
-      if (tag == "a") seen.in_link = true;
-      if (tag == "time") seen.in_time_element = true;
-      if (tag == "li" || tag == "td") seen.in_list_item = true;
-      if (tag == "aside" || tag == "nav" || tag == "footer") seen.furniture = true;
-      if (tag == "header") seen.in_header = true;
-      if (tag == "article" || tag == "main") seen.in_article = true;
-      if (tag == "body" || ++names > 24) break;
+    for (NodeIndex i = d_[node].kind == Tag::text ? d_[node].parent : node; i != no_node; i = d_[i].parent) {
+      const Tag tag = d_[i].kind;
+      if (tag == Tag::a) seen.in_link = true;
+      if (tag == Tag::time) seen.in_time_element = true;
+      if (tag == Tag::li || tag == Tag::td) seen.in_list_item = true;
+      if (tag == Tag::aside || tag == Tag::nav || tag == Tag::footer) seen.furniture = true;
+      if (tag == Tag::header) seen.in_header = true;
+      if (tag == Tag::article || tag == Tag::main) seen.in_article = true;
+      if (tag == Tag::body || ++names > 24) break;
       if (names > name_reach) continue;
       for (const std::string_view attribute : {"class", "itemprop", "id"}) {
         const std::string_view name = d_.attribute(i, attribute);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "page/character_references.h"
 #include "page/markup.h"
 
 namespace tawatur {
@@ -22,13 +23,18 @@ std::string_view view_of(const xmlChar* text) {
 /// Makes the flat tree from the parser's events: the parser's own tree would cost an allocation for every node.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(size_t bytes) {
+  DocumentBuilder(std::string_view html, const Skeleton& skeleton) : html_(html), pieces_(skeleton.pieces) {
+    size_t bytes = skeleton.markup.size();
+    for (const MarkupPiece& piece : pieces_) bytes += piece.size;
     document_.buffer_.reserve(bytes);
-    document_.nodes_.reserve(bytes / 40 + 16);
-    attributes_.reserve(bytes / 60 + 16);
+    document_.nodes_.reserve(skeleton.markup.size() / 16 + 16);
+    attributes_.reserve(pieces_.size());
   }
 
+  enum class Escapes : uint8_t { read, none };  // scripts have none
+
   void start(std::string_view name, const xmlChar** attributes) {
+    reference_.clear();
     if (open_.size() >= most_depth || (open_.empty() && !document_.nodes_.empty())) {
       ++dropped_;  // too deep, or a second root
       return;
@@ -41,13 +47,14 @@ class DocumentBuilder {
     node.first_attribute = static_cast<uint32_t>(attributes_.size());
     for (; attributes != nullptr && attributes[0] != nullptr && node.attribute_count < UINT16_MAX; attributes += 2) {
       const Place lowered = keep_lower(view_of(attributes[0]));
-      attributes_.push_back({lowered, keep(view_of(attributes[1]))});
+      attributes_.push_back({lowered, keep_piece(view_of(attributes[1]), Escapes::read)});
       ++node.attribute_count;
     }
     open_.push_back(index);
   }
 
   void end() {
+    reference_.clear();
     if (dropped_ > 0) {
       --dropped_;
     } else if (!open_.empty()) {
@@ -56,20 +63,19 @@ class DocumentBuilder {
     }
   }
 
-  void characters(std::string_view text) {
-    if (text.empty() || open_.empty()) return;
-    // the parser gives long text in pieces
-    const bool goes_on = !texts_.empty() && texts_.back().node + 1 == document_.size() &&
-                         document_.nodes_.back().parent == open_.back() &&
-                         texts_.back().place.begin + texts_.back().place.size == document_.buffer_.size();
-    const Place place = keep(text);
-    if (goes_on) {
-      texts_.back().place.size += place.size;
-      return;
+  /// Blanks and references, at any number; the parser may cut anywhere.
+  void characters(std::string_view text, Escapes escapes) {
+    if (open_.empty()) return;
+    for (const char c : text) {
+      if (c == ' ') {
+        add_text(keep(" "));
+        continue;
+      }
+      reference_ += c;
+      if (reference_.size() < reference_size) continue;
+      add_text(keep_piece(reference_, escapes));
+      reference_.clear();
     }
-    const NodeIndex index = add(Tag::text);
-    document_.nodes_[index].end = index + 1;
-    texts_.push_back({index, place});
   }
 
   Document finish() {
@@ -91,6 +97,20 @@ class DocumentBuilder {
     Place place;
   };
 
+  /// To the text node that is last, where nothing came between.
+  void add_text(Place place) {
+    if (place.size == 0) return;
+    const bool goes_on =
+        !texts_.empty() && texts_.back().node + 1 == document_.size() && document_.nodes_.back().parent == open_.back();
+    if (goes_on) {
+      texts_.back().place.size += place.size;
+      return;
+    }
+    const NodeIndex index = add(Tag::text);
+    document_.nodes_[index].end = index + 1;
+    texts_.push_back({index, place});
+  }
+
   NodeIndex add(Tag kind) {
     const NodeIndex index = document_.size();
     Node& node = document_.nodes_.emplace_back();
@@ -103,6 +123,15 @@ class DocumentBuilder {
     document_.buffer_.insert(document_.buffer_.end(), text.begin(), text.end());
     return {begin, static_cast<uint32_t>(text.size())};
   }
+  Place keep_piece(std::string_view reference, Escapes escapes) {
+    const std::optional<uint32_t> number = referred_piece(reference);
+    if (!number || *number >= pieces_.size()) return keep({});
+    const std::string_view piece = html_.substr(pieces_[*number].begin, pieces_[*number].size);
+    if (escapes == Escapes::none) return keep(piece);
+    const auto begin = static_cast<uint32_t>(document_.buffer_.size());
+    append_unescaped(document_.buffer_, piece);
+    return {begin, static_cast<uint32_t>(document_.buffer_.size() - begin)};
+  }
   Place keep_lower(std::string_view text) {
     const Place kept = keep(text);
     for (size_t i = kept.begin; i < document_.buffer_.size(); ++i) {
@@ -113,6 +142,9 @@ class DocumentBuilder {
   }
   std::string_view view(Place place) const { return {document_.buffer_.data() + place.begin, place.size}; }
 
+  std::string_view html_;
+  const std::vector<MarkupPiece>& pieces_;
+  std::string reference_;  // as far as the parser told it
   Document document_;
   std::vector<NodeIndex> open_;
   std::vector<Named> unnamed_, texts_;
@@ -154,8 +186,8 @@ std::string Document::text_of(NodeIndex node) const {
 Result<Document> parse_html(std::string_view html) {
   if (html.size() > INT32_MAX / 2)
     return std::unexpected(Error{ErrorCode::too_large, "the page is larger than 1 GiB", {}});
-  const std::string reduced = reduce_markup(html);
-  DocumentBuilder builder(reduced.size());
+  const Skeleton skeleton = make_skeleton(html);
+  DocumentBuilder builder(html, skeleton);
 
   [[maybe_unused]] static const bool ready = (xmlInitParser(), true);  // before any other thread may
   htmlSAXHandler handler{};
@@ -164,17 +196,21 @@ Result<Document> parse_html(std::string_view html) {
   };
   handler.endElement = [](void* self, const xmlChar*) { static_cast<DocumentBuilder*>(self)->end(); };
   handler.characters = [](void* self, const xmlChar* text, int size) {
-    static_cast<DocumentBuilder*>(self)->characters({reinterpret_cast<const char*>(text), static_cast<size_t>(size)});
+    static_cast<DocumentBuilder*>(self)->characters({reinterpret_cast<const char*>(text), static_cast<size_t>(size)},
+                                                    DocumentBuilder::Escapes::read);
   };
   handler.ignorableWhitespace = handler.characters;
-  handler.cdataBlock = handler.characters;
+  handler.cdataBlock = [](void* self, const xmlChar* text, int size) {
+    static_cast<DocumentBuilder*>(self)->characters({reinterpret_cast<const char*>(text), static_cast<size_t>(size)},
+                                                    DocumentBuilder::Escapes::none);
+  };
 
   const auto free_context = [](htmlParserCtxt* context) {
     context->sax = nullptr;
     htmlFreeParserCtxt(context);
   };
   const std::unique_ptr<htmlParserCtxt, decltype(free_context)> context(
-      htmlCreateMemoryParserCtxt(reduced.data(), static_cast<int>(reduced.size())), free_context);
+      htmlCreateMemoryParserCtxt(skeleton.markup.data(), static_cast<int>(skeleton.markup.size())), free_context);
   if (context) {
     htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                           HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);

@@ -1,6 +1,7 @@
 #pragma once
 // An HTML page as a flat tree. Only document.cpp knows which library parses; everything else sees these nodes.
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,6 +39,10 @@ class Document {
   const std::vector<Node>& nodes() const { return nodes_; }
   const Node& operator[](NodeIndex i) const { return nodes_[i]; }
   uint32_t size() const { return static_cast<uint32_t>(nodes_.size()); }
+  /// Names (in lower case) and values. Those that nobody asks for are not kept: see markup.cpp.
+  std::span<const std::pair<std::string_view, std::string_view>> attributes(NodeIndex node) const {
+    return {attributes_.data() + nodes_[node].first_attribute, nodes_[node].attribute_count};
+  }
   /// Value of an attribute (name in lower case); empty where there is none, and then data() is null.
   std::string_view attribute(NodeIndex node, std::string_view name) const;
   /// All text below a node, white space runs as one space.

@@ -55,6 +55,23 @@ HintSet hints_of_word(std::string_view word) {
   return hints;
 }
 
+bool gives_hints(std::string_view attribute) {
+  switch (attribute.size()) {
+    case 2:
+      return attribute == "id";
+    case 4:
+      return attribute == "role";
+    case 5:
+      return attribute == "class";
+    case 8:
+      return attribute == "itemprop";
+    case 11:
+      return attribute == "data-testid";
+    default:
+      return attribute == "data-component";
+  }
+}
+
 }  // namespace
 
 HintSet hints_of(std::string_view names) {
@@ -81,9 +98,8 @@ std::vector<HintSet> find_hints(const Document& document) {
   boost::unordered_flat_map<std::string_view, HintSet> known;  // the same names stand on many elements
   for (NodeIndex i = 0; i < hints.size(); ++i) {
     if (document[i].attribute_count == 0) continue;
-    for (const std::string_view which : {"class", "id", "role", "itemprop", "data-testid", "data-component"}) {
-      const std::string_view names = document.attribute(i, which);
-      if (names.empty()) continue;
+    for (const auto& [name, names] : document.attributes(i)) {
+      if (names.empty() || !gives_hints(name)) continue;
       const auto [at, fresh] = known.try_emplace(names, 0);
       if (fresh) at->second = hints_of(names);
       hints[i] |= at->second;

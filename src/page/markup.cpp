@@ -26,9 +26,9 @@ constexpr std::array<std::string_view, 16> void_elements = {"area",  "base",  "b
 constexpr std::array<std::string_view, 11> skipped_elements = {"img",   "source", "input", "wbr",   "area",  "col",
                                                                "param", "embed",  "track", "frame", "keygen"};
 // What the later steps ask for (Document::attribute): a third of a page's markup is other attributes.
-constexpr std::array<std::string_view, 18> kept_attributes = {
-    "class", "id",   "role", "itemprop", "data-testid", "data-component", "href",   "content",     "name",
-    "rel",   "lang", "dir",  "property", "datetime",    "http-equiv",     "hidden", "aria-hidden", "style"};
+constexpr std::array<std::string_view, 17> kept_attributes = {
+    "class", "id",   "role", "itemprop", "data-testid", "data-component", "href",  "content",    "name",
+    "rel",   "type", "lang", "property", "datetime",    "hidden",         "style", "aria-hidden"};
 // Their end tags may be left out, so a start tag alone says nothing of depth; the parser closes them by itself.
 constexpr std::array<std::string_view, 16> self_closing_elements = {
     "p",     "li",    "dt",    "dd",       "tr", "td", "th",       "option",
@@ -40,25 +40,48 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
       names, [&](std::string_view n) { return n.size() == name.size() && equal_ignoring_case(name, n); });
 }
 
-class Reducer {
+constexpr std::string_view reference_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr size_t most_pieces = 1u << 24;  // what four of 64 letters can number
+
+class SkeletonMaker {
  public:
-  Reducer(std::string_view html, const MarkupLimits& limits) : html_(html), limits_(limits) {
-    out_.reserve(html.size() / 2 + 64);
+  SkeletonMaker(std::string_view html, const MarkupLimits& limits) : html_(html), limits_(limits) {
+    out_.reserve(html.size() / 4 + 64);
+    pieces_.reserve(html.size() / 64 + 16);
   }
 
-  std::string run() {
-    size_t at = 0;
-    while (at < html_.size()) {
+  Skeleton run() {
+    size_t text = 0;  // where the text begins that is not told yet
+    for (size_t at = 0; at < html_.size();) {
       const size_t open = html_.find('<', at);
-      copy(at, std::min(open, html_.size()));
       if (open == std::string_view::npos) break;
-      at = element(open);
+      const char next = at_or_zero(open + 1);
+      if (next != '/' && next != '!' && next != '?' && !is_letter_ascii(next)) {
+        at = open + 1;  // a plain "<", as in "a < b"
+        continue;
+      }
+      put_text(text, open);
+      at = text = element(open);
     }
-    return std::move(out_);
+    put_text(text, html_.size());
+    return {std::move(out_), std::move(pieces_)};
   }
 
  private:
-  void copy(size_t begin, size_t end) { out_.append(html_, begin, end - begin); }
+  void put_text(size_t begin, size_t end) {
+    if (begin >= end) return;
+    const std::string_view text = html_.substr(begin, end - begin);
+    if (std::ranges::all_of(text, is_blank))
+      out_ += ' ';
+    else
+      put_reference(begin, end);
+  }
+  void put_reference(size_t begin, size_t end) {
+    if (pieces_.size() >= most_pieces) return;
+    const size_t number = pieces_.size();
+    for (const int shift : {18, 12, 6, 0}) out_ += reference_letters[number >> shift & 63];
+    pieces_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end - begin)});
+  }
   char at_or_zero(size_t i) const { return i < html_.size() ? html_[i] : '\0'; }
 
   /// Handles what begins with the '<' at `open`; gives where to go on.
@@ -67,10 +90,7 @@ class Reducer {
     if (next == '!' || next == '?') return skip_declaration(open);
     const bool closing = next == '/';
     const size_t name_begin = open + 1 + (closing ? 1 : 0);
-    if (!is_letter_ascii(at_or_zero(name_begin))) {
-      if (!closing) out_ += "&lt;";  // a plain "<", as in "a < b"
-      return name_begin;
-    }
+    if (!is_letter_ascii(at_or_zero(name_begin))) return name_begin;
     size_t name_end = name_begin;
     while (name_end < html_.size() && !ends_name(html_[name_end])) ++name_end;
     const std::string_view name = html_.substr(name_begin, name_end - name_begin);
@@ -90,7 +110,7 @@ class Reducer {
     if (counted && depth_ >= limits_.depth) return ++depth_, end;
     if (++elements_ > limits_.elements) return end;
     if (counted) ++depth_;
-    copy_tag(name, name_end, end);
+    put_tag(name, name_end, end);
     return end;
   }
 
@@ -129,8 +149,9 @@ class Reducer {
   }
 
   /// A start tag with those attributes that somebody reads, up to the limit.
-  void copy_tag(std::string_view name, size_t name_end, size_t end) {
-    const size_t stop = end - 1, most = out_.size() + limits_.tag_bytes;
+  void put_tag(std::string_view name, size_t name_end, size_t end) {
+    const size_t stop = end - 1;
+    size_t left = limits_.tag_bytes;
     out_ += '<', out_ += name.substr(0, 64);
     bool empty = false;  // "/>"
     for (size_t at = name_end; at < stop;) {
@@ -142,27 +163,33 @@ class Reducer {
       const size_t begin = at++;
       while (at < stop && !is_blank(html_[at]) && html_[at] != '=' && html_[at] != '/') ++at;
       const std::string_view attribute = html_.substr(begin, at - begin);
-      at = end_of_value(at, stop);
-      if (!is_one_of(attribute, kept_attributes) || out_.size() + at - begin > most) continue;
-      out_ += ' ', copy(begin, at);
+      const MarkupPiece value = value_behind(at, stop);
+      if (!is_one_of(attribute, kept_attributes) || value.size + attribute.size() > left) continue;
+      left -= value.size + attribute.size();
+      out_ += ' ', out_ += attribute;
+      if (value.size > 0) out_ += '=', put_reference(value.begin, value.begin + value.size);
     }
-    if (empty) out_ += '/';
+    if (empty && !equal_ignoring_case(name, "script")) out_ += " /";
     out_ += '>';
   }
 
-  /// Where an attribute ends whose name ends at `at`.
-  size_t end_of_value(size_t at, size_t stop) const {
-    size_t value = at;
-    while (value < stop && is_blank(html_[value])) ++value;
-    if (value >= stop || html_[value] != '=') return at;
-    ++value;
-    while (value < stop && is_blank(html_[value])) ++value;
-    if (value < stop && (html_[value] == '"' || html_[value] == '\'')) {
-      const size_t close = html_.substr(0, stop).find(html_[value], value + 1);
-      if (close != std::string_view::npos) return close + 1;
+  /// The value of an attribute whose name ends at `at`; moves `at` behind it.
+  MarkupPiece value_behind(size_t& at, size_t stop) const {
+    size_t begin = at;
+    while (begin < stop && is_blank(html_[begin])) ++begin;
+    if (begin >= stop || html_[begin] != '=') return {};
+    ++begin;
+    while (begin < stop && is_blank(html_[begin])) ++begin;
+    at = begin;
+    if (begin < stop && (html_[begin] == '"' || html_[begin] == '\'')) {
+      const size_t close = html_.substr(0, stop).find(html_[begin], begin + 1);
+      if (close != std::string_view::npos) {
+        at = close + 1;
+        return {static_cast<uint32_t>(begin + 1), static_cast<uint32_t>(close - begin - 1)};
+      }
     }
-    while (value < stop && !is_blank(html_[value])) ++value;
-    return value;
+    while (at < stop && !is_blank(html_[at])) ++at;
+    return {static_cast<uint32_t>(begin), static_cast<uint32_t>(at - begin)};
   }
 
   size_t skip_declaration(size_t open) {
@@ -195,7 +222,9 @@ class Reducer {
     const bool linked_data =
         html_.substr(name_end, std::min(end - name_end, limits_.tag_bytes)).find("ld+json") != std::string_view::npos;
     if (linked_data && equal_ignoring_case(name, "script")) {
-      out_ += "<script", copy(name_end, close), out_ += "</script>";
+      put_tag(name, name_end, end);
+      put_reference(end, close);
+      out_ += "</script>";
     }
     return behind;
   }
@@ -209,6 +238,7 @@ class Reducer {
   std::string_view html_;
   const MarkupLimits& limits_;
   std::string out_;
+  std::vector<MarkupPiece> pieces_;
   std::string lowered_;
   size_t elements_ = 0;
   uint32_t depth_ = 0;
@@ -217,6 +247,24 @@ class Reducer {
 
 }  // namespace
 
-std::string reduce_markup(std::string_view html, const MarkupLimits& limits) { return Reducer(html, limits).run(); }
+std::optional<uint32_t> referred_piece(std::string_view reference) {
+  static constexpr auto values = [] {
+    std::array<int8_t, 256> out{};
+    out.fill(-1);
+    for (size_t i = 0; i < reference_letters.size(); ++i)
+      out[static_cast<unsigned char>(reference_letters[i])] = static_cast<int8_t>(i);
+    return out;
+  }();
+  if (reference.size() != reference_size) return std::nullopt;
+  uint32_t number = 0;
+  for (const char c : reference) {
+    const int8_t value = values[static_cast<unsigned char>(c)];
+    if (value < 0) return std::nullopt;
+    number = number << 6 | static_cast<uint32_t>(value);
+  }
+  return number;
+}
+
+Skeleton make_skeleton(std::string_view html, const MarkupLimits& limits) { return SkeletonMaker(html, limits).run(); }
 
 }  // namespace tawatur

@@ -39,23 +39,32 @@ void read_microdata(const Document& d, NodeIndex i, Found& found) {
 Found read_elements(const Document& d) {
   Found found;
   for (NodeIndex i = 0; i < d.size(); ++i) {
-    const std::string_view tag = d[i].tag;
-    if (tag.empty()) continue;
-    if (tag == "meta") {
-      found.meta.read(d, i);
-    } else if (tag == "script") {
-      if (d.attribute(i, "type") == "application/ld+json" && i + 1 < d.size() && d[i + 1].tag.empty())
-        found.linked.read(d[i + 1].text);
-    } else if (tag == "link") {
-      if (d.attribute(i, "rel") == "canonical" && found.canonical.empty()) found.canonical = d.attribute(i, "href");
-    } else if (tag == "title") {
-      if (found.document_title.empty()) found.document_title = d.text_of(i);
-    } else if (tag == "h1") {
-      if (found.first_heading.empty()) found.first_heading = d.text_of(i);
-    } else if (tag == "html") {
-      found.declared_language = d.attribute(i, "lang");
+    switch (d[i].kind) {
+      case Tag::text:
+        continue;
+      case Tag::meta:
+        found.meta.read(d, i);
+        break;
+      case Tag::script:
+        if (d.attribute(i, "type") == "application/ld+json" && i + 1 < d.size() && d[i + 1].kind == Tag::text)
+          found.linked.read(d[i + 1].text);
+        break;
+      case Tag::link:
+        if (found.canonical.empty() && d.attribute(i, "rel") == "canonical") found.canonical = d.attribute(i, "href");
+        break;
+      case Tag::title:
+        if (found.document_title.empty()) found.document_title = d.text_of(i);
+        break;
+      case Tag::h1:
+        if (found.first_heading.empty()) found.first_heading = d.text_of(i);
+        break;
+      case Tag::html:
+        found.declared_language = d.attribute(i, "lang");
+        break;
+      default:
+        break;
     }
-    read_microdata(d, i, found);
+    if (d[i].attribute_count > 0) read_microdata(d, i, found);
   }
   return found;
 }

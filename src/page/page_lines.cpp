@@ -1,7 +1,6 @@
 #include "page/page_lines.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -11,23 +10,48 @@ namespace {
 
 constexpr uint32_t longest_line = 400, prose_line = 200;  // bytes
 
-template <size_t N>
-bool is_one_of(std::string_view tag, const std::array<std::string_view, N>& tags) {
-  return std::ranges::find(tags, tag) != tags.end();
+/// The borders that the weights of dates and bylines were learnt with.
+bool is_border(Tag tag) {
+  switch (tag) {
+    case Tag::html:
+    case Tag::head:
+    case Tag::center:
+    case Tag::hgroup:
+    case Tag::menu:
+    case Tag::caption:
+    case Tag::thead:
+    case Tag::tfoot:
+    case Tag::fieldset:
+    case Tag::legend:
+    case Tag::button:
+    case Tag::details:
+    case Tag::summary:
+    case Tag::dialog:
+    case Tag::frameset:
+      return false;
+    default:
+      return tag == Tag::hr || is_block_level(tag);
+  }
 }
 
-bool is_block(std::string_view tag) {
-  static constexpr std::array<std::string_view, 34> tags{
-      "p",      "div",    "li",    "ul",    "ol",   "h1",   "h2",     "h3",         "h4",      "h5",      "h6",  "td",
-      "th",     "tr",     "table", "tbody", "main", "form", "figure", "blockquote", "section", "article", "pre", "dl",
-      "header", "footer", "aside", "nav",   "dt",   "dd",   "body",   "figcaption", "address", "hr"};
-  return is_one_of(tag, tags);
-}
-
-bool is_invisible(std::string_view tag) {
-  static constexpr std::array<std::string_view, 12> tags{"script", "style",  "noscript", "head",   "template", "svg",
-                                                         "iframe", "select", "textarea", "canvas", "object",   "title"};
-  return is_one_of(tag, tags);
+bool is_invisible(Tag tag) {
+  switch (tag) {
+    case Tag::script:
+    case Tag::style:
+    case Tag::noscript:
+    case Tag::head:
+    case Tag::template_:
+    case Tag::svg:
+    case Tag::iframe:
+    case Tag::select:
+    case Tag::textarea:
+    case Tag::canvas:
+    case Tag::object:
+    case Tag::title:
+      return true;
+    default:
+      return false;
+  }
 }
 
 class LineFinder {
@@ -38,21 +62,21 @@ class LineFinder {
     for (NodeIndex i = 0; i < d_.size();) {
       while (!open_.empty() && i >= open_.back()) flush(i), open_.pop_back();
       const Node& n = d_[i];
-      if (n.tag.empty()) {
+      if (n.kind == Tag::text) {
         text(i);
         ++i;
         continue;
       }
-      if (is_invisible(n.tag)) {
+      if (is_invisible(n.kind)) {
         i = n.end;
         continue;
       }
-      const bool block = is_block(n.tag);
-      if (block || n.tag == "br") {
+      const bool block = is_border(n.kind);
+      if (block || n.kind == Tag::br) {
         flush(i);
         if (block) open_.push_back(n.end);
-        if (n.tag == "h1" && title_at_ == no_title) title_at_ = bytes_;
-      } else if (n.tag == "time" || n.tag == "relative-time") {
+        if (n.kind == Tag::h1 && title_at_ == no_title) title_at_ = bytes_;
+      } else if (n.kind == Tag::time || n.tag == "relative-time") {
         has_time_ = true;
       }
       ++i;

@@ -1,5 +1,7 @@
 #include "page/text_block.h"
 
+#include <array>
+
 #include "base/fold.h"
 #include "base/utf8.h"
 
@@ -41,13 +43,25 @@ bool is_unspaced(char32_t c) {
          (c >= 0x20000 && c <= 0x2FFFF);
 }
 bool is_stop(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == 0x061F || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
-         c == 0x0964 || c == 0x06D4;
+  return c == 0x061F || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x0964 || c == 0x06D4;
 }
 bool is_inner_mark(char32_t c) {
-  return c == ',' || c == ';' || c == 0x060C || c == 0x061B || c == 0x3001 || c == 0xFF0C || c == 0xFF1B || c == ':' ||
-         c == '"' || c == 0x201C || c == 0x00AB;
+  return c == 0x060C || c == 0x061B || c == 0x3001 || c == 0xFF0C || c == 0xFF1B || c == 0x201C || c == 0x00AB;
 }
+bool is_blank(char32_t c) { return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x3000; }
+bool is_invisible(char32_t c) { return c == 0x200B || c == 0xFEFF || c == 0x00AD; }
+
+enum AsciiKind : uint8_t { letter = 1, capital = 2, digit = 4, stop = 8, mark = 16, blank = 32 };
+constexpr auto ascii_kinds = [] {
+  std::array<uint8_t, 128> out{};
+  for (int c = 0; c <= ' '; ++c) out[static_cast<size_t>(c)] = blank;
+  for (int c = '0'; c <= '9'; ++c) out[static_cast<size_t>(c)] = digit;
+  for (int c = 'a'; c <= 'z'; ++c) out[static_cast<size_t>(c)] = letter;
+  for (int c = 'A'; c <= 'Z'; ++c) out[static_cast<size_t>(c)] = letter | capital;
+  for (const char c : {'.', '!', '?'}) out[static_cast<size_t>(c)] = stop;
+  for (const char c : {',', ';', ':', '"'}) out[static_cast<size_t>(c)] = mark;
+  return out;
+}();
 
 class BlockMaker {
  public:
@@ -114,20 +128,45 @@ class BlockMaker {
     const std::string_view text = document_[i].text;
     for (size_t at = 0; at < text.size();) {
       const auto byte = static_cast<unsigned char>(text[at]);
-      const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : decode(text, at);
-      if (c.value <= ' ' || c.value == 0xA0 || c.value == 0x200B || c.value == 0xFEFF || c.value == 0x00AD ||
-          (c.value >= 0x2000 && c.value <= 0x200A) || c.value == 0x3000) {
-        if (c.value != 0x00AD && c.value != 0x200B && c.value != 0xFEFF) pending_space_ = true;
-      } else {
-        if (!has_text_)
-          start(i);
-        else if (pending_space_)
-          list_.text += ' ', in_word_ = false;
-        pending_space_ = false;
+      if (byte < 0x80) {
+        if (ascii_kinds[byte] == blank) {
+          pending_space_ = true;
+        } else {
+          begin_character(i);
+          count_ascii(byte);
+          list_.text += static_cast<char>(byte);
+        }
+        ++at;
+        continue;
+      }
+      const CodePoint c = decode(text, at);
+      if (is_blank(c.value)) {
+        pending_space_ = true;
+      } else if (!is_invisible(c.value)) {
+        begin_character(i);
         count(c.value);
         list_.text.append(text, at, c.size);
       }
       at += c.size;
+    }
+  }
+
+  void begin_character(NodeIndex i) {
+    if (!has_text_)
+      start(i);
+    else if (pending_space_)
+      list_.text += ' ', in_word_ = false;
+    pending_space_ = false;
+  }
+
+  void count_ascii(unsigned char c) {
+    const uint8_t kind = ascii_kinds[c];
+    current_.letters += kind & letter, current_.capitals += (kind & capital) != 0,
+        current_.digits += (kind & digit) != 0;
+    current_.stops += (kind & stop) != 0, current_.marks += (kind & mark) != 0;
+    if ((kind & (letter | digit)) != 0 && !in_word_) {
+      in_word_ = true;
+      add_word();
     }
   }
 
@@ -138,16 +177,14 @@ class BlockMaker {
   }
 
   void count(char32_t c) {
-    const bool ascii = c < 0x80;
-    const bool digit = ascii ? c >= '0' && c <= '9' : digit_value(c) >= 0;
-    const bool letter = ascii ? (c | 32) >= 'a' && (c | 32) <= 'z' : !digit && is_letter_fast(c);
-    current_.letters += letter, current_.digits += digit;
-    current_.capitals += ascii ? c >= 'A' && c <= 'Z' : (c >= 0xC0 && c <= 0xDE) || (c >= 0x410 && c <= 0x42F);
+    const bool is_digit = digit_value(c) >= 0, is_a_letter = !is_digit && is_letter_fast(c);
+    current_.letters += is_a_letter, current_.digits += is_digit;
+    current_.capitals += (c >= 0xC0 && c <= 0xDE) || (c >= 0x410 && c <= 0x42F);
     current_.stops += is_stop(c), current_.marks += is_inner_mark(c);
-    if (letter && is_unspaced(c)) {
+    if (is_a_letter && is_unspaced(c)) {
       if (++unspaced_ % 2 == 1) add_word();
       in_word_ = false;
-    } else if ((letter || digit) && !in_word_) {
+    } else if ((is_a_letter || is_digit) && !in_word_) {
       in_word_ = true;
       add_word();
     }
