@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "base/hash.h"
+#include "dossier/substance.h"
 
 namespace tawatur {
 namespace {
@@ -58,6 +59,18 @@ uint32_t count_origins(const std::vector<PageIndex>& pages, const std::vector<ui
   }
   std::ranges::sort(families);
   return alone + static_cast<uint32_t>(std::unique(families.begin(), families.end()) - families.begin());
+}
+
+void sort_by_substance(const Dossier& dossier, std::vector<uint32_t>& claims) {
+  std::vector<std::pair<uint32_t, uint32_t>> weighed;
+  weighed.reserve(claims.size());
+  for (const uint32_t c : claims) {
+    const StatementRef ref = dossier.claims.claims[c].text;
+    const Reading& reading = (*dossier.corpus)[ref.page];
+    weighed.emplace_back(substance_of(reading, reading.speech.statements[ref.statement]), c);
+  }
+  std::ranges::stable_sort(weighed, std::greater(), [](const auto& one) { return one.first; });
+  for (size_t i = 0; i < claims.size(); ++i) claims[i] = weighed[i].second;
 }
 
 std::string day_of(const Instant& time) { return to_iso({days_of(time.local) * 86400, time.local, false, {}}); }
@@ -124,6 +137,7 @@ View make_view(const Dossier& dossier) {
     std::ranges::stable_sort(story.confirmed, [&](uint32_t a, uint32_t b) {
       return std::tie(claims[b].origins, claims[b].pages) < std::tie(claims[a].origins, claims[a].pages);
     });
+    sort_by_substance(dossier, story.single);
     std::ranges::stable_sort(story.conflicts, {}, [&](uint32_t x) { return dossier.claims.conflicts[x].update; });
   }
   std::ranges::stable_sort(view.stories, [](const StoryView& a, const StoryView& b) {

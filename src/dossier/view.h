@@ -24,7 +24,7 @@ struct StoryView {
   std::vector<PageIndex> pages;     // by publication time, then order of reading
   std::vector<uint32_t> confirmed;  // claims, most origins first
   std::vector<uint32_t> conflicts;  // contradictions first, updates after them
-  std::vector<uint32_t> single;     // claims of one origin, in reading order
+  std::vector<uint32_t> single;     // claims of one origin, those with most to check first
   std::vector<uint32_t> losses;
   std::vector<SpeakerView> speakers;  // most statements first
   std::vector<uint32_t> timeline;     // events
