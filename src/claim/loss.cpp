@@ -141,6 +141,36 @@ class Retellings {
   boost::unordered_flat_map<uint64_t, Best> best_;
 };
 
+/// Of two pages of one family the one is made from the other, whole: what the source lacks was added, not lost. The
+/// source is the earlier page, where times tell, else the one from which most was lost.
+void keep_one_direction(const ComparedGroup& group, std::vector<Loss>& losses) {
+  struct Balance {
+    int forth = 0, back = 0;  // losses from the page of the lower index, and to it
+  };
+  const auto family_of = [&](PageIndex page) {
+    const bool sibling = page >= group.origins.size() || !group.origins[page].origin_name.empty();
+    return sibling ? no_index : group.origins[page].family;  // both from a wire that is not here: either may lose
+  };
+  const auto related = [&](const Loss& loss) {
+    return family_of(loss.from.page) != no_index && family_of(loss.from.page) == family_of(loss.to.page);
+  };
+  const auto key_of = [](const Loss& loss) {
+    const auto [low, high] = std::minmax(loss.from.page, loss.to.page);
+    return uint64_t{low} << 32 | high;
+  };
+  boost::unordered_flat_map<uint64_t, Balance> balances;
+  for (const Loss& loss : losses)
+    if (related(loss)) ++(loss.from.page < loss.to.page ? balances[key_of(loss)].forth : balances[key_of(loss)].back);
+  std::erase_if(losses, [&](const Loss& loss) {
+    if (!related(loss)) return false;
+    const auto& from = group.corpus[loss.from.page].page.published;
+    const auto& to = group.corpus[loss.to.page].page.published;
+    if (from && to && from->seconds != to->seconds) return from->seconds > to->seconds;
+    const Balance& balance = balances[key_of(loss)];
+    return loss.from.page < loss.to.page ? balance.forth < balance.back : balance.back < balance.forth;
+  });
+}
+
 }  // namespace
 
 std::vector<Loss> find_losses(const ComparedGroup& group) {
@@ -148,6 +178,7 @@ std::vector<Loss> find_losses(const ComparedGroup& group) {
   for (const auto& [from, to] : Retellings(group).all())
     LossFinder(group.profiles[from], group.profiles[to], *group.pair_of(std::min(from, to), std::max(from, to)), out)
         .run();
+  keep_one_direction(group, out);
   std::sort(out.begin(), out.end(), [](const Loss& x, const Loss& y) {
     return std::tie(x.from, x.to, x.kind) < std::tie(y.from, y.to, y.kind);
   });
