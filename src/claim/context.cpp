@@ -32,6 +32,7 @@ std::vector<uint32_t> entities_in(const Profile& p, TokenSpan passage, const Wan
 }
 
 bool is_actor(EntityKind kind) { return kind == EntityKind::person || kind == EntityKind::organisation; }
+bool is_person(EntityKind kind) { return kind == EntityKind::person; }
 bool is_place(EntityKind kind) { return kind == EntityKind::place; }
 
 bool meet(const std::vector<uint32_t>& x, const std::vector<uint32_t>& y) {
@@ -70,7 +71,7 @@ bool names_apart(const Profile& a, TokenSpan passage_a, const Profile& b, TokenS
 }
 
 bool names_shared(const Profile& a, TokenSpan passage_a, const Profile& b, TokenSpan passage_b) {
-  return meet(entities_in(a, around(a, passage_a), is_actor), entities_in(b, around(b, passage_b), is_actor));
+  return meet(entities_in(a, around(a, passage_a), is_person), entities_in(b, around(b, passage_b), is_person));
 }
 
 std::optional<double> days_between(const Profile& a, const Profile& b) {

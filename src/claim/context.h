@@ -18,7 +18,7 @@ uint32_t shared_context(const std::vector<uint64_t>& a, const std::vector<uint64
 /// Whether both passages have people or bodies named around them and none in common, or both statements places: they
 /// tell of different ones.
 bool names_apart(const Profile& a, TokenSpan passage_a, const Profile& b, TokenSpan passage_b);
-/// Whether one person or body is named around both.
+/// Whether one person is named around both.
 bool names_shared(const Profile& a, TokenSpan passage_a, const Profile& b, TokenSpan passage_b);
 
 /// Days between the publication of two pages, 0 or more; none where one of them is not dated.

@@ -61,7 +61,9 @@ uint32_t growing_kind(const Reading& r, const Number& n) {
   const Analysis& a = r.analysis;
   const auto count = static_cast<TokenIndex>(a.tokens.size());
   const TokenIndex word = counted_word(r, n);
-  const uint32_t own = word < count && a.tokens[word].kind == TokenKind::arabic ? growing_words().kind_of(a, word) : 0;
+  uint32_t own = word < count && a.tokens[word].kind == TokenKind::arabic ? growing_words().kind_of(a, word) : 0;
+  const bool begins_anew = n.unit.empty() && word < count && (a.tokens[word].proclitics & conjunction_wa) != 0;
+  if (begins_anew && n.unit_key == 0) own = 0;
   if (own != 0 && !growing_words().is_person(own)) return own;
   if (own == 0 && n.unit_key != 0) return 0;
   const auto told_at = [&](TokenIndex t) {

@@ -19,6 +19,7 @@ namespace {
 constexpr float sure_day = 0.7f, sure_month = 0.2f;  // probabilities from which times are held against each other
 constexpr double most_days_day = 2;                  // between pages whose weekdays and days may date one act
 constexpr double most_days_state = 3;                // likewise, of states that change
+constexpr uint32_t verb_reach = 12;                  // tokens from the beginning of a statement to its time
 constexpr float sure_saying = 0.5f;                  // likewise, for the names of who said something
 constexpr uint64_t name_topic = 51, house_topic = 52;
 
@@ -56,9 +57,14 @@ bool share_a_day(const std::string& a, const std::string& b) {
   return false;
 }
 
+/// A time far behind a statement's beginning dates something told in passing.
+bool stands_near(const Profile& p, const TimeMention& t) {
+  return t.tokens.begin < p.statement->tokens.begin + verb_reach || p.statement->tokens.begin > t.tokens.begin;
+}
+
 /// Whether both times date one act: the statements open with one verb, or a telling word beside both times is one.
 bool one_verb(const Profile& a, const TimeMention& x, const Profile& b, const TimeMention& y) {
-  if (names_apart(a, x.tokens, b, y.tokens)) return false;
+  if (names_apart(a, x.tokens, b, y.tokens) || !stands_near(a, x) || !stands_near(b, y)) return false;
   if (a.opening != 0 && a.opening == b.opening) return true;
   if (x.value.size() == 4 || y.value.size() == 4) return false;  // years are told of everything
   return shared_context(context_of(a, x.tokens, {}), context_of(b, y.tokens, {})) >= 3;
@@ -79,6 +85,7 @@ void compare_times(const Profile& a, const Profile& b, const Pair& pair, std::ve
 
 /// Statements that are not one claim must tell their states of one thing: telling words beside both.
 void compare_states(const Profile& a, const Profile& b, const Pair& pair, bool joined, std::vector<Difference>& out) {
+  if (names_apart(a, a.statement->tokens, b, b.statement->tokens)) return;
   if (a.statement->modality != Modality::asserted || b.statement->modality != Modality::asserted) return;
   if (days_between(a, b).value_or(0) > most_days_state) return;
   for (const StateDifference& d : differing_states(*a.reading, a.statement->tokens, *b.reading, b.statement->tokens)) {

@@ -61,7 +61,7 @@ NegatedWords read_negations(const Profile& p) {
   NegatedWords out;
   uint32_t left = 0;  // tokens in which the negated word may still come
   for (TokenIndex t = p.statement->tokens.begin; t < p.statement->tokens.end; ++t) {
-    if (words().negators.contains(bare(a, t))) {
+    if (words().negators.contains(bare(a, t)) || words().negators.contains(std::string(a.stem(t)))) {
       left = scope;
       continue;
     }

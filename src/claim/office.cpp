@@ -83,7 +83,8 @@ TokenSpan predicate_of(const Analysis& a, const Mention& mention, TokenSpan stat
   TokenSpan out{mention.tokens.end, mention.tokens.end};
   while (out.end < statement.end && out.size() < longest_role) {
     const Token& t = a.tokens[out.end];
-    if (t.kind != TokenKind::arabic || (t.proclitics & conjunction_wa) != 0 ||
+    const bool another = out.empty() && (t.proclitics & article) != 0;  // "X the president …" is no predicate
+    if (t.kind != TokenKind::arabic || another || (t.proclitics & conjunction_wa) != 0 ||
         office_words().ends.contains(std::string(a.form(t))))
       break;
     ++out.end;

@@ -21,10 +21,11 @@ constexpr uint32_t act_reach = 4;         // tokens around a number, for the act
 constexpr uint32_t span_reach = 4;        // likewise, for the word that says over what it counts
 constexpr uint32_t part_reach = 7;        // likewise, for the word that makes it a part
 constexpr double most_days = 3;           // between two pages that tell of one moment
-constexpr double most_days_changing = 1;  // likewise, of measures and of one outlet: a later report tells a new state
+constexpr double most_days_changing = 0.75;  // likewise, of measures and of one outlet: a later report tells a new state
 constexpr double least_telling = 5;       // a number from here on is the same number whatever its unit is read as
 constexpr float near_values = 0.8f;       // from here on two values of a measure are two tellings of one
 constexpr float least_near = 0.25f;       // further apart, two exact counts are of different things
+constexpr size_t least_noun = 6;          // bytes: three letters
 constexpr float sure_dual = 0.5f;
 constexpr float sure_story = 0.6f;   // likewise, of two stories of one thread
 constexpr float sure_outlet = 0.5f;  // of two pages of one outlet, which mostly tell of different things
@@ -149,6 +150,26 @@ bool of_one_moment(const Profile& a, const Profile& b, const Pair& pair, bool gr
   return days_between(a, b).value_or(0) <= (one_outlet || measure ? most_days_changing : most_days);
 }
 
+size_t of_unit(const Profile& p, uint64_t unit) {
+  return static_cast<size_t>(
+      std::count_if(p.numbers.begin(), p.numbers.end(), [&](const Number& n) { return n.unit_key == unit; }));
+}
+
+/// Whether two statements are one form filled twice: several numbers of each differ from the other's and none agrees.
+bool another_instance(const Profile& a, const Profile& b) {
+  size_t differ = 0;
+  for (const Number& x : a.numbers) {
+    bool differs = false;
+    for (const Number& y : b.numbers) {
+      const Agreement how = compare(x, y);
+      if (how == Agreement::agree && x.unit_key != 0) return false;
+      differs |= how == Agreement::differ;
+    }
+    differ += differs;
+  }
+  return differ >= 2;
+}
+
 /// Whether two numbers of one unit stand for one thing, as far as the words around them show.
 bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const Number& y, bool joined,
                      uint32_t shared) {
@@ -158,7 +179,12 @@ bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const 
   if (is_vague(x) != is_vague(y) && shared == 0) return false;
   if (!is_vague(x) && !is_vague(y) && near < least_near) return false;
   if (age_told(*a.reading, x) && !names_shared(a, x.tokens, b, y.tokens)) return false;
-  if (is_measure(a, x) && (shared == 0 || shared + (near >= near_values) < 2)) return false;
+  if (is_measure(a, x)) {
+    if (of_unit(a, x.unit_key) > 1 || of_unit(b, y.unit_key) > 1) return false;  // which stands for which?
+    if (shared == 0 || shared + (near >= near_values) < 2) return false;
+  } else if (!counts_what_grows(x) && another_instance(a, b)) {
+    return false;
+  }
   return joined || (shared > 0 && near >= 0.5f && std::max(x.low.value_or(0), y.low.value_or(0)) >= 10);
 }
 
@@ -183,19 +209,26 @@ void compare_numbers(const Profile& a, const Profile& b, const Pair& pair, bool 
   }
 }
 
+/// "وزيران", "وزيرين" or, before another noun, "وزيري" of "وزير".
+bool is_dual_of(std::string_view dual, std::string_view one) {
+  if (!dual.starts_with(one)) return false;
+  const std::string_view ending = dual.substr(one.size());
+  return ending == "ان" || ending == "ين" || ending == "ي";
+}
+
 /// A dual noun (two ministers) against the same noun alone beside the same words (the minister).
 void compare_duals(const Profile& dual, const Profile& single, const Pair& pair, bool swapped,
                    std::vector<Difference>& out) {
   for (const Number& n : dual.numbers) {
     if (n.tokens.size() != 1 || n.low != 2.0 || n.high != 2.0 || n.unit_key == 0 || told_on_page(n, single)) continue;
     const Analysis& analysis = dual.reading->analysis;
-    const uint64_t root = rough_root(analysis.stem(n.tokens.begin));
+    const std::string_view stem = analysis.stem(n.tokens.begin);
     const std::vector<uint64_t> context = context_of(dual, n.tokens, {});
     const Analysis& other = single.reading->analysis;
     for (TokenIndex t = single.statement->tokens.begin; t < single.statement->tokens.end; ++t) {
-      if (other.tokens[t].kind != TokenKind::arabic || rough_root(other.stem(t)) != root ||
-          other.stem(t).size() >= analysis.stem(n.tokens.begin).size())
-        continue;
+      const std::string_view one = other.stem(t);
+      if (other.tokens[t].kind != TokenKind::arabic || one.size() < least_noun || !is_dual_of(stem, one)) continue;
+      if (names_apart(dual, n.tokens, single, {t, t + 1})) continue;
       if (shared_context(context, context_of(single, {t, t + 1}, {})) < 2) continue;
       Difference d{ConflictKind::quantity,
                    n.unit_key,
