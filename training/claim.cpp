@@ -182,6 +182,7 @@ struct Example {
   float truth, importance;
   uint32_t group;
   uint32_t a, b;  // statements of the group's ProfileSet
+  float chance;   // ChanceOdds::logarithm
 };
 
 /// Logistic regression with a strong L2 penalty (a few hundred positive examples, many signs), by Newton's method: a
@@ -195,6 +196,7 @@ PairSigns fit(const std::vector<Example>& examples, const std::function<bool(uin
       if (!use(e.group)) continue;
       double sum = 0;
       for (size_t i = 0; i < n; ++i) sum += w[i] * e.signs[i];
+      sum -= e.chance;
       const double p = 1 / (1 + std::exp(-sum)), error = (p - e.truth) * e.importance,
                    curve = std::max(1e-6, p * (1 - p)) * e.importance;
       for (size_t i = 0; i < n; ++i) {
@@ -262,10 +264,12 @@ std::vector<Example> read_examples(const Groups& groups, const std::string& fold
   size_t met = 0;
   for (uint32_t g = 0; g < groups.pages.size(); ++g) {
     const ProfileSet set(*groups.dossier.corpus, groups.pages[g], model);
+    const ChanceOdds chance(set);
     for (const Pair& p : find_pairs(set, model)) {
       const bool same = truth.contains(pair_key(set[p.a].ref, set[p.b].ref));
       met += same && set[p.a].ref.page != set[p.b].ref.page;
-      out.push_back({p.signs, same ? 1.0f : 0.0f, set[p.a].ref.page == set[p.b].ref.page ? 0.5f : 1.0f, g, p.a, p.b});
+      out.push_back({p.signs, same ? 1.0f : 0.0f, set[p.a].ref.page == set[p.b].ref.page ? 0.5f : 1.0f, g, p.a, p.b,
+                     chance.logarithm(p)});
     }
   }
   fmt::print(stderr, "{} of the true pairs are looked at, those of one page aside\n", met);

@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 
+#include "base/fold.h"
+#include "base/resource.h"
 #include "claim/group.h"
 #include "claim/quotation.h"
 #include "claim/speaker.h"
@@ -15,6 +18,8 @@ bool is_named(const ChainLink& link) { return link.kind != SourceKind::anonymous
 constexpr float least_retold = 0.24f;  // share of both that the other's sentence has, for a speaker to be missed
 constexpr float surely_retold = 0.6f;  // likewise, for a nameless source to stand for a named institution
 
+constexpr uint32_t subject_reach = 8;   // tokens in which a statement tells whose act it is
+
 /// "Which killed three" in passing describes what another tells; it is nobody's statement to give a speaker.
 bool is_description(const Profile& p) {
   static constexpr std::array<std::string_view, 6> relatives = {"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين"};
@@ -23,9 +28,32 @@ bool is_description(const Profile& p) {
          std::find(relatives.begin(), relatives.end(), p.reading->analysis.form(tokens.begin)) != relatives.end();
 }
 
-/// "Documents" alone are nobody; a statement of the army is someone's.
-bool is_someone(const ChainLink& link) {
-  return link.kind != SourceKind::document || link.text.find(' ') != std::string::npos;
+/// "Documents" and "a statement" alone are nobody; a statement of the army is someone's.
+bool is_someone(const ChainLink& link) { return link.kind != SourceKind::document || link.mention != no_index; }
+
+/// "The king of Jordan" is no less a name than his own.
+bool is_told_by_office(const ChainLink& link) {
+  static const auto offices = [] {
+    boost::unordered_flat_set<std::string> out;
+    for (const auto& row : table_rows(resource("claim/offices.tsv")))
+      if (row[0] == "office")
+        for (size_t i = 1; i < row.size(); ++i) out.insert(folded(row[i]));
+    return out;
+  }();
+  std::string first = folded(link.text.substr(0, link.text.find(' ')));
+  if (first.starts_with("ال")) first.erase(0, sizeof("ال") - 1);
+  return offices.contains(first) && link.text.find(' ') != std::string::npos;
+}
+
+/// Whether a statement begins with its other telling's speaker: "the commander had announced …" has not lost him.
+bool tells_of(const Profile& p, const ChainLink& speaker) {
+  for (uint32_t m = p.mentions_begin; m < p.mentions_end; ++m) {
+    const Mention& mention = p.reading->mentions[m];
+    if (mention.tokens.begin >= p.statement->tokens.begin + subject_reach) break;
+    if (mention.kind != EntityKind::place && share_a_word(slice(p.reading->page.text, mention.span), speaker.text))
+      return true;
+  }
+  return false;
 }
 
 bool published_before(const Profile& a, const Profile& b) {
@@ -44,14 +72,14 @@ class LossFinder {
     const ChainLink* said = is_reported(from_) ? origin_of(*from_.statement) : nullptr;
     const ChainLink* retold = is_reported(to_) ? origin_of(*to_.statement) : nullptr;
     if (said && !retold && !same_speaker(from_, to_)) {
-      if (!is_title(to_) && !is_description(to_) && is_someone(*said) && retold_ >= least_retold)
+      if (!is_title(to_) && !tells_of(to_, *said) && !is_description(to_) && is_someone(*said) && retold_ >= least_retold)
         add(LossKind::speaker_dropped, said->text);
       return;  // without the speaker, marks and medium are gone as well
     }
     if (said && retold) {
       // two institutions may tell one thing, a nameless source beside a state's agency is another one
       const bool one_saying = said->kind == SourceKind::person || retold_ >= surely_retold;
-      if (is_named(*said) && !is_named(*retold) && one_saying && !same_speaker(from_, to_))
+      if (is_named(*said) && !is_named(*retold) && !is_told_by_office(*retold) && one_saying && !same_speaker(from_, to_))
         add(LossKind::speaker_anonymised, said->text);
       const ChainLink* medium = medium_of(from_);
       if (medium && !medium_of(to_) && same_speaker(from_, to_)) add(LossKind::medium_dropped, medium->text);
@@ -70,7 +98,7 @@ class LossFinder {
   /// "At least twelve" that becomes "twelve".
   const Number* dropped_rounding() const {
     for (const Number& n : from_.numbers) {
-      if (n.hedge == NumberHedge::exact || n.hedge == NumberHedge::order) continue;
+      if (n.hedge == NumberHedge::exact || n.hedge == NumberHedge::order || n.unit_key == 0) continue;
       const auto retold = std::find_if(to_.numbers.begin(), to_.numbers.end(), [&](const Number& m) {
         return m.unit_key == n.unit_key && m.low && (m.low == n.low || m.low == n.high);
       });

@@ -31,6 +31,12 @@ const Words& house_kinds() {
   return words;
 }
 
+/// "To the press", "in a phone call".
+bool names_no_medium(std::string_view text) {
+  const std::string words = folded(text);
+  return no_media().contains(words) || no_media().contains(words.substr(0, words.find(' ')));
+}
+
 /// Words of a folded name that tell it from others: three letters or more, without the article.
 std::vector<std::string_view> name_words(std::string_view name) {
   std::vector<std::string_view> out;
@@ -148,8 +154,7 @@ bool same_speaker(const Profile& a, const Profile& b) {
 
 const ChainLink* medium_of(const Profile& statement) {
   for (const ChainLink& link : statement.statement->chain)
-    if (link.role == LinkRole::via && link.kind == SourceKind::medium && !no_media().contains(folded(link.text)))
-      return &link;
+    if (link.role == LinkRole::via && link.kind == SourceKind::medium && !names_no_medium(link.text)) return &link;
   return nullptr;
 }
 
