@@ -93,7 +93,8 @@ ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages,
                       const ClaimModel& model) {
   const ProfileSet profiles(corpus, pages, model);
   const Copies copies(profiles);
-  ComparedGroup group{corpus, profiles, origins, model.threshold(), find_pairs(profiles, model, copies.skip), {}};
+  ComparedGroup group{corpus, profiles,    origins, model.threshold(), find_pairs(profiles, model, copies.skip),
+                      {},     pages.size()};
   const std::vector<uint32_t> partition = cluster(profiles.size(), group.pairs, model.threshold());
   group.claims = overlapping(partition, group.pairs, model.threshold(), sure_link);
   take_in_copies(copies, group.claims);

@@ -25,6 +25,7 @@ struct ComparedGroup {
   float least_link = 0.3f;                    // probability from which two members are held against each other
   std::vector<Pair> pairs;                    // by (a, b)
   std::vector<std::vector<uint32_t>> claims;  // members: indices into `profiles`, ascending
+  size_t pages = 0;
 
   /// The pair of two statements, null where it was not looked at.
   const Pair* pair_of(uint32_t a, uint32_t b) const;

@@ -67,7 +67,8 @@ bool may_depend(const Profile& a, const Profile& b, const Pair& pair) {
 
 bool tells_enough(const Profile& a, const Profile& b) {
   const SharedTerms shared = shared_terms(a, b);
-  return shared.count >= least_words && shared.weight - shared.names >= least_plain;
+  const bool of_one = shared.names > 0 || shared_numbers(a, b).shared > 0;
+  return of_one && shared.count >= least_words && shared.weight - shared.names >= least_plain;
 }
 
 uint64_t medium_key(std::string_view name) {

@@ -15,6 +15,8 @@ bool may_depend(const Profile& a, const Profile& b, const Pair& pair);
 
 /// Whether two statements have enough in common, names aside, for one to confirm the other: a cut-off "in a statement
 /// to the agency" confirms nothing.
+/// And what they have in common must be of someone or something named, or of a number: "in the presence of relatives
+/// and friends" tells of many feasts.
 bool tells_enough(const Profile& a, const Profile& b);
 
 /// One number for all the names of a medium ("هيئة الإذاعة البريطانية (بي بي سي)", "BBC"); for names that are not

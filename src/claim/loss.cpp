@@ -3,9 +3,11 @@
 #include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <cmath>
 
 #include "base/fold.h"
 #include "base/resource.h"
+#include "claim/context.h"
 #include "claim/group.h"
 #include "claim/quotation.h"
 #include "claim/speaker.h"
@@ -18,7 +20,9 @@ bool is_named(const ChainLink& link) { return link.kind != SourceKind::anonymous
 constexpr float least_retold = 0.24f;  // share of both that the other's sentence has, for a speaker to be missed
 constexpr float surely_retold = 0.6f;  // likewise, for a nameless source to stand for a named institution
 
-constexpr uint32_t subject_reach = 8;   // tokens in which a statement tells whose act it is
+constexpr float sure_retelling = 0.55f;              // probability of pairs that are retellings though of other stories
+constexpr float longer_group = 0.1f, few_pages = 3;  // what a link needs more where more pages are compared
+constexpr uint32_t subject_reach = 8;                // tokens in which a statement tells whose act it is
 
 /// "Which killed three" in passing describes what another tells; it is nobody's statement to give a speaker.
 bool is_description(const Profile& p) {
@@ -72,14 +76,16 @@ class LossFinder {
     const ChainLink* said = is_reported(from_) ? origin_of(*from_.statement) : nullptr;
     const ChainLink* retold = is_reported(to_) ? origin_of(*to_.statement) : nullptr;
     if (said && !retold && !same_speaker(from_, to_)) {
-      if (!is_title(to_) && !tells_of(to_, *said) && !is_description(to_) && is_someone(*said) && retold_ >= least_retold)
+      if (!is_title(to_) && !tells_of(to_, *said) && !is_description(to_) && is_someone(*said) &&
+          retold_ >= least_retold)
         add(LossKind::speaker_dropped, said->text);
       return;  // without the speaker, marks and medium are gone as well
     }
     if (said && retold) {
       // two institutions may tell one thing, a nameless source beside a state's agency is another one
       const bool one_saying = said->kind == SourceKind::person || retold_ >= surely_retold;
-      if (is_named(*said) && !is_named(*retold) && !is_told_by_office(*retold) && one_saying && !same_speaker(from_, to_))
+      if (is_named(*said) && !is_named(*retold) && !is_told_by_office(*retold) && one_saying &&
+          !same_speaker(from_, to_))
         add(LossKind::speaker_anonymised, said->text);
       const ChainLink* medium = medium_of(from_);
       if (medium && !medium_of(to_) && same_speaker(from_, to_)) add(LossKind::medium_dropped, medium->text);
@@ -160,7 +166,15 @@ class Retellings {
     float probability = 0;
   };
 
+  /// Reports of other events, and what one outlet reports later, mostly tell further things: only what is surely the
+  /// same is a retelling.
+  float needed(const Profile& from, const Profile& to) const {
+    if (from.story != to.story || of_one_outlet(from, to)) return sure_retelling;
+    return group_.least_link + longer_group * std::log(std::max(1.0f, static_cast<float>(group_.pages) / few_pages));
+  }
+
   void meet(uint32_t from, uint32_t to, float probability) {
+    if (probability < needed(group_.profiles[from], group_.profiles[to])) return;
     Best& best = best_[uint64_t{from} << 32 | group_.profiles[to].ref.page];
     if (probability > best.probability || (probability == best.probability && to < best.to)) best = {to, probability};
   }

@@ -10,8 +10,8 @@
 namespace tawatur {
 namespace {
 
-constexpr float pages_learnt_on = 3;        // of the groups the weights come from
-constexpr float growth = 0.25f;             // by reading: at 0 most links it takes off were false, at 0.5 many were true
+constexpr float pages_learnt_on = 3;  // of the groups the weights come from
+constexpr float growth = 0.25f;       // by reading: at 0 most links it takes off were false, at 0.5 many were true
 constexpr float statements_learnt_on = 14;  // of a page of these groups
 constexpr float length_growth = 0.35f;      // held out, groups of long pages lose nothing with it; short ones gain
 

@@ -17,15 +17,16 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t act_reach = 4;         // tokens around a number, for the act that is counted
-constexpr uint32_t span_reach = 4;        // likewise, for the word that says over what it counts
-constexpr uint32_t part_reach = 7;        // likewise, for the word that makes it a part
-constexpr double most_days = 3;           // between two pages that tell of one moment
-constexpr double most_days_changing = 0.75;  // likewise, of measures and of one outlet: a later report tells a new state
-constexpr double least_telling = 5;       // a number from here on is the same number whatever its unit is read as
-constexpr float near_values = 0.8f;       // from here on two values of a measure are two tellings of one
-constexpr float least_near = 0.25f;       // further apart, two exact counts are of different things
-constexpr size_t least_noun = 6;          // bytes: three letters
+constexpr uint32_t act_reach = 4;   // tokens around a number, for the act that is counted
+constexpr uint32_t span_reach = 4;  // likewise, for the word that says over what it counts
+constexpr uint32_t part_reach = 7;  // likewise, for the word that makes it a part
+constexpr double most_days = 3;     // between two pages that tell of one moment
+constexpr double most_days_changing =
+    0.75;                            // likewise, of measures and of one outlet: a later report tells a new state
+constexpr double least_telling = 5;  // a number from here on is the same number whatever its unit is read as
+constexpr float near_values = 0.8f;  // from here on two values of a measure are two tellings of one
+constexpr float least_near = 0.25f;  // further apart, two exact counts are of different things
+constexpr size_t least_noun = 6;     // bytes: three letters
 constexpr float sure_dual = 0.5f;
 constexpr float sure_story = 0.6f;   // likewise, of two stories of one thread
 constexpr float sure_outlet = 0.5f;  // of two pages of one outlet, which mostly tell of different things

@@ -7,6 +7,7 @@
 namespace tawatur {
 namespace {
 
+constexpr float word_for_word = 0.95f;   // share of the words from which two quotations are one, however cut and joined
 constexpr uint32_t least_words = 2;      // of a quoted part
 constexpr uint32_t least_own_words = 4;  // where the page itself speaks, fewer are a title or an expression
 
@@ -109,7 +110,8 @@ bool is_other_version(const Profile& a, TokenSpan part_a, const Profile& b, Toke
   if (x.size() < 3 || y.size() < 3 || is_cut_of(x, y)) return false;
   const auto [kept_x, all_x] = weight_kept(x, y);
   const auto [kept_y, all_y] = weight_kept(y, x);
-  return std::max(kept_x / std::max(1.0f, all_x), kept_y / std::max(1.0f, all_y)) >= 0.5f;
+  const float here = kept_x / std::max(1.0f, all_x), there = kept_y / std::max(1.0f, all_y);
+  return std::max(here, there) >= 0.5f && std::min(here, there) < word_for_word;
 }
 
 bool quotes_differently(const Profile& a, TokenSpan part_a, const Profile& b, TokenSpan part_b) {
