@@ -102,15 +102,36 @@ class Gatherer {
     return nullptr;
   }
 
+  /// The days that readers see. A date whose day and month could change places is read the way in which the page tells
+  /// it elsewhere.
+  std::vector<SeenDate> seen_days_read() const {
+    std::vector<SeenDate> out = e_.seen;
+    const std::optional<Instant> address = date_in_url(e_.url);
+    const auto told = [&](const Date& date) {
+      return days_.contains(date) || (address && address->local == date) || std::ranges::any_of(e_.seen, [&](const SeenDate& s) {
+               return s.order != DayMonthOrder::open && s.instant.local == date;
+             });
+    };
+    size_t open = 0;
+    constexpr size_t most_open = 50;  // keeps hostile pages linear
+    for (SeenDate& seen : out) {
+      if (seen.order != DayMonthOrder::open || ++open > most_open || told(seen.instant.local)) continue;
+      const Instant swapped = with_day_and_month_swapped(seen.instant);
+      if (told(swapped.local)) seen.instant = swapped;
+    }
+    return out;
+  }
+
   void readers() {
-    for (const SeenDate& seen : e_.seen) {
+    seen_ = seen_days_read();
+    for (const SeenDate& seen : seen_) {
       if (seen.label == DateLabel::apart && (seen.furniture || seen.list_name)) continue;  // copyright, comments
       Day* moved = same_moment_elsewhere(seen);
       Day& day = moved != nullptr ? *moved : day_of(seen.instant);
       if (day.seen == nullptr || place_rank(seen) > place_rank(*day.seen)) day.seen = &seen;
     }
     const SeenDate* first = nullptr;
-    for (const SeenDate& seen : e_.seen) {
+    for (const SeenDate& seen : seen_) {
       if (seen.after_title && !seen.furniture) {
         first = &seen;
         break;
@@ -236,6 +257,7 @@ class Gatherer {
   }
 
   const DateEvidence& e_;
+  std::vector<SeenDate> seen_;
   std::map<Date, Day> days_;
 };
 

@@ -101,6 +101,7 @@ class SeenDateFinder {
     boost::unordered_flat_map<uint64_t, uint32_t> count;
     for (const uint64_t signature : signatures_) ++count[signature];
     for (size_t i = 0; i < out_.size(); ++i) out_[i].twins = count[signatures_[i]];
+    keep_one_order();
     return std::move(out_);
   }
 
@@ -128,7 +129,7 @@ class SeenDateFinder {
       for (const VisibleDate& date : find_visible_dates(folded_, month_first_)) {
         const size_t from = std::max(last_end, date.begin - std::min<size_t>(date.begin, label_reach));
         add(line, line.part_at(place_in_line(line, date.begin)).node, date.instant, label_before(date.begin, from),
-            false);
+            false, date.order);
         last_end = date.end;
       }
     }
@@ -139,7 +140,8 @@ class SeenDateFinder {
         from = folded(std::string_view(line.text).substr(0, part.begin)).size();
         break;
       }
-      add(line, element.node, element.instant, label_before(from, from - std::min(from, label_reach)), true);
+      add(line, element.node, element.instant, label_before(from, from - std::min(from, label_reach)), true,
+          DayMonthOrder::clear);
     }
   }
 
@@ -162,15 +164,30 @@ class SeenDateFinder {
     return label == DateLabel::none && from == 0 ? label_in(folded(before_)) : label;
   }
 
-  void add(const PageLine& line, NodeIndex node, const Instant& instant, DateLabel label, bool in_time_element) {
+  void add(const PageLine& line, NodeIndex node, const Instant& instant, DateLabel label, bool in_time_element,
+           DayMonthOrder order) {
     if (out_.size() >= most_dates) return;
     SeenDate seen;
-    seen.instant = instant, seen.label = label, seen.in_time_element = in_time_element, seen.line_bytes = line.bytes;
+    seen.instant = instant, seen.order = order, seen.label = label, seen.in_time_element = in_time_element, seen.line_bytes = line.bytes;
     seen.after_title = line.after_title, seen.bytes_from_title = line.bytes_from_title;
     seen.prose_before = line.prose_before;
     look_around(node, seen);
     out_.push_back(seen);
     signatures_.push_back(signature_);
+  }
+
+  /// A site writes all its dates in one order: those that could be read either way follow the clear ones.
+  void keep_one_order() {
+    size_t day_first = 0, month_first = 0;
+    for (const SeenDate& seen : out_) {
+      day_first += seen.order == DayMonthOrder::day_first;
+      month_first += seen.order == DayMonthOrder::month_first;
+    }
+    if ((day_first > 0) == (month_first > 0) || (month_first > 0) == month_first_) return;
+    for (SeenDate& seen : out_) {
+      if (seen.order == DayMonthOrder::open)
+        seen.instant = with_day_and_month_swapped(seen.instant), seen.order = DayMonthOrder::clear;
+    }
   }
 
   /// Reads tags and names of the elements around a node.

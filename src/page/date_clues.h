@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "page/document.h"
 #include "page/page_lines.h"
+#include "page/visible_date.h"
 
 namespace tawatur {
 
@@ -15,6 +16,7 @@ enum class DateLabel : uint8_t { none, published, modified, apart };  // apart: 
 /// A date that readers see, or that a <time> element holds.
 struct SeenDate {
   Instant instant;
+  DayMonthOrder order = DayMonthOrder::clear;
   DateLabel label = DateLabel::none;  // by the words before it
   DateLabel place = DateLabel::none;  // by the class names of the elements around it
   bool dated_name = false;            // a class name around it says "date" or "time"
@@ -33,7 +35,7 @@ struct SeenDate {
   uint32_t twins = 0;             // how many seen dates stand in elements of the same class
 };
 
-/// In page order, at most 300. Linear in the document. `month_first` as in find_visible_dates.
+/// In page order, at most 300. All-number dates follow the order that the page's clear ones show. Linear in the document. `month_first` as in find_visible_dates.
 std::vector<SeenDate> find_seen_dates(const Document& document, const PageLines& lines, bool month_first);
 
 }  // namespace tawatur

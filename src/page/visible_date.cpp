@@ -191,6 +191,13 @@ std::optional<Date> date_at(const std::vector<Piece>& p, size_t i, bool month_fi
   return std::nullopt;
 }
 
+DayMonthOrder order_of(const Piece& first, const Piece& second) {
+  if (!is_day(first) || !is_day(second)) return DayMonthOrder::clear;
+  if (first.number > 12) return DayMonthOrder::day_first;
+  if (second.number > 12) return DayMonthOrder::month_first;
+  return first.number == second.number ? DayMonthOrder::clear : DayMonthOrder::open;
+}
+
 bool begins_with_word(std::string_view text, std::string_view word) {
   return text.starts_with(word) && (text.size() == word.size() || !is_letter(decode(text, word.size()).value));
 }
@@ -269,6 +276,7 @@ std::vector<VisibleDate> find_visible_dates(std::string_view text, bool month_fi
       continue;
     }
     VisibleDate found{{days_of(*date) * 86400, *date, false, {}}, pieces[i].begin, pieces[i + length - 1].end};
+    found.order = order_of(pieces[i], pieces[i + 1]);
     add_clock(found, text, pieces, i, i + length);
     const bool hijri = pieces[i + 1].hijri || is_hijri_year(pieces[i]) || is_hijri_year(pieces[i + 2]);
     const bool twin = !out.empty() && found.begin >= out.back().end && found.begin - out.back().end < 24 &&
@@ -282,6 +290,13 @@ std::vector<VisibleDate> find_visible_dates(std::string_view text, bool month_fi
     last_hijri = hijri;
     i += length;
   }
+  return out;
+}
+
+Instant with_day_and_month_swapped(const Instant& instant) {
+  Instant out = instant;
+  std::swap(out.local.month, out.local.day);
+  out.seconds += (days_of(out.local) - days_of(instant.local)) * 86400;
   return out;
 }
 

@@ -9,9 +9,13 @@
 
 namespace tawatur {
 
+/// How a date's day and month are told apart.
+enum class DayMonthOrder : uint8_t { clear, day_first, month_first, open };  // open: their numbers could change places
+
 struct VisibleDate {
   Instant instant;
   uint32_t begin = 0, end = 0;  // bytes of the folded text, with the clock where it stands beside the date
+  DayMonthOrder order = DayMonthOrder::clear;  // of all-number dates that end in the year
 };
 
 /// The full dates (day, month, year) in a short folded text (base/fold.h): "12 مارس 2026", "March 12, 2026",
@@ -20,6 +24,9 @@ struct VisibleDate {
 /// first where `month_first`. Hijri dates (Umm al-Qura) become Gregorian; beside their Gregorian twin they are one
 /// date with it. Only years from 1990 to 2100. Reads the first 200 numbers and month names; linear.
 std::vector<VisibleDate> find_visible_dates(std::string_view folded_text, bool month_first);
+
+/// The instant with day and month changed over; only for dates whose order is open.
+Instant with_day_and_month_swapped(const Instant& instant);
 
 /// The first of them in a text that is not folded yet.
 std::optional<Instant> find_visible_date(std::string_view text, bool month_first);

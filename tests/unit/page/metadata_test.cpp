@@ -73,6 +73,13 @@ TEST(Metadata, ADateThatOnlyReadersSeeCounts) {
             "2026-03-10");
 }
 
+TEST(Metadata, DayAndMonthAreReadAsThePageOrdersThem) {
+  const std::string open = R"(<html lang="en"><body><h1>A bridge for the town</h1><div class="date">05/03/2026</div>)";
+  EXPECT_EQ(iso(read(open + prose).published), "2026-05-03");
+  EXPECT_EQ(iso(read(open + prose + "<ul><li>Ferry sold 25/02/2026</li></ul>").published), "2026-03-05");
+  EXPECT_EQ(iso(read(open + prose, "https://harbour.example/2026/03/05/bridge").published), "2026-03-05");
+}
+
 TEST(Metadata, NothingIsInventedWhereThePageTellsNone) {
   EXPECT_EQ(iso(read("<body><h1>About our town</h1>" + prose +
                      "<footer>© 2026 The town. 3 March 2025: all rights "
