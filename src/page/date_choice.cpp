@@ -108,9 +108,9 @@ class Gatherer {
     std::vector<SeenDate> out = e_.seen;
     const std::optional<Instant> address = date_in_url(e_.url);
     const auto told = [&](const Date& date) {
-      return days_.contains(date) || (address && address->local == date) || std::ranges::any_of(e_.seen, [&](const SeenDate& s) {
-               return s.order != DayMonthOrder::open && s.instant.local == date;
-             });
+      return days_.contains(date) || (address && address->local == date) ||
+             std::ranges::any_of(
+                 e_.seen, [&](const SeenDate& s) { return s.order != DayMonthOrder::open && s.instant.local == date; });
     };
     size_t open = 0;
     constexpr size_t most_open = 50;  // keeps hostile pages linear

@@ -168,7 +168,8 @@ class SeenDateFinder {
            DayMonthOrder order) {
     if (out_.size() >= most_dates) return;
     SeenDate seen;
-    seen.instant = instant, seen.order = order, seen.label = label, seen.in_time_element = in_time_element, seen.line_bytes = line.bytes;
+    seen.instant = instant, seen.order = order, seen.label = label, seen.in_time_element = in_time_element,
+    seen.line_bytes = line.bytes;
     seen.after_title = line.after_title, seen.bytes_from_title = line.bytes_from_title;
     seen.prose_before = line.prose_before;
     look_around(node, seen);

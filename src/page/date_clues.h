@@ -35,7 +35,8 @@ struct SeenDate {
   uint32_t twins = 0;             // how many seen dates stand in elements of the same class
 };
 
-/// In page order, at most 300. All-number dates follow the order that the page's clear ones show. Linear in the document. `month_first` as in find_visible_dates.
+/// In page order, at most 300. All-number dates follow the order that the page's clear ones show. Linear in the
+/// document. `month_first` as in find_visible_dates.
 std::vector<SeenDate> find_seen_dates(const Document& document, const PageLines& lines, bool month_first);
 
 }  // namespace tawatur

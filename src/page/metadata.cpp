@@ -1,8 +1,11 @@
 #include "page/metadata.h"
 
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/fold.h"
+#include "base/resource.h"
+#include "page/address.h"
 #include "page/byline_choice.h"
 #include "page/date_choice.h"
 #include "page/date_clues.h"
@@ -107,12 +110,28 @@ bool is_month_first(std::string_view language) {
   return language == "en" || language.starts_with("en-US") || language.starts_with("en_US");
 }
 
+/// The outlet of a host or of a domain above it; the host itself where it is not listed.
+std::string_view outlet_of_host(std::string_view host) {
+  static const auto outlets = [] {
+    boost::unordered_flat_map<std::string_view, std::string_view> out;
+    for (const auto& row : table_rows(resource("page/outlets.tsv"))) {
+      if (row.size() >= 2) out[row[0]] = row[1];
+    }
+    return out;
+  }();
+  for (std::string_view domain = host; domain.find('.') != std::string_view::npos;
+       domain.remove_prefix(domain.find('.') + 1)) {
+    if (const auto found = outlets.find(domain); found != outlets.end()) return found->second;
+  }
+  return host;
+}
+
 /// Outlet, address and language: what other fields lean on.
-void set_names(Metadata& out, const Found& found) {
+void set_names(Metadata& out, const Found& found, std::string_view url) {
   if (!found.meta.site.empty()) out.outlet = collapsed(found.meta.site);
   set(out.outlet, found.linked.outlet.value_or(""));
-  set(out.url, found.canonical.starts_with("http") ? found.canonical : found.meta.url);
-  if (!out.outlet && out.url) set(out.outlet, host_of(*out.url));
+  set(out.url, article_address(url, found.canonical.empty() ? found.meta.url : found.canonical));
+  if (!out.outlet && out.url) set(out.outlet, outlet_of_host(host_of(*out.url)));
   set(out.language, found.linked.language.value_or(""));
   set(out.language, found.declared_language);
   set(out.language, found.meta.locale);
@@ -138,7 +157,7 @@ std::vector<BylineCandidate> bylines_of(const Document& d, const PageLines& line
 Metadata read_metadata(const Document& d, std::string_view url) {
   const Found found = read_elements(d);
   Metadata out;
-  set_names(out, found);
+  set_names(out, found, url);
   set(out.title,
       choose_title({found.linked.title.value_or(""), found.meta.titles, found.document_title, found.first_heading},
                    out.outlet.value_or("")));
@@ -155,7 +174,7 @@ Metadata read_metadata(const Document& d, std::string_view url) {
 std::vector<DateCandidate> published_candidates(const Document& d, std::string_view url) {
   const Found found = read_elements(d);
   Metadata names;
-  set_names(names, found);
+  set_names(names, found, url);
   const PageLines lines = find_page_lines(d);
   return dates_of(seen_dates(d, lines, names), lines, found, names, url);
 }
@@ -163,7 +182,7 @@ std::vector<DateCandidate> published_candidates(const Document& d, std::string_v
 std::vector<BylineCandidate> signed_candidates(const Document& d) {
   const Found found = read_elements(d);
   Metadata names;
-  set_names(names, found);
+  set_names(names, found, {});
   return bylines_of(d, find_page_lines(d), found, names);
 }
 

@@ -97,8 +97,8 @@ Result<void> read_html(Page& page, std::string_view bytes, std::string_view cont
   const auto fill = [](std::optional<std::string>& field, std::optional<std::string>& value) {
     if (!field && value) field = std::move(value);
   };
-  fill(page.title, found.title), fill(page.outlet, found.outlet), fill(page.byline, found.byline),
-      fill(page.url, found.url);
+  fill(page.title, found.title), fill(page.outlet, found.outlet), fill(page.byline, found.byline);
+  if (found.url) page.url = found.url;
   if (!page.published) page.published = found.published;
   page.modified = found.modified;
   declared_language = found.language.value_or("");

@@ -11,6 +11,8 @@ namespace {
 
 /// Bytes of running text in paragraphs from which on a page is worth reading whatever else is on it.
 constexpr size_t article_bytes = 1200;
+/// Bytes between two tags that are a sentence: articles of which the paragraphs are no <p>.
+constexpr size_t sentence_bytes = 80;
 /// Bytes of any text from which on a page is more than a bot check; names of the check's scripts stand on good pages
 /// too.
 constexpr size_t notice_bytes = 800;
@@ -72,12 +74,14 @@ size_t paragraph_bytes(std::string_view html) {
   return sum;
 }
 
-/// Bytes of all text but scripts and styles, counted to `most`.
-size_t visible_bytes(std::string_view html, size_t most) {
+/// Bytes of text but scripts and styles, counted to `most`: of pieces between two tags that are at least `piece` long.
+size_t visible_bytes(std::string_view html, size_t most, size_t piece = 1) {
   size_t sum = 0;
   for (size_t at = 0; at < html.size() && sum < most;) {
     if (html[at] != '<') {
-      sum += static_cast<unsigned char>(html[at++]) > ' ';
+      size_t length = 0;
+      for (; at < html.size() && html[at] != '<'; ++at) length += static_cast<unsigned char>(html[at]) > ' ';
+      if (length >= piece) sum += length;
       continue;
     }
     const bool hidden = html.substr(at).starts_with("<script") || html.substr(at).starts_with("<style");
@@ -106,11 +110,12 @@ std::optional<Error> why_no_article(const Record& record) {
   const std::string url = lower_case(record.url.value_or(""));
   const std::string_view title = title_of(html);
   const bool is_notice = visible_bytes(html, notice_bytes) < notice_bytes;
+  const bool has_prose = visible_bytes(html, article_bytes, sentence_bytes) >= article_bytes;
   for (const Sign& sign : signs()) {
     const bool seen = sign.where == Where::title ? title.starts_with(sign.words)
-                      : sign.where == Where::url
-                          ? url.find(sign.words) != std::string::npos
-                          : html.find(sign.words) != std::string::npos && (sign.what != "check" || is_notice);
+                      : sign.where == Where::url ? url.find(sign.words) != std::string::npos
+                                                 : html.find(sign.words) != std::string::npos &&
+                                                       (sign.what == "check" ? is_notice : !has_prose);
     if (seen) return error_of(sign.what);
   }
   return std::nullopt;

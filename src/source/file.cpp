@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "source/article_check.h"
 #include "source/content_kind.h"
 #include "source/decompress.h"
 #include "source/input_name.h"
@@ -124,6 +125,7 @@ class FileReader {
     record.id = stem_;
     record.kind = kind == NameKind::html ? RecordKind::html : RecordKind::text;
     record.bytes = std::move(*bytes);
+    if (const std::optional<Error> why = why_no_article(record)) return tell(why->code, why->message);
     return sink_(std::move(record));
   }
 

@@ -60,6 +60,13 @@ TEST(Metadata, OutletAddressAndLanguage) {
   EXPECT_EQ(read(R"(<link rel="canonical" href="https://www.a.example/news/1"><body><p>x</p>)").outlet, "a.example");
 }
 
+TEST(Metadata, TheDomainTellsTheOutletWhereThePageDoesNot) {
+  EXPECT_EQ(read("<body>" + prose, "https://www.reuters.com/world/bridge").outlet, "Reuters");
+  EXPECT_EQ(read("<body>" + prose, "https://arabic.cnn.com/bridge").outlet, "CNN بالعربية");
+  EXPECT_EQ(read("<body>" + prose, "https://edition.cnn.com/bridge").outlet, "CNN");
+  EXPECT_EQ(read("<body>" + prose, "https://notcnn.com/bridge").outlet, "notcnn.com");
+}
+
 TEST(Metadata, ADateThatOnlyReadersSeeCounts) {
   EXPECT_EQ(iso(read("<body><article><header><h1>جسر جديد للبلدة</h1><span class=\"date\">الثلاثاء ١٠ آذار/مارس "
                      "٢٠٢٦</span></header>" +
