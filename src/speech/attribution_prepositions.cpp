@@ -164,11 +164,18 @@ std::optional<TokenIndex> AttributionReader::attribute_to(TokenIndex cue, TokenI
   bool comma = clause_end > begin && text_.is_kind(clause_end - 1, TokenKind::comma);
   Draft draft = make(cue, std::nullopt);
   draft.speaker = speaker;
+  TokenIndex last = after;  // of the sentence, whatever else names the way it came: "… لوكالة كذا."
+  while (last < bounds_.end && last < after + 7 && !text_.is_kind(last, TokenKind::comma) &&
+         !text_.is_kind(last, TokenKind::stop))
+    ++last;
+  const bool closes =
+      after + 2 >= bounds_.end ||
+      (last + 1 >= bounds_.end && (text_.tags[after].attached_for || text_.is(after, word_preposition)));
   const uint32_t quote = quote_closing_before(clause_end);
   if (quote != no_index && text_.quotes[quote].open <= begin + 1) {
     take_quote(draft, quote);
-  } else if (words_in({begin, clause_end}) >= (after + 2 >= bounds_.end ? 3u : 6u) &&
-             (comma || after + 2 >= bounds_.end || text_.is(after, word_relative))) {
+  } else if (words_in({begin, clause_end}) >= (closes ? 3u : 6u) &&
+             (comma || closes || text_.is(after, word_relative))) {
     draft.content = {begin, trimmed(begin, clause_end)};
   } else {
     draft.content = {begin, content_end(after)};

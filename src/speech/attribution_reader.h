@@ -65,6 +65,7 @@ class AttributionReader {
   bool has_object_before(const Source& source, const FoundComplement& complement) const;
   /// "أعلنت خلية الإعلام الحربي اليوم، مقتل": nobody that the lists know, but a phrase of its own behind a verb that
   /// opens the sentence.
+  bool opens_with_preposition() const;
   bool is_told_by_unknown(const Source& source) const;
   /// "ويذكر أن الكويت قدمت مشروعا، وطالبت": whom the clauses before in the same sentence are about, where nobody has
   /// spoken in it.

@@ -9,6 +9,9 @@ namespace tawatur {
 bool AttributionReader::is_noun_here(TokenIndex i) const {
   const Tag& tag = text_.tags[i];
   if (tag.mention != no_index) return true;
+  if (i + 1 < bounds_.end && text_.form(i + 1).starts_with("عليه") &&
+      SpeechLexicon::get().verb(tag.verb.verb).past == "أطلع")
+    return true;  // "وثيقة اطلعت عليها الوكالة"
   if (tag.verb_has_object && SpeechLexicon::get().verb(tag.verb.verb).past == "أمل") return true;  // "خيبة أمله"
   const bool bare_past =
       tag.verb.tense == VerbTense::past && tag.verb.count == Count::singular && tag.verb.gender == Gender::masculine;

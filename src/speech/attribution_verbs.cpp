@@ -62,6 +62,14 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
     if (drafts_.size() > first_of_sentence_) begin = std::max(begin, drafts_.back().content.end);
     if (begin < i) find_vias(text_, {begin, i}, draft.vias);
   }
+  const bool leads = drafts_.size() == first_of_sentence_ && !subject.before_verb && i <= bounds_.begin + 16;
+  if (leads && opens_with_preposition())  // "وفي رده لشبكة كذا، قال"
+    find_vias(text_, {bounds_.begin + 1, i}, draft.vias);
+  if (verb.complements & complement_addressee && subject.source && !subject.before_verb) {  // "أبلغ فلان رويترز"
+    const TokenIndex at = subject.source->tokens.end;
+    if (const uint8_t size = at < bounds_.end ? text_.tags[at].medium_size : 0; size > 0)
+      if (const auto medium = read_source(text_, at, at + size)) draft.vias.push_back(*medium);
+  }
   find_vias(text_, {i + 1, std::min(draft.content.begin, complement.begin)}, draft.vias);
   if (complement.kind == ComplementKind::quote && draft.direct) find_tail_vias(draft);
   draft.frame = {subject.source && !subject.source->tokens.empty() ? std::min(i, subject.source->tokens.begin) : i,
@@ -328,8 +336,17 @@ bool AttributionReader::has_object_before(const Source& source, const FoundCompl
   return false;
 }
 
+bool AttributionReader::opens_with_preposition() const {
+  std::string_view form = text_.form(bounds_.begin);
+  if (form.starts_with("و") && form.size() > 4) form.remove_prefix(2);
+  return form == "في" || form == "خلال" || form == "عبر" || form == "علي";
+}
+
 bool AttributionReader::is_told_by_unknown(const Source& source) const {
   const TokenIndex end = source.tokens.end;
+  if (source.tokens.size() <= 3 && end + 2 < bounds_.end &&
+      (text_.is_kind(end, TokenKind::comma) || text_.is(end, word_time)) && is_his_own(end))
+    return true;  // "وأعلن كذا، الثلاثاء، توصله لاتفاق"
   if (source.tokens.begin == 0 || source.tokens.size() < 2 || end >= bounds_.end) return false;
   const VerbForm& form = text_.tags[source.tokens.begin - 1].verb;
   const bool feminine = text_.form(source.tokens.begin).ends_with("ه");

@@ -37,6 +37,9 @@ bool is_plain_verb(const TaggedText& text, TokenIndex i) {
   const Tag& tag = text.tags[i];
   if (tag.verb.verb == no_verb || tag.verb_has_object || (tag.classes & noun_classes) != 0 || tag.mention != no_index)
     return false;
+  if (i + 1 < text.tags.size() && text.form(i + 1).starts_with("عليه") &&
+      text.form(i).find("طلع") != std::string_view::npos)
+    return false;  // "وثيقة اطلعت عليها الوكالة"
   return !(tag.verb.tense == VerbTense::past && tag.verb.gender == Gender::masculine &&
            tag.verb.count == Count::singular && !tag.conjunction);
 }

@@ -56,6 +56,8 @@ class PhraseReader {
       if (at_ == head_ && tag.classes & word_preposition && text_.form(at_) == "علي")
         return;  // the preposition, not the name
       if (tag.medium_size > 0) {
+        // "أبلغ فلان | رويترز", "أبلغ المسؤول فلان | رويترز"
+        if (at_ > head_ && (person_ != no_index || (head_classes() & word_person && text_.tags[head_].article))) return;
         if (medium_ == UINT16_MAX) medium_ = tag.medium, medium_at_ = at_;
         at_ = std::min<TokenIndex>(limit_, at_ + tag.medium_size);
         continue;
@@ -145,6 +147,10 @@ class PhraseReader {
                               tag.verb.gender == Gender::masculine && !tag.conjunction;
       if (!plain_noun) return true;
     }
+    if (at_ > head_ && at_ + 1 < limit_ && (form == "طلب" || form == "رفض" || form == "فضل" || form == "اشترط") &&
+        (text_.form(at_ + 1) == "عدم" || text_.is(at_ + 1, word_complementiser | word_event) ||
+         text_.form(at_ + 1).ends_with("كشف") || text_.form(at_ + 1).ends_with("ذكر")))
+      return true;  // "مسؤول | طلب عدم كشف هويته"
     if (tag.attached_by) return true;
     if (tag.attached_for)
       return (tag.classes & (word_medium | word_people | word_social)) != 0 ||
@@ -313,7 +319,9 @@ class PhraseReader {
       source.name = {std::max(begin_, person_tokens_.begin), std::min(at_, person_tokens_.end)};
       if (person_tokens_.begin > begin_) source.role = {begin_, person_tokens_.begin};
       source.gender = m.gender;
-    } else if (medium_ != UINT16_MAX && (medium_at_ == head_ || head & word_medium || medium_at_ == head_ + 1)) {
+    } else if (medium_ != UINT16_MAX &&
+               (medium_at_ == head_ || head & word_medium ||
+                (medium_at_ == head_ + 1 && (head != 0 || !text_.is_kind(head_, TokenKind::arabic))))) {
       source.kind = SourceKind::medium, source.named = true;
     } else if (head & word_medium) {
       source.kind = SourceKind::medium;

@@ -92,6 +92,8 @@ class StatementMaker {
   bool is_name(const Quote& quote) const {
     if (quote.words > 4 || quote.open + 1 >= text_.tags.size()) return false;
     if (is_behind_titled(quote.open)) return true;
+    if (quote.words >= 2 && quote.close > 0 && text_.is_kind(quote.close - 1, TokenKind::number))
+      return true;  // "سيناء 2018"
     if (quote.words == 1 && text_.is_kind(quote.open + 1, TokenKind::number)) return true;
     if (quote.words > 3) return false;
     if (quote.words == 1 && text_.is(quote.open + 1, word_place_speaker)) return true;

@@ -241,6 +241,9 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
     if (auto document = document_before(text, verb, bounds)) return {std::move(document), true};
   }
   if (behind && may_be_addressed && is_addressed(text, *behind)) return {};
+  if (behind && object && !is_speaker(*behind) && text.tags[behind->tokens.begin].mention == no_index &&
+      text.token(behind->tokens.begin).enclitic_size > 0)
+    return {};  // "لكنه أكد امتلاكه"
   if (behind && ((object && !(row.subject & subject_any)) || (row.complements & complement_predicate)) &&
       !is_speaker(*behind))
     return {};  // it is what is spoken of

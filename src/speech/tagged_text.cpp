@@ -215,6 +215,9 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
         tag.verb.count == Count::singular && analysis.form(token).ends_with("ي") &&
         !slice(page.text, token.span()).ends_with("ى"))
       tag.verb.verb = no_verb;
+    if (tag.verb.verb != no_verb && tag.verb.tense == VerbTense::present && analysis.form(token).ends_with("ي") &&
+        slice(page.text, token.span()).ends_with("ى") && lexicon.verb(tag.verb.verb).past != "رأى")
+      tag.verb.verb = no_verb;  // تدعى, يروى: passives
     if (tag.verb.verb != no_verb && is_passive(slice(page.text, token.span()))) tag.verb.verb = no_verb;
     if (token.kind == TokenKind::arabic || token.kind == TokenKind::word || token.kind == TokenKind::mixed)
       tag_medium(lexicon, analysis, i, text.tags);

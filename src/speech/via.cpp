@@ -16,13 +16,22 @@ bool leads_to_medium(const TaggedText& text, TokenIndex i) {
          form == "عن" || form == "لدي";
 }
 
+/// "بيان | نشره على", "تصريحات | أدلى بها": a verb that tells of the channel.
+bool begins_clause(const TaggedText& text, TokenIndex channel, TokenIndex i, TokenIndex end) {
+  if (i + 1 >= end) return false;
+  const std::string_view next = text.form(i + 1);
+  if (next == "به" || next == "بها") return true;
+  return text.form(i).ends_with("ه") && !text.form(channel).ends_with("ه") && !text.form(channel).ends_with("ات") &&
+         text.is(i + 1, word_preposition);
+}
+
 /// The channel noun with the adjectives behind it.
 Source channel_at(const TaggedText& text, TokenIndex i, TokenIndex end) {
   TokenIndex stop = i + 1;
   while (stop < std::min(end, i + longest_channel) && text.is_kind(stop, TokenKind::arabic) &&
          text.tags[stop].classes == 0 && text.tags[stop].verb.verb == no_verb && !text.tags[stop].conjunction &&
          text.token(stop).proclitics == 0 && text.token(stop).enclitic_size == 0 && !text.form(stop).ends_with("ها") &&
-         text.tags[stop].mention == no_index)
+         text.tags[stop].mention == no_index && !begins_clause(text, i, stop, end))
     ++stop;
   Source source;
   source.tokens = source.name = {i, stop};
