@@ -70,7 +70,12 @@ bool published_before(const Profile& a, const Profile& b) {
 class LossFinder {
  public:
   LossFinder(const Profile& from, const Profile& to, const Pair& pair, std::vector<Loss>& out)
-      : from_(from), to_(to), retold_(pair.signs[static_cast<size_t>(PairSign::told_in_both)]), out_(out) {}
+      : from_(from),
+        to_(to),
+        retold_(pair.signs[static_cast<size_t>(PairSign::told_in_both)]),
+        other_counts_(pair.signs[static_cast<size_t>(PairSign::numbers_apart)] > 0 &&
+                      pair.signs[static_cast<size_t>(PairSign::numbers_shared)] == 0),
+        out_(out) {}
 
   void run() {
     const ChainLink* said = is_reported(from_) ? origin_of(*from_.statement) : nullptr;
@@ -81,7 +86,7 @@ class LossFinder {
         add(LossKind::speaker_dropped, said->text);
       return;  // without the speaker, marks and medium are gone as well
     }
-    if (said && retold) {
+    if (said && retold && !(other_counts_ && !same_speaker(from_, to_))) {  // 23 dead by a minister, 15 by witnesses
       // two institutions may tell one thing, a nameless source beside a state's agency is another one
       const bool one_saying = said->kind == SourceKind::person || retold_ >= surely_retold;
       if (is_named(*said) && !is_named(*retold) && !is_told_by_office(*retold) && one_saying &&
@@ -137,6 +142,7 @@ class LossFinder {
   const Profile& from_;
   const Profile& to_;
   const float retold_;
+  const bool other_counts_;  // they tell other numbers: another telling, by whoever says it
   std::vector<Loss>& out_;
 };
 
