@@ -1,7 +1,9 @@
 #include "lineage/alignment.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <span>
 
 namespace tawatur {
 namespace {
@@ -17,8 +19,9 @@ uint64_t seed_at(const WordSequence& w, uint32_t i) {
   return hash;
 }
 
-struct Seed {
-  uint32_t a, b;
+struct Places {
+  uint32_t count = 0;  // also those beyond the first
+  std::array<uint32_t, most_places> at;
 };
 
 }  // namespace
@@ -26,18 +29,20 @@ struct Seed {
 Alignment align(const WordSequence& a, const WordSequence& b) {
   Alignment out;
   if (a.size() < seed_words || b.size() < seed_words) return out;
-  boost::unordered_flat_map<uint64_t, std::vector<uint32_t>> places;
+  boost::unordered_flat_map<uint64_t, Places> places;
+  places.reserve(b.size());
   for (uint32_t i = 0; i + seed_words <= b.size(); ++i) {
-    std::vector<uint32_t>& list = places[seed_at(b, i)];
-    if (list.size() <= most_places) list.push_back(i);
+    Places& p = places[seed_at(b, i)];
+    if (p.count < most_places) p.at[p.count] = i;
+    ++p.count;
   }
   std::vector<WordPassage> runs;
   std::vector<size_t> open;  // runs that may still grow, by their place in `runs`
   for (uint32_t i = 0; i + seed_words <= a.size(); ++i) {
     const auto found = places.find(seed_at(a, i));
-    if (found == places.end() || found->second.size() > most_places) continue;
+    if (found == places.end() || found->second.count > most_places) continue;
     std::erase_if(open, [&](size_t r) { return runs[r].a_end + most_gap < i; });
-    for (const uint32_t j : found->second) {
+    for (const uint32_t j : std::span(found->second.at).first(found->second.count)) {
       const auto grows = std::ranges::find_if(open, [&](size_t r) {
         return j + seed_words > runs[r].b_end && j <= runs[r].b_end + most_gap && j >= runs[r].b_begin &&
                i + seed_words > runs[r].a_end;

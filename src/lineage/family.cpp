@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 namespace tawatur {
@@ -28,16 +29,14 @@ class Groups {
 
 /// The page that others come from and that comes from none; else the wire that most members credit.
 void set_origin(const Corpus& corpus, Family& family) {
-  for (const PageIndex p : family.pages) {
-    const auto known = [&](auto end) {
-      return std::ranges::any_of(family.links,
-                                 [&](const LineageLink& l) { return l.*end == p && l.direction == Direction::known; });
-    };
-    if (known(&LineageLink::from) && !known(&LineageLink::to)) {
+  std::set<PageIndex> gave, took;
+  for (const LineageLink& l : family.links)
+    if (l.direction == Direction::known) gave.insert(l.from), took.insert(l.to);
+  for (const PageIndex p : family.pages)
+    if (gave.contains(p) && !took.contains(p)) {
       family.origin_page = p;
       return;
     }
-  }
   std::map<std::string, size_t> credited;
   for (const PageIndex p : family.pages) {
     for (const Credit& c : corpus[p].speech.credits) {

@@ -1,7 +1,9 @@
 #include "lineage/lineage.h"
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
+#include <thread>
 
 #include "base/parallel.h"
 #include "lineage/candidates.h"
@@ -43,10 +45,13 @@ struct Lineage::State {
   unsigned threads;
   std::vector<PageTraces> traces;
   CandidateIndex index;
+  std::vector<RelativeCounts> counts;  // one a thread
   std::vector<LineageLink> links;
 };
 
-Lineage::Lineage(const Corpus& corpus, unsigned threads) : state_(new State{corpus, threads, {}, {}, {}}) {}
+Lineage::Lineage(const Corpus& corpus, unsigned threads) : state_(new State{corpus, threads, {}, {}, {}, {}}) {
+  state_->counts.resize(threads != 0 ? threads : std::max(1u, std::thread::hardware_concurrency()));
+}
 Lineage::~Lineage() = default;
 
 void Lineage::update() {
@@ -56,14 +61,22 @@ void Lineage::update() {
   s.traces.resize(s.corpus.size());
   parallel_for(added, s.threads,
                [&](size_t i) { s.traces[first + i] = traces_of(s.corpus[static_cast<PageIndex>(first + i)]); });
-  for (PageIndex p = first; p < s.corpus.size(); ++p) s.index.add(p, s.traces[p]);
+  s.index.add(first, s.traces, s.threads);
   std::vector<std::vector<LineageLink>> found(added);
-  parallel_for(added, s.threads, [&](size_t i) {
-    const auto p = static_cast<PageIndex>(first + i);
-    for (const PageIndex q : s.index.earlier_relatives(p, s.traces)) {
-      if (auto link = find_link(s.corpus, q, p, s.traces[q], s.traces[p])) found[i].push_back(std::move(*link));
+  const auto find_links = [&](PageIndex p, RelativeCounts& counts) {
+    for (const PageIndex q : s.index.earlier_relatives(p, s.traces[p], counts)) {
+      if (auto link = find_link(s.corpus, q, p, s.traces[q], s.traces[p])) found[p - first].push_back(std::move(*link));
     }
-  });
+    s.traces[p].shingles = {};
+  };
+  std::atomic<uint32_t> next = first;
+  parallel_for(
+      s.counts.size(), s.threads,
+      [&](size_t worker) {
+        for (PageIndex p; (p = next.fetch_add(1, std::memory_order_relaxed)) < s.corpus.size();)
+          find_links(p, s.counts[worker]);
+      },
+      1);
   for (auto& list : found) std::ranges::move(list, std::back_inserter(s.links));
 }
 
