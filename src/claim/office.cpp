@@ -107,6 +107,13 @@ bool one_name(std::string_view a, std::string_view b) {
 
 bool has_and(const Token& t) { return (t.proclitics & conjunction_wa) != 0; }
 
+/// "Vice president": the word before the role may be left out of it.
+bool is_deputy(const Analysis& a, ByteSpan role) {
+  const TokenSpan tokens = tokens_of(a, role);
+  return tokens.begin > 0 && (office_words().not_now.contains(std::string(a.stem(tokens.begin - 1))) ||
+                              office_words().not_now.contains(std::string(a.form(tokens.begin - 1))));
+}
+
 /// "X and Y" read as one name.
 bool joins_names(const Analysis& a, TokenSpan name) {
   const auto words = a.of(name).subspan(1);
@@ -123,7 +130,7 @@ std::vector<Holder> holders_in(const ProfileSet& profiles) {
       const Analysis& a = p.reading->analysis;
       if (joins_names(a, mention.tokens)) continue;
       // "… and Y" behind a title is another one than its holder
-      const bool held = !has_and(a.tokens[mention.tokens.begin]);
+      const bool held = !has_and(a.tokens[mention.tokens.begin]) && !is_deputy(a, mention.role);
       auto [office, rank] = held ? office_of(a, tokens_of(a, mention.role)) : std::pair<uint64_t, uint64_t>{0, 0};
       if (office == 0) std::tie(office, rank) = office_of(a, predicate_of(a, mention, p.statement->tokens));
       if (office != 0)

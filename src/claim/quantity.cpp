@@ -22,11 +22,12 @@ constexpr uint32_t span_reach = 4;  // likewise, for the word that says over wha
 constexpr uint32_t part_reach = 7;  // likewise, for the word that makes it a part
 constexpr double most_days = 3;     // between two pages that tell of one moment
 constexpr double most_days_changing =
-    0.75;                            // likewise, of measures and of one outlet: a later report tells a new state
-constexpr double least_telling = 5;  // a number from here on is the same number whatever its unit is read as
-constexpr float near_values = 0.8f;  // from here on two values of a measure are two tellings of one
-constexpr float least_near = 0.25f;  // further apart, two exact counts are of different things
-constexpr size_t least_noun = 6;     // bytes: three letters
+    0.75;                                   // likewise, of measures and of one outlet: a later report tells a new state
+constexpr double least_telling = 5;         // a number from here on is the same number whatever its unit is read as
+constexpr float near_values = 0.8f;         // from here on two values of a measure are two tellings of one
+constexpr float least_near = 0.25f;         // further apart, two exact counts are of different things
+constexpr size_t least_noun = 6;            // bytes: three letters
+constexpr float least_near_measure = 0.6f;  // likewise, two measures
 constexpr float sure_dual = 0.5f;
 constexpr float sure_story = 0.6f;   // likewise, of two stories of one thread
 constexpr float sure_outlet = 0.5f;  // of two pages of one outlet, which mostly tell of different things
@@ -182,6 +183,7 @@ bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const 
   if (age_told(*a.reading, x) && !names_shared(a, x.tokens, b, y.tokens)) return false;
   if (is_measure(a, x)) {
     if (of_unit(a, x.unit_key) > 1 || of_unit(b, y.unit_key) > 1) return false;  // which stands for which?
+    if (a.story != b.story || near < least_near_measure) return false;
     if (shared == 0 || shared + (near >= near_values) < 2) return false;
   } else if (!counts_what_grows(x) && another_instance(a, b)) {
     return false;

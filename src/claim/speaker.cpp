@@ -115,7 +115,14 @@ bool share_a_word(std::string_view a, std::string_view b) {
   });
 }
 
-bool same_consonants(std::string_view a, std::string_view b) { return skeletons(a) == skeletons(b); }
+bool same_consonants(std::string_view a, std::string_view b) {
+  const auto joined = [](std::string_view name) {
+    std::u32string out;
+    for (const std::u32string& word : skeletons(name)) out += word;
+    return out;
+  };
+  return joined(a) == joined(b);
+}
 
 std::pair<std::string, std::string> differing_houses(std::string_view a, std::string_view b) {
   const auto [x, in_x] = house_in(a);

@@ -6,9 +6,21 @@
 namespace tawatur {
 namespace {
 
+/// 4.5 for 4.49: one to three decimals told, more of them in `fine`.
+bool rounds_decimals(double rough, double fine) {
+  for (double scale = 10; scale <= 1000; scale *= 10) {
+    const double told = rough * scale;
+    if (std::abs(told - std::round(told)) > 1e-6) continue;
+    if (rough == std::floor(rough)) return false;  // no decimals
+    return std::abs(fine * scale - std::round(fine * scale)) > 1e-6 && std::round(fine * scale) == std::round(told);
+  }
+  return false;
+}
+
 /// Whether `rough` is `fine` with fewer significant digits: 1,400 for 1,430, 5 million for 4,980,000.
 bool rounds(double rough, double fine) {
   if (rough == 0 || fine == 0 || std::signbit(rough) != std::signbit(fine)) return false;
+  if (rounds_decimals(std::abs(rough), std::abs(fine))) return true;
   double place = 1;  // the last place that `rough` tells
   const double magnitude = std::abs(rough);
   if (magnitude < 10)
