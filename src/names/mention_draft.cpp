@@ -35,6 +35,15 @@ TokenIndex MentionDraft::behind_adjectives(TokenIndex i, TokenIndex end) const {
   }
 }
 
+TokenIndex MentionDraft::behind_dashes(TokenIndex i) const {
+  const auto touches = [&](TokenIndex k) { return k < size() && token(k).begin == token(k - 1).end; };
+  TokenIndex stop = i;
+  while (touches(stop) && touches(stop + 1) && token(stop).kind == TokenKind::dash && is_arabic(stop + 1) &&
+         free(stop + 1))
+    stop += 2;
+  return stop >= i + 4 ? stop : i;
+}
+
 NameLexiconEntry MentionDraft::known(TokenIndex i) const { return names_.find(hash_bytes(core(i))); }
 
 bool MentionDraft::in_dictionary(TokenIndex i) const { return Lexicon::shipped().statistics(core(i)).in_dictionary; }

@@ -49,6 +49,10 @@ class MentionDraft {
   /// between a noun and its adjective as space does.
   TokenIndex behind_adjectives(TokenIndex i, TokenIndex end) const;
 
+  /// مارش-آن-فامين: the first token behind words that are joined to the one before `i` by two dashes at least; `i`
+  /// where they are not (a dateline has one: دبي-خاص).
+  TokenIndex behind_dashes(TokenIndex i) const;
+
   // What the news know of a word
   NameLexiconEntry known(TokenIndex i) const;
   /// 3 where the news read the word mostly so, 2 often, 1 at times, 0 never.

@@ -1,5 +1,6 @@
 #include "names/heads.h"
 #include "names/mention_passes.h"
+#include "names/page_country.h"
 
 namespace tawatur {
 namespace {
@@ -51,6 +52,17 @@ TokenIndex behind_purpose(const MentionDraft& draft, TokenIndex i, TokenIndex en
   return i + 1 < end && draft.is_plain_definite(i + 1) ? draft.behind_adjectives(i + 2, end) : i;
 }
 
+/// محكمة باكستانية: told by its country alone.
+TokenIndex foreign_court(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  if (draft.stem(i) != "محكمه" || draft.definite(i) || !draft.free(i) || i + 1 >= end || !draft.is_arabic(i + 1))
+    return i;
+  const std::string_view adjective = draft.form(i + 1);
+  if (!adjective.ends_with("ه") || !is_country_adjective(adjective.substr(0, adjective.size() - 2))) return i;
+  if (draft.cuts(i, i + 2)) return i;
+  draft.add(i, i + 2, EntityKind::organisation);
+  return i + 1;
+}
+
 TokenIndex public_institution(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if ((heads_of(draft.stem(i)) & government_head) == 0) return i;
   TokenIndex stop = draft.definite(i) ? definite_institution(draft, i, end) : governed_institution(draft, i, end);
@@ -59,7 +71,8 @@ TokenIndex public_institution(MentionDraft& draft, TokenIndex i, TokenIndex end)
   const Mention* here = draft.at(i);
   if (here != nullptr && here->kind == EntityKind::organisation && here->tokens.end >= stop) return i;
   if (draft.cuts(i, stop)) return i;
-  draft.add(i, stop, EntityKind::organisation);
+  const bool guards = draft.stem(i) == "حرس" && i > 0 && draft.form(i - 1) == "قوات" && draft.free(i - 1);
+  draft.add(guards ? i - 1 : i, stop, EntityKind::organisation);
   return stop - 1;
 }
 
@@ -158,7 +171,8 @@ TokenIndex movement(MentionDraft& draft, TokenIndex i, TokenIndex end) {
     stop = draft.behind_adjectives(stop, end);
   else if (draft.is_plain_definite(next) || (!in_organisations && draft.in_dictionary(next)))
     return i;
-  draft.add(i, stop, EntityKind::organisation);
+  const bool named_alone = draft.stem(i) == "حركه" && stop == next + 1 && !draft.definite(next);  // حماس
+  draft.add(named_alone ? next : i, stop, EntityKind::organisation);
   return stop - 1;
 }
 
@@ -188,8 +202,8 @@ TokenIndex name_in_marks(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 }  // namespace
 
 TokenIndex institution_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  for (const auto pass :
-       {news_agency, public_institution, spoken_for, gloss, name_in_marks, agency, movement, definite_body})
+  for (const auto pass : {news_agency, foreign_court, public_institution, spoken_for, gloss, name_in_marks, agency,
+                          movement, definite_body})
     if (const TokenIndex last = pass(draft, i, end); last > i || (pass == agency && !draft.free(i))) return last;
   return i;
 }

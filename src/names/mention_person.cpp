@@ -86,13 +86,13 @@ TokenIndex surname_behind(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 TokenIndex given_name_before(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (i + 1 >= end || !draft.is_person(i + 1) || draft.has_clitics(i + 1) || draft.definite(i)) return i;
   const TokenSpan rest = draft.at(i + 1)->tokens;
+  // فيرينا and هيلاري hold no pronoun
   constexpr uint8_t never_met = 8;
-  const bool new_name = listed(draft, i) && draft.token(i).frequency < never_met;  // فيرينا holds no pronoun
-  if (rest.begin != i + 1 || (draft.token(i).enclitic_size > 0 && !new_name)) return i;
+  const bool new_name = listed(draft, i) && draft.token(i).frequency < never_met;
   const bool given = listed(draft, i) && draft.share(i, Reading::person_begin) > 0 && !draft.in_dictionary(i);
   const bool behind_title =
       i > 0 && draft.is_arabic(i - 1) && draft.definite(i - 1) && (heads_of(draft.stem(i - 1)) & role_head) != 0;
-  if (!given && !(behind_title && (draft.is_stranger(i) || new_name))) return i;
+  if (rest.begin != i + 1 || (!given && !(behind_title && (draft.is_stranger(i) || new_name)))) return i;
   draft.add(i, rest.end, EntityKind::person);
   return rest.end - 1;
 }

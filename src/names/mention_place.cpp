@@ -66,8 +66,9 @@ TokenIndex work_or_event_at(MentionDraft& draft, TokenIndex i, TokenIndex) {
   const bool place =
       draft.share(next, Reading::place) > 0 && !draft.in_dictionary(next) && heads_of(draft.stem(next)) == 0;
   if (!place && !(draft.is_stranger(next) && draft.has_foreign_shape(next))) return i;
-  draft.add(work ? i : next, next + 1, EntityKind::place);
-  return next;
+  const TokenIndex stop = draft.behind_dashes(next + 1);
+  draft.add(work ? i : next, stop, EntityKind::place);
+  return stop - 1;
 }
 
 /// قرب "مارش آن فامين": what stands in quotes behind a word of place.
@@ -105,7 +106,11 @@ TokenIndex known_place(MentionDraft& draft, TokenIndex i) {
   const NameLexiconEntry word = draft.known(i);
   const bool country = (word.lists & country_list) != 0, often_met = word.reading >> 12 >= 3;
   const int place = MentionDraft::share(word.reading, Reading::place);
-  if ((country && place >= 2) || (often_met && place == 3)) draft.add(i, i + 1, EntityKind::place);
+  // في السعودية: with other words before it an adjective
+  static constexpr std::string_view prepositions[] = {"في", "الي", "من"};
+  const bool behind_preposition = i > 0 && is_one_of(draft.form(i - 1), prepositions) && place > 0;
+  if ((country && (place >= 2 || behind_preposition)) || (often_met && place == 3))
+    draft.add(i, i + 1, EntityKind::place);
   return i;
 }
 

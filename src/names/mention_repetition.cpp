@@ -65,6 +65,7 @@ class Repeater {
       uint32_t& best = by_first_.try_emplace(hash(first), m).first->second;
       if (mentions[best].tokens.size() < x.tokens.size()) best = m;
       if (x.kind == EntityKind::person) {
+        if (x.tokens.size() > 2 && draft_.is_arabic(first + 1)) by_second_.try_emplace(hash(first + 1), m);
         alone_.try_emplace(hash(first), x.kind);
         if (draft_.is_arabic(last)) alone_.try_emplace(hash(last), x.kind);
       } else if (x.kind == EntityKind::organisation) {
@@ -95,8 +96,8 @@ class Repeater {
     const uint64_t word = hash(i);
     if (const auto found = by_first_.find(word); found != by_first_.end())
       if (const TokenIndex last = repeated_words(i, end, draft_.mentions()[found->second], 0); last > i) return last;
-    // الجنائية الدولية, where المحكمة الجنائية الدولية was told
-    if (const auto found = by_second_.find(word); found != by_second_.end())
+    // الجنائية الدولية, where المحكمة الجنائية الدولية was told; فان ديرمال, where ماريك فان ديرمال was
+    if (const auto found = by_second_.find(word); found != by_second_.end() && !draft_.has_clitics(i))
       if (const TokenIndex last = repeated_words(i, end, draft_.mentions()[found->second], 1); last > i) return last;
     if (const auto found = alone_.find(word); found != alone_.end() && may_stand_alone(i, end, word, found->second)) {
       // أدان باسم التميمي: a given name but where somebody speaks in another's
@@ -152,7 +153,7 @@ class Repeater {
 
   MentionDraft& draft_;
   Hashes by_first_;   // first word of a longer mention → the longest such mention
-  Hashes by_second_;  // second word of an institution with two adjectives → one such mention
+  Hashes by_second_;  // second word of an institution with two adjectives, or of a longer person → one such mention
   Hashes head_;       // head of an institution told in full → the first such mention
   Hashes vouched_;    // given names of double meaning that the page uses as names
   boost::unordered_flat_map<uint64_t, EntityKind> alone_;  // single words that mean a name on this page

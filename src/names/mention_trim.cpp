@@ -6,6 +6,9 @@ namespace tawatur {
 namespace {
 
 void trim_place(const MentionDraft& draft, Mention& m) {
+  for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i)
+    if (draft.form(i) == "قرب") m.tokens.end = i;
+  if (m.tokens.size() < 2) return;
   static constexpr std::string_view kinds[] = {"مدينه", "بلده", "قريه",   "منطقه",   "محافظه", "ولايه", "اقليم",
                                                "حي",    "مخيم", "مقاطعه", "جمهوريه", "عاصمه",  "بلاد"};
   static constexpr std::string_view parts[] = {"شماليه", "جنوبيه", "شرقيه", "غربيه", "وسطي", "لاتينيه",
@@ -51,6 +54,24 @@ TokenSpan cut_person_behind(const MentionDraft& draft, Mention& m) {
   return rest;
 }
 
+/// أذاعه التلفزيون المصري: a verb with its object, or a person, before an institution told in full.
+void cut_before_institution(const MentionDraft& draft, Mention& m) {
+  const TokenIndex first = m.tokens.begin, head = first + 1;
+  if (m.tokens.size() < 3 || !draft.is_arabic(first) || heads_of(draft.stem(first)) != 0) return;
+  if (!draft.is_plain_definite(head) || (heads_of(draft.stem(head)) & (organisation_head | government_head)) == 0)
+    return;
+  if (draft.behind_adjectives(head + 1, m.tokens.end) != m.tokens.end) return;
+  if (draft.token(first).enclitic_size > 0 || draft.share(first, Reading::person_inside) >= 2) m.tokens.begin = head;
+}
+
+/// فرانس24: what is written without a space is one name.
+void take_number(const MentionDraft& draft, Mention& m) {
+  const TokenIndex next = m.tokens.end;
+  if (next < draft.size() && draft.token(next).kind == TokenKind::number &&
+      draft.token(next).begin == draft.token(next - 1).end)
+    ++m.tokens.end;
+}
+
 /// وزارة الداخلية لتأمين شمال سيناء: a purpose is no part of a ministry.
 void cut_purpose(const MentionDraft& draft, Mention& m) {
   if ((heads_of(draft.stem(m.tokens.begin)) & government_head) == 0) return;
@@ -58,6 +79,23 @@ void cut_purpose(const MentionDraft& draft, Mention& m) {
     if (!draft.is_arabic(i) || (draft.token(i).proclitics & preposition_la) == 0 || draft.definite(i)) continue;
     m.tokens.end = i;
     return;
+  }
+}
+
+/// صحيفة هآرتس, حركة حماس: the word before is no part of the name. But صحيفة إسرائيلية, حركة النهضة.
+void cut_head(const MentionDraft& draft, Mention& m) {
+  static constexpr std::string_view papers[] = {"صحيفه", "جريده", "مجله"};
+  const TokenIndex first = m.tokens.begin, next = first + 1;
+  if (!draft.is_arabic(first) || draft.definite(first) || draft.token(first).enclitic_size > 0) return;
+  const bool paper = is_one_of(draft.stem(first), papers) && (draft.token(next).kind == TokenKind::open_quote ||
+                                                              draft.definite(next) || !draft.in_dictionary(next));
+  const bool movement = draft.stem(first) == "حركه" && m.tokens.size() == 2 && draft.is_arabic(next) &&
+                        !draft.definite(next) && !draft.has_clitics(next) && !draft.stem(next).ends_with("يه");
+  if (!paper && !movement) return;
+  m.tokens.begin = next;
+  if (draft.token(next).kind == TokenKind::open_quote && m.tokens.size() > 1) {
+    ++m.tokens.begin;
+    if (draft.token(m.tokens.end - 1).kind == TokenKind::close_quote) --m.tokens.end;
   }
 }
 
@@ -89,8 +127,20 @@ void trim_mentions(MentionDraft& draft) {
   }
   for (Mention& m : draft.mentions()) {
     if (m.kind == EntityKind::person && is_spokesman_of(draft, m.tokens.begin + 1)) m.tokens = {};
+    if (m.tokens.empty()) continue;
+    // فرنسا as a team is told by the country's name
+    if (m.kind == EntityKind::organisation && m.tokens.size() == 1 && draft.is_arabic(m.tokens.begin) &&
+        (draft.known(m.tokens.begin).lists & country_list) != 0 && draft.share(m.tokens.begin, Reading::place) >= 2)
+      m.kind = EntityKind::place;
+    // محكمة باكستانية, where the tagger saw the building
+    if (m.kind == EntityKind::place && (heads_of(draft.stem(m.tokens.begin)) & government_head) != 0 &&
+        (heads_of(draft.stem(m.tokens.begin)) & place_head) == 0)
+      m.kind = EntityKind::organisation;
+    if (m.kind == EntityKind::organisation) take_number(draft, m);
+    if (m.kind == EntityKind::place) m.tokens.end = draft.behind_dashes(m.tokens.end);
     if (m.tokens.size() < 2) continue;
-    if (m.kind == EntityKind::organisation) cut_purpose(draft, m), trim_organisation(draft, m);
+    if (m.kind == EntityKind::organisation)
+      cut_before_institution(draft, m), cut_purpose(draft, m), trim_organisation(draft, m), cut_head(draft, m);
     if (m.kind == EntityKind::place) trim_place(draft, m);
     if (m.kind == EntityKind::person) trim_person(draft, m);
   }
