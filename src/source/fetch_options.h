@@ -10,6 +10,7 @@ namespace tawatur {
 struct FetchOptions {
   std::string user_agent = "Tawatur/0.1 (reads news pages; robots.txt: tawatur)";
   AddressPolicy addresses = AddressPolicy::public_only;
+  std::string certificate_file;  // PEM, of the authorities that are trusted; empty: the system's
   uint32_t connect_timeout_ms = 10'000;
   uint32_t total_timeout_ms = 60'000;  // of one request
   uint32_t slow_bytes_per_s = 100;     // fewer than this over slow_s seconds ends a request

@@ -54,9 +54,9 @@ std::shared_ptr<const HostBook::Rules> Fetcher::rules_of(const WebAddress& addre
   HostBook::Rules rules;  // all allowed
   Result<WebAddress> at = parse_url("/robots.txt", address.url);
   for (uint32_t hop = 0; at && hop <= robots_redirects; ++hop) {
-    const std::expected<HttpAnswer, HttpFailure> answer = client_.get(*at);
+    const Result<HttpAnswer> answer = get_patiently(*at, {});
     if (!answer) {
-      if (answer.error().error.code != ErrorCode::too_large) rules.failure = answer.error().error;
+      if (answer.error().code != ErrorCode::too_large) rules.failure = answer.error();
     } else if (answer->status >= 200 && answer->status < 300) {
       rules.robots = Robots::parse(answer->body, robot_name);
     } else if (is_redirect(answer->status)) {

@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <cstring>
+#include <ctime>
 
 #include "source/http_message.h"
 #include "source/unpacked_count.h"
@@ -65,6 +66,7 @@ class HttpClient::Implementation {
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     set(CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can take off
     set(CURLOPT_USERAGENT, options_.user_agent.c_str());
+    if (!options_.certificate_file.empty()) set(CURLOPT_CAINFO, options_.certificate_file.c_str());
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_PROXY, "");
     set(CURLOPT_NOSIGNAL, 1L);
@@ -133,10 +135,18 @@ class HttpClient::Implementation {
     else if (is("last-modified"))
       answer_.validators.last_modified = value;
     else if (is("retry-after")) {
-      uint64_t seconds = 0;
-      const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
-      if (error == std::errc{} && end == value.data() + value.size()) answer_.retry_after_s = seconds;
+      answer_.retry_after_s = read_retry_after(value);
     }
+  }
+
+  /// Seconds, or the date from which on to come back (RFC 9110, 10.2.3).
+  static std::optional<uint64_t> read_retry_after(std::string_view value) {
+    uint64_t seconds = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+    if (error == std::errc{} && end == value.data() + value.size()) return seconds;
+    const time_t now = ::time(nullptr), until = curl_getdate(std::string(value).c_str(), &now);
+    if (until < 0) return std::nullopt;
+    return until > now ? static_cast<uint64_t>(until - now) : 0;
   }
 
   static Error too_long(const SourceLimits& limits) {

@@ -129,6 +129,34 @@ TEST(Fetcher, SlowServersAreLeft) {
   for (const char* path : {"/drip", "/silent"}) EXPECT_EQ(web.get(path).error().code, ErrorCode::network) << path;
 }
 
+TEST(Fetcher, AByteNowAndThenIsTooSlow) {
+  FetchOptions impatient = quick();
+  impatient.slow_bytes_per_s = 100, impatient.slow_s = 1;
+  Web web(
+      [](const std::string&, const std::string&, const TestServer::Send& send) {
+        send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+        while (send("x")) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      },
+      impatient);
+  web.book.set_rules(parse_url(web.server.url("/"))->origin, "127.0.0.1", {});
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_EQ(web.get("/drip").error().code, ErrorCode::network);
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(6));
+}
+
+TEST(Fetcher, RobotsAreAskedForAgainWhenTheLineBreaks) {
+  std::atomic<int> asked{0};
+  Web web([&](const std::string& path, const std::string&, const TestServer::Send& send) {
+    if (path != "/robots.txt")
+      send(TestServer::answer("page"));
+    else if (++asked > 1)
+      send(TestServer::answer("User-agent: *\nDisallow: /private\n"));
+  });
+  EXPECT_EQ(web.get("/news")->body, "page");
+  EXPECT_EQ(web.get("/private").error().code, ErrorCode::refused);
+  EXPECT_EQ(asked, 2);
+}
+
 TEST(Fetcher, AShorterLengthThanSentEndsThePage) {
   Web web(without_robots([](const std::string&, const std::string&, const TestServer::Send& send) {
     send(TestServer::answer("0123456789", "Content-Length: 4\r\n"));
@@ -153,17 +181,24 @@ TEST(Fetcher, NeverReachesTheOwnMachineUnlessAllowed) {
 }
 
 TEST(Fetcher, TriesAgainWhatMayPass) {
-  std::atomic<int> asked{0};
+  std::atomic<int> asked{0}, past{0};
   Web web(without_robots([&](const std::string& path, const std::string&, const TestServer::Send& send) {
     if (path == "/busy")
       send(++asked < 3 ? TestServer::answer("", "Retry-After: 0\r\n", "503 Busy") : TestServer::answer("now"));
     if (path == "/long") send(TestServer::answer("", "Retry-After: 86400\r\n", "429 Too Many"));
+    if (path == "/until") send(TestServer::answer("", "Retry-After: Fri, 31 Dec 2099 23:59:59 GMT\r\n", "503 Busy"));
+    if (path == "/past" && ++past < 2)
+      send(TestServer::answer("", "Retry-After: Fri, 31 Dec 1999 23:59:59 GMT\r\n", "503 Busy"));
+    else if (path == "/past")
+      send(TestServer::answer("then"));
     if (path == "/never") send(TestServer::answer("", "", "500 Broken"));
     if (path == "/gone") send(TestServer::answer("", "", "410 Gone"));
     if (path == "/closed") send(TestServer::answer("", "", "403 Forbidden"));
   }));
   EXPECT_EQ(web.get("/busy")->body, "now");
   EXPECT_EQ(web.get("/long").error().code, ErrorCode::network);
+  EXPECT_NE(web.get("/until").error().message.find("come back"), std::string::npos);
+  EXPECT_EQ(web.get("/past")->body, "then");
   EXPECT_EQ(web.get("/never").error().code, ErrorCode::network);
   EXPECT_EQ(web.get("/gone").error().code, ErrorCode::not_found);
   EXPECT_EQ(web.get("/closed").error().code, ErrorCode::refused);
