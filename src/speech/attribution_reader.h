@@ -110,6 +110,9 @@ class AttributionReader {
 
   // ---- attributions behind or before a clause (attribution_prepositions.cpp)
   std::optional<TokenIndex> read_postposed(TokenIndex i);
+  /// "…، سامي راشد، مدير المركز، قال." (attribution_last.cpp)
+  std::optional<TokenIndex> read_verb_last(TokenIndex i);
+  bool may_be_name(TokenSpan words) const;
   std::optional<TokenIndex> read_preposition(TokenIndex i);
   /// "… . حسب رويترز.": a sentence of its own that passes on the statement before it.
   std::optional<TokenIndex> attribute_previous(const Source& source, TokenIndex after);

@@ -15,6 +15,7 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
   const FoundComplement complement = find_complement(text_, i, bounds_.end, verb.complements);
   if (complement.kind == ComplementKind::none || complement.kind == ComplementKind::object) {
     if (const auto next = read_postposed(i)) return next;
+    if (const auto next = read_verb_last(i)) return next;
     if (complement.kind == ComplementKind::none) return std::nullopt;
   }
   if (complement.kind == ComplementKind::object && i + 2 < bounds_.end && text_.form(i + 1) == "ذلك") {
