@@ -22,6 +22,7 @@ class LocalJoiner {
   void run() {
     join_same_spelling();
     join_name_parts();
+    join_slips_of_places();
     join_heads();
     join_shortened();
     join_bracketed_acronyms();
@@ -107,6 +108,27 @@ class LocalJoiner {
       meant = m;
     }
     if (meant != no_index) join(meant, i);
+  }
+
+  /// A place that the news never have joins the one of the page that it is a slip of: فنزيا, فنزويلا.
+  void join_slips_of_places() {
+    constexpr uint8_t never_met = 8;
+    constexpr int most_tried = 4096;  // bounds the work on pages that are lists
+    int tried = 0;
+    const auto is_word = [&](uint32_t i) {
+      return mentions_[i].kind == EntityKind::place && words_[i].size() == 1 && mentions_[i].tokens.size() == 1;
+    };
+    for (uint32_t i = 0; i < mentions_.size(); ++i) {
+      if (!is_word(i) || analysis_.tokens[mentions_[i].tokens.begin].frequency >= never_met) continue;
+      const std::string_view word = analysis_.stem(mentions_[i].tokens.begin);
+      for (uint32_t m = 0; m < mentions_.size() && tried < most_tried; ++m) {
+        if (!is_word(m) || root(m) == root(i)) continue;
+        ++tried;
+        if (!is_slip_of(word, analysis_.stem(mentions_[m].tokens.begin))) continue;
+        join(m, i);
+        break;
+      }
+    }
   }
 
   /// المحكمة alone joins the court told in full last before it.

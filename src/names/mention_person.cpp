@@ -23,8 +23,12 @@ TokenIndex two_parts(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   const int first = draft.share(i, Reading::person_begin), second = draft.share(i + 1, Reading::person_inside);
   const bool read_so = (first >= 2 && second >= 2) || (first >= 1 && second == 3 && draft.core(i) != "باسم");
   const bool beside_person = i > 0 && draft.is_person(i - 1) && (draft.token(i).proclitics & conjunction_wa) != 0;
-  const bool strangers =
-      draft.is_stranger(i) && draft.is_stranger(i + 1) && (listed(draft, i) || listed(draft, i + 1) || beside_person);
+  // وقال فيودر ستاروغين، رئيس …
+  static constexpr std::string_view verbs[] = {"قال",  "قالت", "اضاف", "اضافت", "علق",
+                                               "علقت", "اكد",  "اكدت", "اوضح",  "اوضحت"};
+  const bool speaks = i > 0 && draft.is_arabic(i - 1) && is_one_of(draft.stem(i - 1), verbs);
+  const bool strangers = draft.is_stranger(i) && draft.is_stranger(i + 1) &&
+                         (listed(draft, i) || listed(draft, i + 1) || beside_person || speaks);
   if (!read_so && !strangers) return i;
   draft.add(i, i + 2, EntityKind::person);
   return i + 1;

@@ -24,6 +24,8 @@ class Strangers {
       if (!draft_.free(i)) continue;
       if (is_slip_of_person(i))
         draft_.add(i, i + 1, EntityKind::person);
+      else if (is_slip_of_place(i))
+        draft_.add(i, i + 1, EntityKind::place);
       else if (times_[hash_bytes(draft_.core(i))] >= often && draft_.core(i).size() >= 10 &&
                draft_.has_foreign_shape(i))
         draft_.add(i, i + 1, EntityKind::other);
@@ -34,9 +36,14 @@ class Strangers {
   static constexpr uint32_t often = 3;
   static constexpr size_t long_enough = 8;  // bytes: four letters
 
-  /// Rare words of the page's persons, by their first letter.
+  /// Rare words of the page's persons and all its places of one word, by their first letter.
   void note_names() {
     for (const Mention& m : draft_.mentions()) {
+      if (m.kind == EntityKind::place && m.tokens.size() == 1 && draft_.is_arabic(m.tokens.begin)) {
+        std::vector<std::string_view>& places = places_[draft_.core(m.tokens.begin).substr(0, 2)];
+        if (places.size() < most_names && !is_one_of(draft_.core(m.tokens.begin), places))
+          places.push_back(draft_.core(m.tokens.begin));
+      }
       if (m.kind != EntityKind::person) continue;
       for (TokenIndex i = m.tokens.begin; i < m.tokens.end; ++i) {
         if (!draft_.is_arabic(i) || !draft_.is_stranger(i) || draft_.core(i).size() < long_enough) continue;
@@ -58,12 +65,22 @@ class Strangers {
                        [&](std::string_view name) { return is_one_slip(word, name); });
   }
 
+  /// فنزيا of a page that tells of فنزويلا; only for words that the news never have.
+  bool is_slip_of_place(TokenIndex i) const {
+    constexpr uint8_t never_met = 8;
+    const std::string_view word = draft_.core(i);
+    if (draft_.token(i).frequency >= never_met || word.size() <= long_enough) return false;
+    const auto found = places_.find(word.substr(0, 2));
+    return found != places_.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                 [&](std::string_view name) { return is_slip_of(word, name); });
+  }
+
   static constexpr size_t most_names = 64;  // of one first letter: bounds the work on pages that are lists
 
   MentionDraft& draft_;
   std::vector<TokenIndex> found_;
   boost::unordered_flat_map<uint64_t, uint32_t> times_;
-  boost::unordered_flat_map<std::string_view, std::vector<std::string_view>> names_;
+  boost::unordered_flat_map<std::string_view, std::vector<std::string_view>> names_, places_;
 };
 
 }  // namespace

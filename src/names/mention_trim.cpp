@@ -54,6 +54,21 @@ TokenSpan cut_person_behind(const MentionDraft& draft, Mention& m) {
   return rest;
 }
 
+/// بوتين – مادورو are two persons. What stands behind the first is returned.
+TokenSpan cut_second_person(const MentionDraft& draft, Mention& m) {
+  const auto is_dash_between = [&](TokenIndex i) {
+    return draft.token(i).kind == TokenKind::dash && draft.token(i).begin > draft.token(i - 1).end &&
+           draft.token(i + 1).begin > draft.token(i).end;
+  };
+  for (TokenIndex i = m.tokens.begin + 1; i + 1 < m.tokens.end; ++i) {
+    if (!is_dash_between(i)) continue;
+    const TokenSpan rest{i + 1, m.tokens.end};
+    m.tokens.end = i;
+    return rest;
+  }
+  return {};
+}
+
 /// أذاعه التلفزيون المصري: a verb with its object, or a person, before an institution told in full.
 void cut_before_institution(const MentionDraft& draft, Mention& m) {
   const TokenIndex first = m.tokens.begin, head = first + 1;
@@ -67,7 +82,7 @@ void cut_before_institution(const MentionDraft& draft, Mention& m) {
 /// فرانس24: what is written without a space is one name.
 void take_number(const MentionDraft& draft, Mention& m) {
   const TokenIndex next = m.tokens.end;
-  if (next < draft.size() && draft.token(next).kind == TokenKind::number &&
+  if (next < draft.size() && draft.free(next) && draft.token(next).kind == TokenKind::number &&
       draft.token(next).begin == draft.token(next - 1).end)
     ++m.tokens.end;
 }
@@ -119,10 +134,14 @@ bool is_spokesman_of(const MentionDraft& draft, TokenIndex i) {
 
 void trim_mentions(MentionDraft& draft) {
   for (size_t k = 0; k < draft.mentions().size(); ++k) {  // grows as mentions are cut in two
-    if (draft.mentions()[k].kind != EntityKind::organisation || draft.mentions()[k].tokens.size() < 3) continue;
     Mention rest = draft.mentions()[k];
-    rest.kind = EntityKind::person;
-    rest.tokens = cut_person_behind(draft, draft.mentions()[k]);
+    if (rest.tokens.size() < 2) continue;
+    if (rest.kind == EntityKind::person)
+      rest.tokens = cut_second_person(draft, draft.mentions()[k]);
+    else if (rest.kind == EntityKind::organisation)
+      rest.kind = EntityKind::person, rest.tokens = cut_person_behind(draft, draft.mentions()[k]);
+    else
+      continue;
     if (!rest.tokens.empty()) draft.mentions().push_back(rest);
   }
   for (Mention& m : draft.mentions()) {

@@ -41,12 +41,27 @@ bool NameSets::begins_with_conjunction(NameIndex i) const {
   return first.starts_with("و") || first.starts_with("ف");
 }
 
+/// كراكاس and كاراكاس: a long vowel written or not, in a word of some length.
+bool NameSets::differ_by_a_vowel(NameIndex a, NameIndex b) const {
+  constexpr size_t letter = 2, least = 4 * letter;
+  const Name &x = graph_.name(a), &y = graph_.name(b);
+  if (x.kind != EntityKind::place || x.words.size() != 1 || y.words.size() != 1) return false;
+  std::string_view brief = graph_.words().text(x.words[0]), full = graph_.words().text(y.words[0]);
+  if (brief.size() > full.size()) std::swap(brief, full);
+  if (brief.size() < least || full.size() != brief.size() + letter) return false;
+  size_t at = 0;
+  while (at < brief.size() && brief.substr(at, letter) == full.substr(at, letter)) at += letter;
+  const std::string_view vowel = full.substr(at, letter);
+  return brief.substr(at) == full.substr(at + letter) && (vowel == "ا" || vowel == "و" || vowel == "ي");
+}
+
 /// Two spellings that one page uses side by side are two names, unless one of them is the page's slip.
 bool NameSets::used_side_by_side(const Join& join) const {
   const std::vector<PageIndex>&a = graph_.name(join.a).pages, &b = graph_.name(join.b).pages;
   const auto &few = a.size() < b.size() ? a : b, &many = a.size() < b.size() ? b : a;
   size_t together = 0;
   for (const PageIndex page : few) together += std::binary_search(many.begin(), many.end(), page);
+  if (differ_by_a_vowel(join.a, join.b)) return false;
   // very near spellings on one or two pages are slips rather than two names
   return together * 4 > few.size() && (join.distance > slip || together > 2);
 }

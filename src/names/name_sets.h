@@ -30,6 +30,7 @@ class NameSets {
   void unite(NameIndex a, NameIndex b);
   bool holds(const Join& join) const;
   bool used_side_by_side(const Join& join) const;
+  bool differ_by_a_vowel(NameIndex a, NameIndex b) const;
   void join_slips_and_spellings();
   void join_shorter_forms(const std::vector<Join>& joins);
   bool is_more_frequent(NameIndex a, NameIndex b) const;

@@ -50,6 +50,15 @@ class Grouper {
       out_.groups[i] = static_cast<uint32_t>(out_.mains.size());
       if (is_fuller(graph_.name(names_[i]), graph_.name(main))) main = names_[i];
     }
+    // of a place and its slips what the page has most
+    if (graph_.name(main).kind == EntityKind::place) {
+      const auto times = [&](NameIndex name) {
+        return std::count_if(list.begin(), list.end(), [&](uint32_t i) { return names_[i] == name; });
+      };
+      constexpr size_t few = 64;
+      for (size_t k = 0; k < std::min(few, list.size()); ++k)
+        if (times(names_[list[k]]) > times(main)) main = names_[list[k]];
+    }
     out_.mains.push_back(main);
   }
 

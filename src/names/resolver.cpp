@@ -9,6 +9,7 @@
 #include "names/bearers.h"
 #include "names/name_sets.h"
 #include "names/page_country.h"
+#include "names/slip.h"
 
 namespace tawatur {
 
@@ -193,6 +194,9 @@ void EntityResolver::State::name_entity(Entity& entity, const std::vector<uint32
       v.why = VariantReason::spelling;
     else if (graph.name(name).weak)
       v.why = VariantReason::surname;
+    else if (entity.kind == EntityKind::place && is_slip_of(folded(v.text), main_folded))
+      v.why = sets.root(name) == sets.root(main) && sets.why(name) != VariantReason::same_form ? sets.why(name)
+                                                                                               : VariantReason::typo;
     else if (sets.why(name) != VariantReason::same_form)
       v.why = sets.why(name);
     else

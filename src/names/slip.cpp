@@ -18,4 +18,16 @@ bool is_one_slip(std::string_view a, std::string_view b) {
          a.substr(front + 2, 2) == b.substr(front, 2);
 }
 
+bool is_slip_of(std::string_view word, std::string_view name) {
+  constexpr size_t letter = 2, least = 5 * letter, most_left_out = 2 * letter, same_front = 2 * letter;
+  if (is_one_slip(word, name)) return true;
+  if (word.size() < least || name.size() <= word.size() || name.size() - word.size() > most_left_out) return false;
+  if (name.substr(0, same_front) != word.substr(0, same_front)) return false;
+  if (name.substr(name.size() - letter) != word.substr(word.size() - letter)) return false;
+  size_t at = 0;
+  for (size_t i = 0; i < name.size() && at < word.size(); i += letter)
+    if (name.substr(i, letter) == word.substr(at, letter)) at += letter;
+  return at >= word.size();
+}
+
 }  // namespace tawatur
