@@ -40,6 +40,17 @@ const Controls& controls() {
   return table;
 }
 
+const boost::unordered_flat_map<std::string_view, uint32_t>& reader_words() {
+  static const auto words = [] {
+    boost::unordered_flat_map<std::string_view, uint32_t> out;
+    for (const auto& row : table_rows(resource("page/reader_words.tsv"))) {
+      if (row.size() >= 2) out[row[0]] = row[1] == "2" ? 2 : 1;
+    }
+    return out;
+  }();
+  return words;
+}
+
 const boost::unordered_flat_set<std::string_view>& dateline_words() {
   static const auto words = [] {
     boost::unordered_flat_set<std::string_view> out;
@@ -135,6 +146,50 @@ std::optional<FurnitureKind> bar_kind(const PlainLine& line) {
   if (sharing + comments >= 2) return FurnitureKind::comments;
   if (navigation >= 3) return FurnitureKind::navigation;
   return std::nullopt;
+}
+
+bool speaks_to_readers(const PlainLine& line) {
+  constexpr uint32_t longest = 18, enough = 3;  // words; weight
+  if (line.words > longest || line.folded.size() > longest_bar) return false;
+  std::vector<std::string_view> words;
+  std::string_view text = line.folded;
+  size_t word = 0;
+  for (size_t at = 0; at <= text.size();) {
+    const CodePoint c = at < text.size() ? decode(text, at) : CodePoint{' ', 1};
+    if (c.value == U'"' || c.value == U'«' || c.value == U'“') return false;  // somebody is quoted
+    if (!is_letter(c.value)) {
+      if (at > word) words.push_back(text.substr(word, at - word));
+      word = at + c.size;
+    }
+    at += c.size;
+  }
+  uint32_t weight = 0;
+  bool strong = false;
+  for (size_t i = 0; i < words.size();) {
+    uint32_t taken = 1;
+    for (size_t count = std::min<size_t>(3, words.size() - i); count > 0; --count) {
+      const size_t begin = static_cast<size_t>(words[i].data() - text.data());
+      const size_t end = static_cast<size_t>(words[i + count - 1].data() - text.data()) + words[i + count - 1].size();
+      const auto found = reader_words().find(text.substr(begin, end - begin));
+      if (found == reader_words().end()) continue;
+      strong = strong || found->second > 1;
+      weight += found->second, taken = static_cast<uint32_t>(count);
+      break;
+    }
+    i += taken;
+  }
+  return strong && weight >= enough;
+}
+
+bool is_hashtags(const PlainLine& line) {
+  uint32_t tags = 0;
+  for (std::string_view rest = line.text; !rest.empty();) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    if (!word.starts_with('#')) return false;
+    ++tags;
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+  }
+  return tags >= 2;
 }
 
 bool looks_glued(const PlainLine& line) {

@@ -24,6 +24,12 @@ std::vector<PlainLine> plain_lines(std::string_view text);
 /// words stand apart or glued together.
 std::optional<FurnitureKind> bar_kind(const PlainLine& line);
 
+/// A short line in which the site speaks to its readers of itself ("تابعوا قناتنا على تيليغرام").
+bool speaks_to_readers(const PlainLine& line);
+
+/// Hashtags and nothing else, two or more.
+bool is_hashtags(const PlainLine& line);
+
 /// Items of a menu or links glued together without spaces: ة and ى stand at the end of a word only, and no Latin word
 /// has a capital behind a small letter.
 bool looks_glued(const PlainLine& line);

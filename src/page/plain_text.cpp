@@ -44,6 +44,15 @@ const std::vector<Pattern>& patterns() {
   return list;
 }
 
+bool has_letters(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    if (is_letter(c.value)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
 /// What a pattern leaves of a line that begins with it: none where the line does not, or where the pattern's last word
 /// goes on. Letters of another script or glued Arabic words may follow at once.
 std::optional<std::string_view> behind(const PlainLine& line, const Pattern& p) {
@@ -67,23 +76,29 @@ bool matches(const PlainLine& line, const Pattern& p, bool in_first_third) {
       return line.words <= 30 || (!line.ends_sentence && looks_glued(line));
     case Where::short_start:
       if (line.text.ends_with('.') || line.words > 20) return false;
-      return rest->empty() || rest->find(':') < 24 || rest->starts_with("..") ||
+      return !has_letters(*rest) || rest->find(':') < 24 || rest->starts_with("..") ||
              (words_behind <= 2 && p.words.find(' ') != std::string::npos);
   }
   return false;
 }
 
-/// A header of links alone: what follows are its items.
-bool is_bare_header(const PlainLine& line) { return line.words <= 5 || line.text.ends_with(':'); }
+/// A header of links alone: what follows are its items. With a link of its own behind the words it announces no more.
+bool is_bare_header(const PlainLine& line, std::string_view behind_words) {
+  if (line.text.ends_with(':') || !has_letters(behind_words)) return true;
+  return behind_words.starts_with(' ') && has_letters(behind_words.substr(1, 2)) &&
+         std::ranges::count(behind_words, ' ') == 1;
+}
+
+bool is_paragraph(const PlainLine& line) { return line.words > 25 || (line.words > 8 && line.text.ends_with('.')); }
 
 bool may_be_item(const PlainLine& line) {
-  return line.words <= item_words && !line.text.ends_with('.') && !line.text.ends_with(':') &&
-         line.text.find(". ") == std::string::npos;
+  return line.words <= item_words && !line.text.starts_with('*') && !line.text.ends_with('.') &&
+         !line.text.ends_with(':') && line.text.find(". ") == std::string::npos;
 }
 
 class Cleaner {
  public:
-  explicit Cleaner(std::string_view text) : lines_(plain_lines(text)), why_(lines_.size()) {}
+  explicit Cleaner(std::string_view text) : lines_(plain_lines(text)), why_(lines_.size()), header_(lines_.size()) {}
 
   PlainText clean() {
     mark_lines();
@@ -107,11 +122,14 @@ class Cleaner {
       for (const Pattern& p : patterns()) {
         if (!matches(line, p, i * 3 <= lines_.size())) continue;
         drop(i, p.kind);
+        header_[i] = p.kind == FurnitureKind::related && is_bare_header(line, *behind(line, p));
         if (p.where == Where::tail) tail = std::min(tail, i);
         break;
       }
       if (why_[i]) continue;
-      if (is_numbered_item(line.folded)) drop(i, FurnitureKind::related);
+      if (is_numbered_item(line.folded) || is_hashtags(line)) drop(i, FurnitureKind::related);
+      if (speaks_to_readers(line)) drop(i, FurnitureKind::sharing);
+      if (line.words <= 25 && line.text.find("©") != std::string::npos) drop(i, FurnitureKind::template_text);
       if (is_comment_count(line)) drop(i, FurnitureKind::comments);
       if (const std::optional<FurnitureKind> bar = bar_kind(line)) drop(i, *bar);
     }
@@ -120,16 +138,18 @@ class Cleaner {
 
   /// Links below a header of their own.
   void mark_items() {
+    size_t first_paragraph = 0;
+    while (first_paragraph < lines_.size() && !is_paragraph(lines_[first_paragraph])) ++first_paragraph;
     for (size_t i = 0; i < lines_.size(); ++i) {
-      if (why_[i] != FurnitureKind::related || !is_bare_header(lines_[i])) continue;
+      if (!header_[i]) continue;
       size_t end = i + 1;
       while (end < lines_.size() && !why_[end] && may_be_item(lines_[end])) ++end;
       const bool to_the_end = std::all_of(why_.begin() + static_cast<std::ptrdiff_t>(end), why_.end(),
                                           [](const auto& why) { return why.has_value(); });
       // many lines without a full stop in the middle of a page are an article's own
       if (!to_the_end && end - i - 1 > most_items) continue;
-      // among the first lines the title itself may follow
-      if (i < 3 && !to_the_end) continue;
+      // above the article's first paragraph the title itself may follow
+      if (!to_the_end && i < first_paragraph) continue;
       for (size_t item = i + 1; item < end; ++item) drop(item, FurnitureKind::related);
     }
   }
@@ -146,7 +166,10 @@ class Cleaner {
     size_t start = 0;
     while (start < lines_.size() && (why_[start] || may_be_menu_item(start))) ++start;
     if (start < lines_.size() && count_left(0, start) >= least_at_start) {
-      for (size_t i = 0; i < start; ++i) drop(i, FurnitureKind::navigation);
+      const size_t title = is_paragraph(lines_[start]) ? last_left_before(start) : start;
+      for (size_t i = 0; i < start; ++i) {
+        if (i != title) drop(i, FurnitureKind::navigation);
+      }
     }
     size_t end = lines_.size();
     while (end > start && (why_[end - 1] || may_be_menu_item(end - 1))) --end;
@@ -158,6 +181,12 @@ class Cleaner {
       if (!why_[i] && edge && looks_glued(lines_[i]))
         drop(i, i < 3 ? FurnitureKind::navigation : FurnitureKind::related);
     }
+  }
+
+  /// The last line before `end` that is not dropped: a short title where the article begins right below.
+  size_t last_left_before(size_t end) const {
+    while (end > 0 && why_[end - 1]) --end;
+    return end - 1;
   }
 
   size_t count_left(size_t begin, size_t end) const {
@@ -212,6 +241,7 @@ class Cleaner {
 
   std::vector<PlainLine> lines_;
   std::vector<std::optional<FurnitureKind>> why_;  // none: the article's
+  std::vector<bool> header_;                       // announces links
   std::optional<Instant> published_;
 };
 
