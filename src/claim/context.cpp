@@ -66,7 +66,8 @@ bool names_apart(const Profile& a, TokenSpan passage_a, const Profile& b, TokenS
     return !x.empty() && !y.empty() && !meet(x, y);
   };
   // several people do things in one statement, mostly in one place
-  return apart(entities_in(a, around(a, passage_a), is_actor), entities_in(b, around(b, passage_b), is_actor)) ||
+  return apart(entities_in(a, around(a, passage_a), is_person), entities_in(b, around(b, passage_b), is_person)) ||
+         apart(entities_in(a, around(a, passage_a), is_actor), entities_in(b, around(b, passage_b), is_actor)) ||
          apart(entities_in(a, a.statement->tokens, is_place), entities_in(b, b.statement->tokens, is_place));
 }
 

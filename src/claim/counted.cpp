@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <string>
 
 #include "base/fold.h"
@@ -84,13 +85,24 @@ uint32_t growing_kind(const Reading& r, const Number& n) {
   return 0;
 }
 
+const boost::unordered_flat_set<std::string>& label_words() {
+  static const auto words = [] {
+    boost::unordered_flat_set<std::string> out;
+    for (const auto& row : table_rows(resource("claim/labels.tsv")))
+      for (const std::string_view word : row) out.insert(folded(word));
+    return out;
+  }();
+  return words;
+}
+
 /// "In minute 86 and 94", "article 50": digits behind a definite noun tell which one, and those joined to them.
 bool is_label_at(const Analysis& a, const Number& n, bool label_before) {
   if (n.tokens.size() != 1 || a.tokens[n.tokens.begin].kind != TokenKind::number || n.tokens.begin == 0) return false;
   const Token& before = a.tokens[n.tokens.begin - 1];
   if (label_before && before.kind == TokenKind::arabic && a.form(before) == "و") return true;
-  return before.kind == TokenKind::arabic && (before.proclitics & article) != 0 && before.article_size > 0 &&
-         n.unit.begin < n.span.begin;
+  if (before.kind != TokenKind::arabic) return false;
+  if (label_words().contains(std::string(a.stem(before)))) return true;
+  return (before.proclitics & article) != 0 && before.article_size > 0 && n.unit.begin < n.span.begin;
 }
 
 }  // namespace

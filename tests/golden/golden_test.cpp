@@ -5,7 +5,7 @@
 //   === name of the case
 //   published: 2018-03-21      (any of published, title, outlet; none is needed)
 //   ---
-//   the page's text
+//   the page's text; several pages of one story each begin with a line "@@ outlet | published"
 //   ---
 //   the lines expected
 #include <gtest/gtest.h>
@@ -71,11 +71,16 @@ void write_cases(const std::filesystem::path& path, const CaseFile& file) {
   }
 }
 
-Reading read_case(const Case& one) {
+Reading read_text(const Case& one, std::string text) {
   Record record;
   record.kind = RecordKind::article;
   record.source = record.id = one.name;
-  record.bytes = one.text;
+  if (text.starts_with("@@ ")) {
+    const size_t end = text.find('\n'), bar = text.find(" | ");
+    record.outlet = text.substr(3, bar - 3), record.published = text.substr(bar + 3, end - bar - 3);
+    text.erase(0, end + 1);
+  }
+  record.bytes = std::move(text);
   for (const std::string& line : one.header) {
     const size_t colon = line.find(": ");
     if (colon == std::string::npos) continue;
@@ -95,6 +100,17 @@ Reading read_case(const Case& one) {
     return {};
   }
   return read_page(std::move(*page));
+}
+
+std::vector<Reading> read_case(const Case& one) {
+  std::vector<Reading> pages;
+  for (size_t at = 0; at < one.text.size();) {
+    const size_t next = one.text.find("\n@@ ", at);
+    const size_t end = next == std::string::npos ? one.text.size() : next;
+    pages.push_back(read_text(one, one.text.substr(at, end - at)));
+    at = end + 1;
+  }
+  return pages;
 }
 
 class Golden : public testing::TestWithParam<std::filesystem::path> {};

@@ -72,10 +72,12 @@ std::vector<std::string> print_speech(const Reading& reading) {
 }  // namespace
 
 Printer printer_of(std::string_view stage) {
-  if (stage == "language") return print_language;
-  if (stage == "names") return print_names;
-  if (stage == "measure") return print_measure;
-  if (stage == "speech") return print_speech;
+  const auto of_one = [](auto print) { return [print](std::vector<Reading> pages) { return print(pages.front()); }; };
+  if (stage == "language") return of_one(print_language);
+  if (stage == "names") return of_one(print_names);
+  if (stage == "measure") return of_one(print_measure);
+  if (stage == "speech") return of_one(print_speech);
+  if (stage == "claim") return print_claims;
   return {};
 }
 

@@ -9,9 +9,12 @@
 
 namespace tawatur::golden {
 
-using Printer = std::function<std::vector<std::string>(const Reading&)>;
+using Printer = std::function<std::vector<std::string>(std::vector<Reading>)>;
 
-/// The printer of a folder of tests/golden (language, names, measure, speech); empty for another.
+/// The printer of a folder of tests/golden (language, names, measure, speech, claim); empty for another.
 Printer printer_of(std::string_view stage);
+
+/// Pages of one story: what several tell, where they differ, what a retelling lost. Pages are called a, b, c …
+std::vector<std::string> print_claims(std::vector<Reading> pages);
 
 }  // namespace tawatur::golden
