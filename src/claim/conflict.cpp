@@ -11,7 +11,7 @@
 #include "claim/difference.h"
 #include "claim/group.h"
 #include "claim/office.h"
-#include "claim/values.h"
+#include "claim/sides.h"
 
 namespace tawatur {
 namespace {
@@ -61,7 +61,8 @@ class ConflictFinder {
     merge_repeated();
     std::vector<Conflict> out;
     for (Item& i : items_) {
-      if (i.conflict.kind == ConflictKind::quantity) take_in_members(i);
+      if (i.conflict.kind == ConflictKind::quantity || i.conflict.kind == ConflictKind::status)
+        take_in_tellers(group_, i.claims, i.about, i.sizes, i.conflict);
       i.conflict.update = i.rises && grew(i);
       if (i.conflict.kind == ConflictKind::quantity) sort_sides(i);
       out.push_back(std::move(i.conflict));
@@ -139,7 +140,7 @@ class ConflictFinder {
       item.values.push_back(key), item.sizes.push_back(size);
       item.conflict.sides.push_back({std::move(value), {}});
     }
-    insert(item.conflict.sides[at].statements, p.ref);
+    add_teller(item.conflict.sides[at], p.ref);
   }
 
   /// One dispute is met in every claim that tells its counts: the same two values of one unit are told once.
@@ -173,28 +174,6 @@ class ConflictFinder {
                              [](const Profile& p, StatementRef wanted) { return p.ref < wanted; });
   }
 
-  /// Every member of the claim that counts the same as one side alone stands on that side.
-  void take_in_members(Item& item) {
-    std::vector<const Number*> told(item.values.size(), nullptr);
-    for (size_t s = 0; s < told.size(); ++s)
-      for (const Number& n : profile_of(item.conflict.sides[s].statements.front()).numbers)
-        if (n.unit_key == item.about && n.low.value_or(0) == item.sizes[s]) told[s] = &n;
-    for (const uint32_t claim : item.claims)
-      for (const uint32_t m : group_.claims[claim]) take_in(item, told, group_.profiles[m]);
-  }
-
-  static void take_in(Item& item, std::span<const Number* const> told, const Profile& p) {
-    size_t side = told.size(), met = 0;
-    for (size_t s = 0; s < told.size(); ++s) {
-      if (told[s] == nullptr || !std::any_of(p.numbers.begin(), p.numbers.end(), [&](const Number& n) {
-            return n.low == told[s]->low && compare(n, *told[s]) == Agreement::agree;
-          }))
-        continue;
-      side = s, ++met;
-    }
-    if (met == 1) insert(item.conflict.sides[side].statements, p.ref);
-  }
-
   /// Whether every telling of more is later than every telling of less. Pages without a time (a cut copy) say nothing.
   bool grew(const Item& item) const {
     bool known = false;
@@ -218,11 +197,6 @@ class ConflictFinder {
     std::vector<ConflictSide> sides;
     for (const size_t s : order) sides.push_back(std::move(item.conflict.sides[s]));
     item.conflict.sides = std::move(sides);
-  }
-
-  static void insert(std::vector<StatementRef>& refs, StatementRef ref) {
-    const auto place = std::lower_bound(refs.begin(), refs.end(), ref);
-    if (place == refs.end() || *place != ref) refs.insert(place, ref);
   }
 
   const ComparedGroup& group_;

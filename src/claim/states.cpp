@@ -56,7 +56,15 @@ std::vector<Told> states_in(const Reading& r, TokenSpan passage) {
   return out;
 }
 
+uint64_t topic_key(uint32_t topic) { return hash_combine(31, topic); }
+
 }  // namespace
+
+std::vector<ToldState> told_states(const Reading& reading, TokenSpan passage) {
+  std::vector<ToldState> out;
+  for (const Told& t : states_in(reading, passage)) out.push_back({topic_key(t.state.topic), t.state.state + 1u});
+  return out;
+}
 
 std::vector<StateDifference> differing_states(const Reading& a, TokenSpan passage_a, const Reading& b,
                                               TokenSpan passage_b) {
@@ -71,7 +79,7 @@ std::vector<StateDifference> differing_states(const Reading& a, TokenSpan passag
   for (const Told& x : left) {
     for (const Told& y : right) {
       if (x.state.topic != y.state.topic || tells(right, x.state) || tells(left, y.state)) continue;
-      out.push_back({hash_combine(31, x.state.topic), x.state.state + 1u, y.state.state + 1u, x.token, y.token});
+      out.push_back({topic_key(x.state.topic), x.state.state + 1u, y.state.state + 1u, x.token, y.token});
       return out;  // the first is enough to show
     }
   }
