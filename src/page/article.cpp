@@ -53,8 +53,8 @@ std::string article_model_payload(std::span<const BlockTree> trees, uint8_t thre
 
 std::vector<uint8_t> judge_blocks(const FeatureTable& table, std::span<const BlockTree> trees) {
   // After these the verdict is certain that is so far from even odds; most of a page's lines are such furniture.
-  constexpr size_t first_trees = 48;
-  constexpr float certain = 5;  // log-odds
+  constexpr size_t first_trees = 32;
+  constexpr float certain = 4;  // log-odds
   const size_t rows = table.rows(), columns = table.columns();
   std::vector<uint8_t> out(rows), row(columns);
   for (size_t r = 0; r < rows; ++r) {

@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "page/byline.h"
 #include "page/byline_choice.h"
-#include "page/name_words.h"
+#include "page/name_surroundings.h"
 #include "page/page_text.h"
 
 namespace tawatur {
@@ -20,85 +20,8 @@ using enum BylineSign;
 
 constexpr size_t most_candidates = 200, longest_line = 200, most_line_words = 18, most_parts = 12;
 constexpr uint32_t beside = 300, near = 1500;  // bytes of text from the <h1>
-constexpr int name_reach = 3;                  // elements around a name whose class names count
-
-enum class PlaceWord : uint8_t { author, meta, list };
-
-const boost::unordered_flat_map<std::string_view, PlaceWord>& place_words() {
-  static const auto table = [] {
-    boost::unordered_flat_map<std::string_view, PlaceWord> out;
-    for (const auto& row : table_rows(resource("page/byline_places.tsv"))) {
-      if (row.size() < 2) continue;
-      out[row[0]] = row[1] == "author" ? PlaceWord::author : row[1] == "meta" ? PlaceWord::meta : PlaceWord::list;
-    }
-    return out;
-  }();
-  return table;
-}
 
 float amount(size_t value, float scale) { return std::log2(1.0f + static_cast<float>(value)) / scale; }
-
-/// What the elements around a name say.
-struct Around {
-  bool author = false, meta = false, list = false, microdata = false, rel_author = false, link = false;
-  bool author_link = false, furniture = false, heading = false, list_item = false;
-  uint64_t signature = 0;
-};
-
-/// Addresses of pages about authors.
-bool leads_to_author(std::string_view href) {
-  static constexpr std::array<std::string_view, 18> parts{
-      "/author", "/staff/",   "/contributor", "/profile",   "/people/", "/team/",
-      "/writer", "/reporter", "/journalist",  "/columnist", "/user/",   "/member",
-      "/by/",    "/expert",   "?author=",     "/authors",   "/autor",   "/editor"};
-  for (size_t at = 0; (at = href.find_first_of("/?", at)) != std::string_view::npos; ++at) {
-    const std::string_view rest = href.substr(at);
-    if (std::ranges::any_of(parts, [&](std::string_view part) { return rest.starts_with(part); })) return true;
-  }
-  return false;
-}
-
-Around look_around(const Document& d, NodeIndex node) {
-  Around out;
-  int depth = 0;
-  for (NodeIndex i = d[node].kind == Tag::text ? d[node].parent : node; i != no_node && depth < 24;
-       i = d[i].parent, ++depth) {
-    const Tag tag = d[i].kind;
-    if (tag == Tag::body) break;
-    if (tag == Tag::a) {
-      out.link = true;
-      out.rel_author = out.rel_author || d.attribute(i, "rel").find("author") != std::string_view::npos;
-      out.author_link = out.author_link || leads_to_author(d.attribute(i, "href"));
-    }
-    if (tag == Tag::li || tag == Tag::td) out.list_item = true;
-    if (tag == Tag::aside || tag == Tag::nav || tag == Tag::footer) out.furniture = true;
-    if (heading_level(tag) > 0) out.heading = true;
-    if (depth >= name_reach || d[i].attribute_count == 0) continue;
-    for (const auto& [attribute, name] : d.attributes(i)) {
-      const bool names = attribute == "class" || attribute == "itemprop" || attribute == "id" || attribute == "rel" ||
-                         attribute == "data-testid";
-      if (!names || name.empty() || name.size() > 300) continue;
-      if (attribute == "class") out.signature = hash_combine(out.signature, hash_bytes(name));
-      if (attribute == "itemprop" && name.find("author") != std::string_view::npos) out.microdata = true;
-      for_each_name_word(name, [&](std::string_view word) {
-        const auto found = place_words().find(word);
-        if (found == place_words().end()) return;
-        switch (found->second) {
-          case PlaceWord::author:
-            out.author = true;
-            break;
-          case PlaceWord::meta:
-            out.meta = true;
-            break;
-          case PlaceWord::list:
-            out.list = true;
-            break;
-        }
-      });
-    }
-  }
-  return out;
-}
 
 /// The names of a list ("A B, C D and E F"); fewer than two where a piece does not look like a name of a person.
 std::vector<std::string> names_of_list(std::string_view text) {
@@ -148,7 +71,7 @@ struct Candidate {
 
 class Gatherer {
  public:
-  explicit Gatherer(const BylineEvidence& evidence) : e_(evidence) {}
+  explicit Gatherer(const BylineEvidence& evidence) : e_(evidence), surroundings_(evidence.document) {}
 
   std::vector<BylineCandidate> gather() {
     machines();
@@ -243,7 +166,7 @@ class Gatherer {
     size_t link_count = 0;
     NodeIndex first_link = no_node;
     for (size_t i = 0; i < std::min(line.parts.size(), most_parts); ++i) {
-      const Around around = look_around(e_.document, line.parts[i].node);
+      const Around around = surroundings_.of(line.parts[i].node);
       const bool link = around.author_link || around.rel_author;
       if (!link && !around.author && !around.microdata) continue;
       InLine part;
@@ -263,7 +186,7 @@ class Gatherer {
     if (link_count > 1) {
       InLine joined;
       joined.joined = true;
-      add(line, links, first_link, look_around(e_.document, first_link), joined);
+      add(line, links, first_link, surroundings_.of(first_link), joined);
     }
   }
 
@@ -272,7 +195,7 @@ class Gatherer {
     size_t part = 0;
     while (part + 1 < line.parts.size() && line.parts[part + 1].begin <= begin) ++part;
     const NodeIndex node = line.parts[part].node;
-    const Around around = look_around(e_.document, node);
+    const Around around = surroundings_.of(node);
     add(line, text, node, around, in);
     add_before_comma(line, text, node, around, in);
     if (part + 1 < line.parts.size()) {
@@ -416,6 +339,7 @@ class Gatherer {
   }
 
   const BylineEvidence& e_;
+  NameSurroundings surroundings_;
   std::vector<Candidate> all_;
   boost::unordered_flat_map<std::string, size_t> by_words_;
   std::optional<std::ptrdiff_t> first_seen_;

@@ -5,7 +5,7 @@
 namespace tawatur {
 
 std::string detect_language(std::string_view text, std::string_view declared) {
-  constexpr size_t enough = 3 << 10;  // the detector needs no more
+  constexpr size_t enough = 2 << 10;  // the detector needs no more
   size_t end = std::min(text.size(), enough);
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   bool reliable = false;

@@ -1,5 +1,6 @@
 #include "page/furniture_words.h"
 
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <string>
 #include <vector>
@@ -55,6 +56,8 @@ bool begins_with(std::string_view folded, std::string_view words) {
 
 bool fits(const Pattern& p, const LineShape& line) {
   constexpr size_t most_marks = 4;  // bytes behind the words: a colon, a dash
+  constexpr size_t most_bytes_to_colon = 24;
+  constexpr std::ptrdiff_t most_words_behind = 2;
   switch (p.where) {
     case Where::line:
       return line.folded.starts_with(p.words) && line.folded.size() <= p.words.size() + most_marks;
@@ -64,8 +67,11 @@ bool fits(const Pattern& p, const LineShape& line) {
       return line.words <= 30 && begins_with(line.folded, p.words);
     case Where::hint:
       return line.words <= 14 && begins_with(line.folded, p.words);
-    case Where::short_start:
-      return line.words <= 14 && !line.ends_with_stop && begins_with(line.folded, p.words);
+    case Where::short_start: {
+      if (line.ends_with_stop || !begins_with(line.folded, p.words)) return false;
+      const std::string_view rest = line.folded.substr(p.words.size());
+      return rest.find(':') < most_bytes_to_colon || std::ranges::count(rest, ' ') <= most_words_behind;
+    }
   }
   return false;
 }

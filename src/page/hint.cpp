@@ -9,11 +9,18 @@
 namespace tawatur {
 namespace {
 
-constexpr size_t longest_word = 24;
+constexpr size_t longest_word = 24, front_size = 3;
 
-struct Words {
-  boost::unordered_flat_map<std::string_view, HintSet> exact, prefixes;
+/// A word of the list, or the beginning of words.
+struct Entry {
+  std::string_view word;
+  bool prefix;
+  HintSet hints;
 };
+
+using Words = boost::unordered_flat_map<std::string_view, std::vector<Entry>>;  // by the first three letters or all
+
+std::string_view front_of(std::string_view word) { return word.substr(0, front_size); }
 
 std::vector<std::string_view> split_words(std::string_view words) {
   std::vector<std::string_view> out;
@@ -33,10 +40,9 @@ const Words& words() {
       if (row.size() < 2 || row_number >= hint_count) continue;
       const HintSet bit = 1u << row_number++;
       for (const std::string_view word : split_words(row[1])) {
-        if (word.ends_with('*'))
-          made.prefixes[word.substr(0, word.size() - 1)] |= bit;
-        else
-          made.exact[word] |= bit;
+        const bool prefix = word.ends_with('*');
+        const std::string_view letters = word.substr(0, word.size() - prefix);
+        made[front_of(letters)].push_back({letters, prefix, bit});
       }
     }
     return made;
@@ -45,12 +51,11 @@ const Words& words() {
 }
 
 HintSet hints_of_word(std::string_view word) {
-  const Words& table = words();
   HintSet hints = 0;
-  if (const auto found = table.exact.find(word); found != table.exact.end()) hints |= found->second;
-  for (size_t size = 3; size <= word.size(); ++size) {
-    if (const auto found = table.prefixes.find(word.substr(0, size)); found != table.prefixes.end())
-      hints |= found->second;
+  const auto found = words().find(front_of(word));
+  if (found == words().end()) return hints;
+  for (const Entry& entry : found->second) {
+    if (entry.prefix ? word.starts_with(entry.word) : word == entry.word) hints |= entry.hints;
   }
   return hints;
 }
