@@ -32,6 +32,12 @@ TokenIndex AttributionReader::behind_description(TokenIndex i) const {
   return i;
 }
 
+bool AttributionReader::begins_with_time(TokenSpan content) const {
+  if (content.empty()) return false;
+  const std::string_view form = text_.form(content.begin);
+  return form == "بعد" || form == "قبل" || form == "عقب" || form == "منذ";
+}
+
 uint32_t AttributionReader::quote_near(TokenIndex i) const {
   for (TokenIndex k = i; k < std::min(bounds_.end, i + 2u); ++k)
     if (text_.tags[k].quote != no_index) return text_.tags[k].quote;

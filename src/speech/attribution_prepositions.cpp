@@ -126,7 +126,9 @@ std::optional<TokenIndex> AttributionReader::attribute_clause_before(TokenIndex 
     while (end < bounds_.end && end < after + 8 && !text_.is_kind(end, TokenKind::comma) &&
            !text_.is_kind(end, TokenKind::stop))
       ++end;
-    find_vias(text_, {after, end}, drafts_.back().vias);
+    Draft& draft = drafts_.back();
+    find_vias(text_, {after, end}, draft.vias);
+    if (!draft.vias.empty()) draft.frame.end = std::max(draft.frame.end, draft.vias.back().tokens.end);
   }
   return next;
 }

@@ -17,6 +17,8 @@ inline constexpr uint32_t least_content = 2;      // words of a statement
 inline constexpr uint32_t longest_clause = 400;   // tokens: where a text has no stops, a clause is cut here
 inline constexpr size_t open_statements = 6;      // statements of one sentence that a later cue can end or pass on
 
+enum class Direction : uint8_t { direct, indirect };
+
 class AttributionReader {
  public:
   AttributionReader(const TaggedText& text, Speakers& speakers)
@@ -46,6 +48,15 @@ class AttributionReader {
 
   // ---- reporting verbs (attribution_verbs.cpp)
   std::optional<TokenIndex> read_verb(TokenIndex i);
+  /// The words look like a report, but nothing is reported: doubtful forms, passives, participles far from a clause.
+  bool is_no_report(TokenIndex i, const ReportingVerb& verb, const Subject& subject,
+                    const FoundComplement& complement) const;
+  /// Through whom the statement came: what is named before the verb, beside it, behind its quotation.
+  void find_ways(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject,
+                 const FoundComplement& complement) const;
+  /// "نقلت الوكالة عن الصحيفة أن الوزير قال إن": one statement, his, that the others passed on. Where to go on.
+  TokenIndex replace_outer(Draft draft);
+  bool may_be_nested(const Subject& subject, const FoundComplement& complement) const;
   bool accept(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject,
               const FoundComplement& complement);
   void place_content(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject,
@@ -55,7 +66,7 @@ class AttributionReader {
   /// "وأكد تفهمه لكذا", "وأعلن رفضه": a noun with his pronoun, or one of what is announced, is no subject.
   bool is_his_own(TokenIndex i) const;
   /// The statement that holds `verb` is a medium's and is all somebody else's.
-  bool is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject, StatementForm form) const;
+  bool is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject, Direction direction) const;
   bool is_auxiliary(TokenIndex i) const;
   /// "ذكرت صحيفة X نقلا عن مسؤول أن": the official says it, the paper passes it on.
   void name_origin(Draft& draft, TokenIndex cue, TokenIndex end, const Subject& subject);
@@ -130,6 +141,7 @@ class AttributionReader {
   TokenIndex behind_time(TokenIndex i) const;
   /// "أعلن التحالف | الداعم لكذا، الاثنين، | انتشار": over what still describes a subject, up to its comma or day.
   TokenIndex behind_description(TokenIndex i) const;
+  bool begins_with_time(TokenSpan content) const;
   uint32_t quote_near(TokenIndex i) const;
   void take_quote(Draft& draft, uint32_t quote);
   TokenIndex extend_after(TokenIndex close);

@@ -21,6 +21,7 @@ bool AttributionReader::is_noun_here(TokenIndex i) const {
   if (text_.form(before) == "ما" || text_.form(before) == "لما" || text_.form(before) == "بما")
     return !tag.verb_has_object;                                               // "ما وصفه الوزير بأنه"
   if (text_.form(before) == "ان" || text_.form(before) == "بان") return true;  // a noun stands behind إن
+  if (SpeechLexicon::get().verb(tag.verb.verb).complements & complement_stands_in) return false;  // "تعليقا جاء فيه"
   return text_.is(before, word_preposition) && !tag.conjunction && text_.form(before) != "بعد" &&
          text_.form(before) != "حين";
 }

@@ -46,12 +46,14 @@ std::optional<uint32_t> AttributionReader::subject_of_first_verb(TokenIndex i, c
 }
 
 bool AttributionReader::may_be_verb(TokenIndex i) const {
-  constexpr uint64_t never = noun_classes | word_preposition | word_relative | word_demonstrative | word_event |
-                             word_clause_start | word_subordinator | word_complementiser;
+  constexpr uint64_t never = noun_classes | word_preposition | word_relative | word_demonstrative | word_clause_start |
+                             word_subordinator | word_complementiser;
+  constexpr size_t root = 6;  // bytes of three letters: نشر is a noun and a verb
   const std::string_view form = text_.form(i);
   const Tag& tag = text_.tags[i];
   if (tag.verb.verb != no_verb) return tag.verb.tense != VerbTense::participle;
-  return text_.is_kind(i, TokenKind::arabic) && form.size() >= 6 && tag.mention == no_index &&
+  if (tag.classes & word_event && form.size() > root + (form.starts_with("و") ? 2 : 0)) return false;
+  return text_.is_kind(i, TokenKind::arabic) && form.size() >= root && tag.mention == no_index &&
          (tag.classes & never) == 0 && !tag.article && !form.starts_with("ال") && !form.ends_with("ه");
 }
 

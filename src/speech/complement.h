@@ -9,6 +9,11 @@ namespace tawatur {
 
 enum class ComplementKind : uint8_t { none, that, quote, colon, preposition, object };
 
+/// What is told follows in words of its own.
+inline bool is_clause(ComplementKind kind) {
+  return kind == ComplementKind::that || kind == ComplementKind::quote || kind == ComplementKind::colon;
+}
+
 struct FoundComplement {
   ComplementKind kind = ComplementKind::none;
   TokenIndex begin =

@@ -102,7 +102,8 @@ std::optional<uint32_t> Speakers::bearer_of_role(const Source& source) const {
   const std::string role = folded(text_.words(source.name));
   for (size_t k = 0; k < std::min(memory, list_.size()); ++k) {
     const uint32_t i = static_cast<uint32_t>(list_.size() - 1 - k);
-    if (list_[i].local != no_index && !list_[i].description.empty() && folded(list_[i].description).starts_with(role))
+    if (!list_[i].description.empty() && list_[i].description != list_[i].text &&
+        folded(list_[i].description).starts_with(role))
       return i;
   }
   return std::nullopt;
@@ -121,7 +122,7 @@ std::optional<Source> Speakers::named_house(const Source& source, const std::str
   const TokenIndex begin = source.tokens.begin;
   if (!source.definite_noun || (source.kind != SourceKind::institution && source.kind != SourceKind::medium)) return {};
   const bool alone = source.tokens.size() == 1;
-  const bool described = source.tokens.size() == 2 && text_.is(begin, word_generic_house) &&
+  const bool described = source.tokens.size() == 2 && (SpeechLexicon::get().classes(head) & word_generic_house) != 0 &&
                          text_.form(begin + 1).starts_with("ال") && text_.form(begin + 1).ends_with("ه");
   if (!alone && !described) return {};
   for (TokenIndex k = begin; k-- > 0 && begin - k < reach;) {

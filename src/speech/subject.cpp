@@ -200,6 +200,10 @@ std::optional<Source> document_before(const TaggedText& text, TokenIndex verb, T
 
 }  // namespace
 
+bool has_pronoun(const TaggedText& text, TokenIndex i) {
+  return text.token(i).enclitic_size > 0 && !slice(text.page.text, text.token(i).span()).ends_with("ة");
+}
+
 Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplement& complement, TokenSpan bounds) {
   const Tag& tag = text.tags[verb];
   const bool object = complement.kind == ComplementKind::object;
@@ -242,7 +246,7 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
   }
   if (behind && may_be_addressed && is_addressed(text, *behind)) return {};
   if (behind && object && !is_speaker(*behind) && text.tags[behind->tokens.begin].mention == no_index &&
-      text.token(behind->tokens.begin).enclitic_size > 0)
+      has_pronoun(text, behind->tokens.begin))
     return {};  // "لكنه أكد امتلاكه"
   if (behind && ((object && !(row.subject & subject_any)) || (row.complements & complement_predicate)) &&
       !is_speaker(*behind))

@@ -15,4 +15,7 @@ struct Subject {
 /// The subject of the reporting verb at `verb` inside the sentence `bounds`.
 Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplement& complement, TokenSpan bounds);
 
+/// Whether a pronoun ends the word (دعمه): not the ة that folds to the same letter.
+bool has_pronoun(const TaggedText& text, TokenIndex i);
+
 }  // namespace tawatur

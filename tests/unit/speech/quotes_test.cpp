@@ -46,6 +46,12 @@ TEST(Quotes, UnclosedMarkEndsWithItsParagraph) {
   EXPECT_EQ(slice(text, analysis.bytes(quotes[0].content())), "لن نعود قريبا");
 }
 
+TEST(Quotes, AngledMarksGoOnOverParagraphs) {
+  EXPECT_EQ(insides("قال «لن نعود.\nسنبقى هنا» ثم خرج"), Texts{"لن نعود.\nسنبقى هنا"});
+  // the next paragraph opens its own
+  EXPECT_EQ(insides("قال «لن نعود قريبا\nوقال «سنبقى هنا» ثم خرج", true), Texts{"سنبقى هنا"});
+}
+
 TEST(Quotes, StrayClosingMarkOpensNothing) { EXPECT_EQ(insides("قرب المدينة القديمة\"، مشيرا إلى ذلك"), Texts{}); }
 
 }  // namespace
