@@ -29,7 +29,7 @@ const Patterns& patterns() {
   static const Patterns by_first_word = [] {
     Patterns out;
     for (const auto& row : table_rows(resource("page/furniture.tsv"))) {
-      if (row.size() < 3) continue;
+      if (row.size() < 3 || row[1] == "colon") continue;  // of plain text
       const Where where = row[1] == "line"    ? Where::line
                           : row[1] == "tail"  ? Where::tail
                           : row[1] == "short" ? Where::short_start

@@ -40,6 +40,27 @@ const Controls& controls() {
   return table;
 }
 
+struct RelatedWords {
+  boost::unordered_flat_set<std::string_view> nouns;
+  std::vector<std::string_view> ties;  // longest first
+};
+
+const RelatedWords& related_words() {
+  static const auto words = [] {
+    RelatedWords out;
+    for (const auto& row : table_rows(resource("page/related_words.tsv"))) {
+      if (row.size() < 2) continue;
+      if (row[0] == "noun")
+        out.nouns.insert(row[1]);
+      else
+        out.ties.push_back(row[1]);
+    }
+    std::ranges::stable_sort(out.ties, std::greater{}, [](std::string_view tie) { return tie.size(); });
+    return out;
+  }();
+  return words;
+}
+
 const boost::unordered_flat_map<std::string_view, uint32_t>& reader_words() {
   static const auto words = [] {
     boost::unordered_flat_map<std::string_view, uint32_t> out;
@@ -179,6 +200,54 @@ bool speaks_to_readers(const PlainLine& line) {
     i += taken;
   }
   return strong && weight >= enough;
+}
+
+std::optional<std::string_view> behind_related_header(const PlainLine& line) {
+  if (line.words > 25) return std::nullopt;
+  const std::string_view text = line.folded;
+  const size_t space = text.find(' ');
+  if (space == std::string_view::npos || !related_words().nouns.contains(text.substr(0, space))) return std::nullopt;
+  const std::string_view behind = text.substr(space + 1);
+  for (const std::string_view tie : related_words().ties) {
+    if (behind.starts_with(tie) && (behind.size() == tie.size() || !is_letter(decode(behind, tie.size()).value)))
+      return behind.substr(tie.size());
+  }
+  return std::nullopt;
+}
+
+bool is_trail(const PlainLine& line) {
+  constexpr uint32_t longest_part = 3;  // words
+  if (line.ends_sentence || line.words > 20) return false;
+  if (std::ranges::any_of(line.folded, [](char c) { return c >= '0' && c <= '9'; })) return false;
+  uint32_t parts = 1, words = 0;
+  for (std::string_view rest = line.text; !rest.empty();) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    if (word == "|" || word == "»" || word == ">" || word == "›" || word == "•" || word == "×") {
+      if (words > longest_part) return false;
+      parts += words > 0, words = 0;
+    } else {
+      ++words;
+    }
+  }
+  return parts >= 2 && words > 0 && words <= longest_part;
+}
+
+bool is_number(const PlainLine& line) {
+  bool digits = false;
+  for (size_t at = 0; at < line.folded.size();) {
+    const CodePoint c = decode(line.folded, at);
+    if (is_letter(c.value)) return false;
+    digits = digits || digit_value(c.value) >= 0;
+    at += c.size;
+  }
+  return digits;
+}
+
+bool has_mail_address(const PlainLine& line) {
+  const size_t at = line.text.find('@');
+  return line.words <= 8 && at != std::string::npos && at > 0 && line.text[at - 1] != ' ' &&
+         line.text.find('.', at) != std::string::npos;
 }
 
 bool is_hashtags(const PlainLine& line) {

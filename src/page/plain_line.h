@@ -27,6 +27,18 @@ std::optional<FurnitureKind> bar_kind(const PlainLine& line);
 /// A short line in which the site speaks to its readers of itself ("تابعوا قناتنا على تيليغرام").
 bool speaks_to_readers(const PlainLine& line);
 
+/// What stands behind "أخبار ذات صلة", "موضوع متعلق" and the like at the front of a line; none where no such words are.
+std::optional<std::string_view> behind_related_header(const PlainLine& line);
+
+/// The trail to a page or a row of controls, with marks between its short parts: "الأخبار » الشرق الأوسط".
+bool is_trail(const PlainLine& line);
+
+/// Digits and marks alone.
+bool is_number(const PlainLine& line);
+
+/// A short line with an address of electronic mail: how to reach the site.
+bool has_mail_address(const PlainLine& line);
+
 /// Hashtags and nothing else, two or more.
 bool is_hashtags(const PlainLine& line);
 

@@ -17,7 +17,7 @@ constexpr uint32_t item_words = 18;  // of a link to another story
 constexpr size_t most_items = 8;     // below one header, where an article goes on behind them
 constexpr size_t top_lines = 6;      // among which dates and repeated titles are looked for
 
-enum class Where : uint8_t { line, start, short_start, tail };
+enum class Where : uint8_t { line, start, short_start, tail, colon };
 
 struct Pattern {
   FurnitureKind kind;
@@ -33,6 +33,7 @@ const std::vector<Pattern>& patterns() {
       out.push_back({furniture_kind_named(row[0]),
                      row[1] == "line" || row[1] == "hint" ? Where::line
                      : row[1] == "tail"                   ? Where::tail
+                     : row[1] == "colon"                  ? Where::colon
                      : row[1] == "short"                  ? Where::short_start
                                                           : Where::start,
                      folded(row[2])});
@@ -53,6 +54,11 @@ bool has_letters(std::string_view text) {
   return false;
 }
 
+bool begins_with_colon(std::string_view rest) {
+  if (rest.starts_with(' ')) rest.remove_prefix(1);
+  return rest.starts_with(':') || rest.starts_with('|');
+}
+
 /// What a pattern leaves of a line that begins with it: none where the line does not, or where the pattern's last word
 /// goes on. Letters of another script or glued Arabic words may follow at once.
 std::optional<std::string_view> behind(const PlainLine& line, const Pattern& p) {
@@ -70,6 +76,8 @@ bool matches(const PlainLine& line, const Pattern& p, bool in_first_third) {
   switch (p.where) {
     case Where::line:
       return rest->size() <= 4;
+    case Where::colon:
+      return line.words <= 20 && !line.text.ends_with('.') && begins_with_colon(*rest);
     case Where::tail:
       return !in_first_third;
     case Where::start:
@@ -101,6 +109,7 @@ class Cleaner {
   explicit Cleaner(std::string_view text) : lines_(plain_lines(text)), why_(lines_.size()), header_(lines_.size()) {}
 
   PlainText clean() {
+    while (first_paragraph_ < lines_.size() && !is_paragraph(lines_[first_paragraph_])) ++first_paragraph_;
     mark_lines();
     mark_items();
     mark_menus();
@@ -120,13 +129,18 @@ class Cleaner {
     for (size_t i = 0; i < lines_.size(); ++i) {
       const PlainLine& line = lines_[i];
       for (const Pattern& p : patterns()) {
-        if (!matches(line, p, i * 3 <= lines_.size())) continue;
+        if (!matches(line, p, i * 3 <= lines_.size()) || (p.where == Where::colon && i < first_paragraph_)) continue;
         drop(i, p.kind);
         header_[i] = p.kind == FurnitureKind::related && is_bare_header(line, *behind(line, p));
         if (p.where == Where::tail) tail = std::min(tail, i);
         break;
       }
       if (why_[i]) continue;
+      if (const std::optional<std::string_view> rest = behind_related_header(line)) {
+        const bool alone = !has_letters(*rest);
+        if (alone || begins_with_colon(*rest)) drop(i, FurnitureKind::related), header_[i] = alone;
+      }
+      if (has_mail_address(line)) drop(i, FurnitureKind::template_text);
       if (is_numbered_item(line.folded) || is_hashtags(line)) drop(i, FurnitureKind::related);
       if (speaks_to_readers(line)) drop(i, FurnitureKind::sharing);
       if (line.words <= 25 && line.text.find("©") != std::string::npos) drop(i, FurnitureKind::template_text);
@@ -138,8 +152,6 @@ class Cleaner {
 
   /// Links below a header of their own.
   void mark_items() {
-    size_t first_paragraph = 0;
-    while (first_paragraph < lines_.size() && !is_paragraph(lines_[first_paragraph])) ++first_paragraph;
     for (size_t i = 0; i < lines_.size(); ++i) {
       if (!header_[i]) continue;
       size_t end = i + 1;
@@ -149,23 +161,24 @@ class Cleaner {
       // many lines without a full stop in the middle of a page are an article's own
       if (!to_the_end && end - i - 1 > most_items) continue;
       // above the article's first paragraph the title itself may follow
-      if (!to_the_end && i < first_paragraph) continue;
+      if (!to_the_end && i < first_paragraph_) continue;
       for (size_t item = i + 1; item < end; ++item) drop(item, FurnitureKind::related);
     }
   }
 
   bool may_be_menu_item(size_t i) const {
     const PlainLine& line = lines_[i];
-    return !why_[i] && line.words <= short_words && !line.ends_sentence && line.letters >= 2 &&
+    return !why_[i] && line.words <= short_words && !line.ends_sentence && line.letters >= 2 && !is_divider(line) &&
            std::ranges::none_of(line.folded, [](char c) { return c >= '0' && c <= '9'; });
   }
 
   /// Runs of short lines at the very start and the very end, and glued ones.
   void mark_menus() {
-    constexpr size_t least_at_start = 3, least_at_end = 4;
+    // fewer where a line beside them is known
+    constexpr size_t least_at_start = 3, least_at_end = 4, least_beside_known = 2;
     size_t start = 0;
-    while (start < lines_.size() && (why_[start] || may_be_menu_item(start))) ++start;
-    if (start < lines_.size() && count_left(0, start) >= least_at_start) {
+    while (start < lines_.size() && (why_[start] || may_be_menu_item(start) || is_number(lines_[start]))) ++start;
+    if (start < lines_.size() && is_menu(0, start, least_at_start, least_beside_known)) {
       const size_t title = is_paragraph(lines_[start]) ? last_left_before(start) : start;
       for (size_t i = 0; i < start; ++i) {
         if (i != title) drop(i, FurnitureKind::navigation);
@@ -173,7 +186,7 @@ class Cleaner {
     }
     size_t end = lines_.size();
     while (end > start && (why_[end - 1] || may_be_menu_item(end - 1))) --end;
-    if (count_left(end, lines_.size()) >= least_at_end) {
+    if (is_menu(end, lines_.size(), least_at_end, least_beside_known)) {
       for (size_t i = end; i < lines_.size(); ++i) drop(i, FurnitureKind::navigation);
     }
     for (size_t i = 0; i < lines_.size(); ++i) {
@@ -189,6 +202,11 @@ class Cleaner {
     return end - 1;
   }
 
+  bool is_menu(size_t begin, size_t end, size_t least, size_t least_beside_known) const {
+    const size_t left = count_left(begin, end), known = end - begin - left;
+    return left >= least || (known > 0 && left >= least_beside_known) || (known > 1 && left > 0);
+  }
+
   size_t count_left(size_t begin, size_t end) const {
     return static_cast<size_t>(std::count(why_.begin() + static_cast<std::ptrdiff_t>(begin),
                                           why_.begin() + static_cast<std::ptrdiff_t>(end), std::nullopt));
@@ -196,6 +214,10 @@ class Cleaner {
 
   /// The title a second time, and lines of nothing but a date, among the first lines.
   void mark_top() {
+    for (size_t i = 0; i < std::min(lines_.size(), top_lines); ++i) {
+      if (!why_[i] && is_trail(lines_[i])) drop(i, FurnitureKind::navigation);
+      if (!why_[i] && is_number(lines_[i])) drop(i, FurnitureKind::other);
+    }
     size_t title = 0;
     while (title < lines_.size() && why_[title]) ++title;
     for (size_t i = title + 1; i < std::min(lines_.size(), title + top_lines); ++i) {
@@ -241,7 +263,8 @@ class Cleaner {
 
   std::vector<PlainLine> lines_;
   std::vector<std::optional<FurnitureKind>> why_;  // none: the article's
-  std::vector<bool> header_;                       // announces links
+  size_t first_paragraph_ = 0;
+  std::vector<bool> header_;  // announces links
   std::optional<Instant> published_;
 };
 

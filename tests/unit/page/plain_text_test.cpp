@@ -67,6 +67,8 @@ INSTANTIATE_TEST_SUITE_P(
                          FurnitureKind::template_text},
                     Case{Place::start, "آخر الأخبار", FurnitureKind::related},
                     Case{Place::start, "Home News Sport Business", FurnitureKind::navigation},
+                    Case{Place::start, "الأخبار » الضواحي » الميناء", FurnitureKind::navigation},
+                    Case{Place::start, "دخول | إنشاء حساب", FurnitureKind::navigation},
                     Case{Place::start, "إعلان", FurnitureKind::advertising}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -95,7 +97,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{Place::middle, "Read also: the story of the old bridge", FurnitureKind::related},
                     Case{Place::middle, "إعلان", FurnitureKind::advertising},
                     Case{Place::middle, "اشترك في نشرتنا البريدية ليصلك كل جديد", FurnitureKind::sharing},
-                    Case{Place::middle, "تابعونا على قناتنا في تيليجرام", FurnitureKind::sharing}));
+                    Case{Place::middle, "تابعونا على قناتنا في تيليجرام", FurnitureKind::sharing},
+                    Case{Place::middle, "لمشاهدة الفيديو اضغط هنا", FurnitureKind::sharing},
+                    Case{Place::middle, "موضوع ذو صلة: حكاية الجسر القديم", FurnitureKind::related},
+                    Case{Place::middle, "شاهد: العبارة في رحلتها الأخيرة", FurnitureKind::related}));
 
 INSTANTIATE_TEST_SUITE_P(
     End, FurnitureIsTakenOut,
@@ -105,6 +110,9 @@ INSTANTIATE_TEST_SUITE_P(
              "الإلكتروني",
              FurnitureKind::comments},
         Case{Place::end, "0 تعليق", FurnitureKind::comments},
+        Case{Place::end, "#جسر #نهر #بلدة", FurnitureKind::related},
+        Case{Place::end, "مقالات مشابهة\nأسعار السمك ترتفع قبل العيد\nالصيادون يطلبون مهلة", FurnitureKind::related},
+        Case{Place::end, "لمراسلة الكاتب: writer@harbour.example", FurnitureKind::template_text},
         Case{Place::end, "شاركنا برأيك\nسالم: أخيرا سنعبر النهر بلا انتظار العبارة كل صباح.", FurnitureKind::comments},
         Case{Place::end, "إخترنا لك\nأخبار ذات صلة\n0 تعليق", FurnitureKind::related},
         Case{Place::end,
@@ -138,16 +146,16 @@ TEST_P(ArticleLineStays, AsTheTitle) {
   EXPECT_TRUE(plain.furniture.empty()) << plain.furniture[0].text;
 }
 
-INSTANTIATE_TEST_SUITE_P(Lines, ArticleLineStays,
-                         testing::Values("مشاركة ضعيفة في انتخابات المجالس المحلية", "شارك الوزير في افتتاح المعرض",
-                                         "طباعة الكتب تعود إلى المدينة القديمة",
-                                         "المزيد من الأمطار في الشمال حتى نهاية الأسبوع المقبل",
-                                         "تعليق الدراسة في خمس محافظات", "انشر ما شئت من الكتب يقول القانون الجديد",
-                                         "إعلان نتائج الامتحانات غدا", "سياسة واقتصاد في خطاب الرئيس الجديد",
-                                         "مستخدمو iOS و macOS ينتظرون التحديث",
-                                         "التعليقات على القانون الجديد تملأ الصحف", "اشترك عشرة آلاف مزارع في الحملة",
-                                         "رياضة المشي تطيل العمر", "فيسبوك تحذف ملايين الحسابات",
-                                         "بريد القراء يعود بعد غياب"));
+INSTANTIATE_TEST_SUITE_P(
+    Lines, ArticleLineStays,
+    testing::Values("مشاركة ضعيفة في انتخابات المجالس المحلية", "شارك الوزير في افتتاح المعرض",
+                    "طباعة الكتب تعود إلى المدينة القديمة", "المزيد من الأمطار في الشمال حتى نهاية الأسبوع المقبل",
+                    "تعليق الدراسة في خمس محافظات", "انشر ما شئت من الكتب يقول القانون الجديد",
+                    "إعلان نتائج الامتحانات غدا", "سياسة واقتصاد في خطاب الرئيس الجديد",
+                    "مستخدمو iOS و macOS ينتظرون التحديث", "التعليقات على القانون الجديد تملأ الصحف",
+                    "اشترك عشرة آلاف مزارع في الحملة", "رياضة المشي تطيل العمر", "فيسبوك تحذف ملايين الحسابات",
+                    "بريد القراء يعود بعد غياب", "أخبار سارة لسكان البلدة", "مقالات الكاتب تصدر في كتاب",
+                    "شاهد على غرق العبارة يروي ما رأى", "تطبيق جديد عبر واتساب يجمع الصيادين"));
 
 TEST(PlainText, TheDateBelowTheTitleIsThePagesDate) {
   const PlainText plain = clean_plain_text(page_with("نشر في: الثلاثاء 10 مارس 2026", Place::below_title));
