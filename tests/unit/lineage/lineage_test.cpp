@@ -86,6 +86,36 @@ TEST(Lineage, ARoundUpWeldsNoFamilies) {
   EXPECT_EQ(links_of_round_up, 4u);
 }
 
+TEST(Lineage, ARoundUpOfTwoTextsWeldsNoFamilies) {
+  Corpus corpus;
+  corpus.add(read(report, "أ", "2024-03-01"));
+  corpus.add(read(report, "ب", "2024-03-01"));
+  corpus.add(read(other_report, "ج", "2024-03-01"));
+  corpus.add(read(other_report, "د", "2024-03-01"));
+  corpus.add(read(report + " " + other_report, "جولة الصحف", "2024-03-01"));
+  const std::vector<Family> families = families_of(corpus);
+  ASSERT_EQ(families.size(), 2u);
+  for (const Family& f : families) {
+    EXPECT_FALSE(std::ranges::count(f.pages, 0u) && std::ranges::count(f.pages, 2u));
+    for (const LineageLink& l : f.links) {
+      if (l.from == 4 || l.to == 4) {
+        EXPECT_EQ(l.relation, Relation::shared_passages);
+      }
+    }
+  }
+}
+
+TEST(Lineage, ATextCutInTwoWaysStaysOneFamily) {
+  Corpus corpus;
+  const size_t middle = report.find("وأوضح"), last = report.find("وأضاف");
+  corpus.add(read(report, "أ", "2024-03-01"));
+  corpus.add(read(report.substr(0, last), "ب", "2024-03-01"));
+  corpus.add(read(report.substr(middle), "ج", "2024-03-01"));
+  const std::vector<Family> families = families_of(corpus);
+  ASSERT_EQ(families.size(), 1u);
+  EXPECT_EQ(families[0].pages.size(), 3u);
+}
+
 TEST(Lineage, AddingOneByOneEndsLikeAllAtOnce) {
   std::vector<std::string> texts;
   for (int i = 0; i < 6; ++i)
