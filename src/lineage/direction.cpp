@@ -89,9 +89,9 @@ Order order_of(const Reading& a, const Reading& b, Relation relation) {
   const Direction by_time = b_earlier ? Direction::known : Direction::unclear;
 
   if (a.page.url && a.page.url == b.page.url) return {b_first, by_time, "versions of one page"};
-  const bool one_outlet = !outlet_a.name.empty() ? outlet_a.name == outlet_b.name
-                                                 : outlet_b.name.empty() && !outlet_a.site.empty() &&
-                                                       outlet_a.site == outlet_b.site;
+  const bool one_outlet = !outlet_a.name.empty()
+                              ? outlet_a.name == outlet_b.name
+                              : outlet_b.name.empty() && !outlet_a.site.empty() && outlet_a.site == outlet_b.site;
   if (one_outlet) return {b_first, by_time, "versions at one outlet"};
 
   const Credit *a_credits = credit_to(a, outlet_b), *b_credits = credit_to(b, outlet_a);

@@ -10,7 +10,8 @@
 namespace tawatur {
 namespace {
 
-constexpr size_t most_compared = 24;   // welding links of a page that are looked at; a text printed more often is one text
+constexpr size_t most_compared =
+    24;  // welding links of a page that are looked at; a text printed more often is one text
 constexpr double most_overlap = 0.15;  // of the shorter of two parts that lie apart
 
 bool welds(const LineageLink& link) { return link.relation == Relation::copy || link.relation == Relation::edited; }
@@ -70,7 +71,9 @@ void unweld_round_ups(std::span<LineageLink> links) {
   for (const auto& [page, all] : welds_of) {
     std::vector<std::vector<ByteSpan>> parts;
     for (const size_t i : all) parts.push_back(parts_of(links[i], page));
-    const auto other = [&, p = page](size_t k) { return links[all[k]].from == p ? links[all[k]].to : links[all[k]].from; };
+    const auto other = [&, p = page](size_t k) {
+      return links[all[k]].from == p ? links[all[k]].to : links[all[k]].from;
+    };
     for (size_t x = 0; x < all.size(); ++x) {
       for (size_t y = x + 1; y < all.size(); ++y) {
         const uint64_t least = std::min(length_of(parts[x]), length_of(parts[y]));

@@ -78,6 +78,7 @@ Printer printer_of(std::string_view stage) {
   if (stage == "measure") return of_one(print_measure);
   if (stage == "speech") return of_one(print_speech);
   if (stage == "claim") return print_claims;
+  if (stage == "lineage") return print_lineage;
   return {};
 }
 

@@ -19,7 +19,8 @@ Reading read(std::string outlet, std::string published, std::string text = body,
 
 TEST(Direction, WhoIsCreditedComesFirstWhateverTheTimes) {
   const Reading credited = read("صحيفة عكاظ", "2024-05-02T10:00:00Z");
-  const Reading credits = read("الضفة", "2024-05-02T09:00:00Z", "نقلت صحيفة عكاظ أن الجسر سيغلق.\n" + body + "\n(عكاظ)");
+  const Reading credits =
+      read("الضفة", "2024-05-02T09:00:00Z", "نقلت صحيفة عكاظ أن الجسر سيغلق.\n" + body + "\n(عكاظ)");
   const Order order = order_of(credits, credited, Relation::copy);
   EXPECT_TRUE(order.b_first);
   EXPECT_EQ(order.direction, Direction::known);
@@ -51,7 +52,8 @@ TEST(Direction, ADayWithoutAClockDoesNotTellWithinTheDay) {
 }
 
 TEST(Direction, VersionsAtOneOutletAreOrderedByTime) {
-  const Reading early = read("الضفة", "2024-05-02T10:00:00Z"), late = read("الضفة", "2024-05-02T11:00:00Z", body + " انتهى.");
+  const Reading early = read("الضفة", "2024-05-02T10:00:00Z"),
+                late = read("الضفة", "2024-05-02T11:00:00Z", body + " انتهى.");
   const Order order = order_of(late, early, Relation::copy);
   EXPECT_TRUE(order.b_first);
   EXPECT_EQ(order.direction, Direction::known);
