@@ -1,6 +1,6 @@
-// Makes models/story.bin: train_story OUT FOLDER, where FOLDER holds NAME.pages.jsonl and NAME.gold.json of annotated
-// windows. Prints, for each window, the figures of a model that never saw it (leave one window out), then trains on
-// all.
+// Makes models/story.bin: train_story OUT FOLDER OWN.tsv NEWS, where FOLDER holds NAME.pages.jsonl and NAME.gold.json
+// of annotated windows, OWN.tsv is story_windows.tsv and NEWS has its pages. Prints, for each window, the figures of a
+// model that never saw it (leave one window out), then trains on all.
 #include <simdjson.h>
 
 #include <algorithm>
@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 
+#include "base/resource.h"
 #include "language/model_file.h"
 #include "names/mention.h"
 #include "source/source.h"
@@ -34,7 +35,7 @@ struct Pair {
 struct Window {
   std::string name;
   std::vector<PageProfile> pages;
-  std::vector<std::string> ids, titles;
+  std::vector<std::string> titles;
   std::vector<uint32_t> story, thread;  // gold labels
   std::vector<Pair> pairs;
 };
@@ -55,39 +56,68 @@ Gold read_gold(const std::string& file) {
   return gold;
 }
 
-Window read_window(const std::string& name, const std::string& pages, const std::string& gold_file) {
-  Window out;
-  out.name = name;
-  const Gold gold = read_gold(gold_file);
-  std::map<std::string, uint32_t> stories, threads;
-  read_inputs(std::vector<std::string>{pages}, {}, [&](Result<Record> record) {
-    if (!record) return true;
-    auto page = read_article(std::move(*record), {});
-    if (!page || !gold.contains(page->id)) return true;
-    const auto& [story, thread] = gold.at(page->id);
-    out.ids.push_back(page->id);
-    out.titles.push_back(page->title.value_or(""));
-    const Reading reading = read_page(std::move(*page));
-    out.pages.push_back(profile_of(reading, Background::built_in()));
-    out.story.push_back(stories.emplace(story, stories.size()).first->second);
-    out.thread.push_back(threads.emplace(thread, threads.size()).first->second);
-    return true;
-  });
-  CandidateIndex index;
-  size_t gold_pairs = 0, found = 0, thread_pairs = 0, thread_found = 0;
-  for (uint32_t b = 0; b < out.pages.size(); ++b) {
-    for (uint32_t a = 0; a < b; ++a)
-      gold_pairs += out.story[a] == out.story[b], thread_pairs += out.thread[a] == out.thread[b];
-    for (const uint32_t a : index.candidates(out.pages[b])) {
-      out.pairs.push_back({a, b, story_signs(out.pages[a], out.pages[b])});
-      found += out.story[a] == out.story[b], thread_found += out.thread[a] == out.thread[b];
-    }
-    index.add(b, out.pages[b]);
+/// Windows that grow while their pages are read.
+class Windows {
+ public:
+  void add_gold(const std::string& window, Gold gold) {
+    for (auto& [id, labels] : gold) window_of_[id] = window;
+    gold_[window] = std::move(gold);
   }
-  std::printf("%s: %zu pages, %zu candidate pairs of %zu, of the stories' pairs %.3f, of the threads' %.3f\n",
-              name.c_str(), out.pages.size(), out.pairs.size(), out.pages.size() * (out.pages.size() - 1) / 2,
-              static_cast<double>(found) / static_cast<double>(gold_pairs),
-              static_cast<double>(thread_found) / static_cast<double>(thread_pairs));
+  void read(const std::vector<std::string>& inputs) {
+    read_inputs(inputs, {}, [&](Result<Record> record) {
+      if (record && window_of_.contains(record->id)) add(std::move(*record));
+      return true;
+    });
+  }
+  std::vector<Window> take() {
+    std::vector<Window> out;
+    for (auto& [name, filling] : filling_) {
+      find_pairs(filling.window);
+      out.push_back(std::move(filling.window));
+    }
+    return out;
+  }
+
+ private:
+  struct Filling {
+    Window window;
+    std::map<std::string, uint32_t> stories, threads;
+  };
+
+  void add(Record record) {
+    auto page = read_article(std::move(record), {});
+    const auto name = page ? window_of_.extract(page->id) : decltype(window_of_)::node_type();
+    if (name.empty()) return;
+    Filling& to = filling_[name.mapped()];
+    const auto& [story, thread] = gold_[name.mapped()].at(name.key());
+    to.window.name = name.mapped();
+    to.window.titles.push_back(page->title.value_or(""));
+    to.window.pages.push_back(profile_of(read_page(std::move(*page)), Background::built_in()));
+    to.window.story.push_back(to.stories.emplace(story, to.stories.size()).first->second);
+    to.window.thread.push_back(to.threads.emplace(thread, to.threads.size()).first->second);
+  }
+  static void find_pairs(Window& w) {
+    CandidateIndex index;
+    for (uint32_t b = 0; b < w.pages.size(); ++b) {
+      for (const uint32_t a : index.candidates(w.pages[b]))
+        w.pairs.push_back({a, b, story_signs(w.pages[a], w.pages[b])});
+      index.add(b, w.pages[b]);
+    }
+    std::printf("%s: %zu pages, %zu candidate pairs\n", w.name.c_str(), w.pages.size(), w.pairs.size());
+  }
+
+  std::map<std::string, std::string> window_of_;  // by id of pages that are still to be read
+  std::map<std::string, Gold> gold_;
+  std::map<std::string, Filling> filling_;
+};
+
+/// training/story_windows.tsv: window, page, story, thread.
+std::map<std::string, Gold> read_own(const std::string& file) {
+  std::ifstream in(file);
+  const std::string text((std::istreambuf_iterator<char>(in)), {});
+  std::map<std::string, Gold> out;
+  for (const auto& row : table_rows(text))
+    if (row.size() == 4) out[std::string(row[0])][std::string(row[1])] = {std::string(row[2]), std::string(row[3])};
   return out;
 }
 
@@ -144,11 +174,16 @@ Scores scores_of(const Window& w, const StoryModel& model) {
 /// Likelihoods at the level of stories as PageGraph::similarity has them (windows are too short for fading).
 std::vector<LinkageEdge> with_crowds(const Window& w, const Scores& scores) {
   std::vector<float> crowd(w.pages.size(), 0);
-  for (const LinkageEdge& e : scores.thread) crowd[e.a] += e.similarity, crowd[e.b] += e.similarity;
+  std::vector<float> bursts;
+  for (size_t i = 0; i < scores.story.size(); ++i) {
+    const LinkageEdge& e = scores.story[i];
+    bursts.push_back(PageGraph::burst_of(e.similarity, scores.thread[i].similarity));
+    crowd[e.a] += bursts.back(), crowd[e.b] += bursts.back();
+  }
   std::vector<LinkageEdge> out = scores.story;
   for (size_t i = 0; i < out.size(); ++i)
     out[i].similarity =
-        PageGraph::in_crowd(out[i].similarity, scores.thread[i].similarity, std::min(crowd[out[i].a], crowd[out[i].b]));
+        PageGraph::in_crowd(scores.story[i].similarity, bursts[i], std::min(crowd[out[i].a], crowd[out[i].b]));
   return out;
 }
 
@@ -174,19 +209,24 @@ void print_misses(const Window& w, std::span<const uint32_t> said, const Scores&
 
 int main(int count, char** arguments) {
   if (count < 3) {
-    std::fputs("train_story OUT FOLDER [--misses]\n", stderr);
+    std::fputs("train_story OUT STORIES_FOLDER [OWN.tsv NEWS_FOLDER] [--misses]\n", stderr);
     return 2;
   }
-  const bool misses = count > 3 && std::string_view(arguments[3]) == "--misses";
-  std::set<std::string> names;
+  const bool misses = std::string_view(arguments[count - 1]) == "--misses";
+  Windows reading;
+  std::vector<std::string> inputs;
   for (const auto& entry : std::filesystem::directory_iterator(arguments[2])) {
-    const std::string file = entry.path().filename();
-    if (file.ends_with(".gold.json")) names.insert(file.substr(0, file.size() - 10));
+    const std::string file = entry.path().filename(), name = file.substr(0, file.find('.'));
+    if (file.ends_with(".gold.json")) reading.add_gold(name, read_gold(entry.path()));
+    if (file.ends_with(".pages.jsonl")) inputs.push_back(entry.path());
   }
-  std::vector<Window> windows;
-  const std::string folder = std::string(arguments[2]) + "/";
-  for (const std::string& name : names)
-    windows.push_back(read_window(name, folder + name + ".pages.jsonl", folder + name + ".gold.json"));
+  std::ranges::sort(inputs);
+  reading.read(inputs);
+  if (count - misses > 4) {
+    for (auto& [name, gold] : read_own(arguments[3])) reading.add_gold(name, std::move(gold));
+    reading.read({arguments[4]});
+  }
+  std::vector<Window> windows = reading.take();
 
   const std::vector<Example> story_examples = examples_of(windows, &Window::story),
                              thread_examples = examples_of(windows, &Window::thread);
@@ -232,7 +272,7 @@ int main(int count, char** arguments) {
   const std::vector<StoryTree> story = training::boost(story_examples, all, options),
                                thread = training::boost(thread_examples, all, options);
   const std::string about =
-      "Boosted trees over pairs of pages, trained on five annotated two-day windows of ANT corpus articles (2018); "
+      "Boosted trees over pairs of pages, trained on ten annotated windows of ANT corpus articles (2018); "
       "annotations are the project's own";
   std::ofstream(arguments[1], std::ios::binary)
       << frame_model(StoryModel::magic, StoryModel::version, about, story_model_payload(story, thread, best));

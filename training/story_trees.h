@@ -19,7 +19,7 @@ struct Example {
 };
 
 struct BoostOptions {
-  uint32_t trees = 60;
+  uint32_t trees = 100;
   float rate = 0.08f;
   float least_leaf = 25;  // importance of the examples in a leaf
   float penalty = 5;      // on the leaves' squares

@@ -12,9 +12,9 @@ constexpr uint32_t block = 512;          // pages whose comparisons are in memor
 constexpr float least_likeness = 0.03f;  // links weaker than this count as none
 
 constexpr float crowd_unit = 1024;
-constexpr float crowd_begins = 20,
-                crowd_full = 25;  // pages of a topic within days; chosen on held-out windows, like the next
-constexpr float topic_weight = 1.3f;
+constexpr float crowd_begins = 23,
+                crowd_full = 29;  // pages of a topic within days; chosen on held-out windows, like the next
+constexpr float topic_gain = 1.3f, event_gain = 7.4f;
 
 /// An event is reported within days, and a topic runs longer; the annotated windows are too short to learn it from.
 float faded(double days, double free, double half) {
@@ -27,8 +27,13 @@ PageLink PageGraph::compare(uint32_t a, uint32_t b) const {
   const PageProfile &x = profiles_[a], &y = profiles_[b];
   const StorySigns signs = story_signs(x, y);
   const double days = x.has_day && y.has_day ? std::abs(x.day - y.day) : 0;
-  const float thread = model_.same_thread(signs);
-  return {b, model_.same_story(signs) * faded(days, 2.5, 4), thread * faded(days, 4, 10), thread * faded(days, 2, 0.5)};
+  const float story = model_.same_story(signs), thread = model_.same_thread(signs);
+  return {b, story * faded(days, 2.5, 4), thread * faded(days, 4, 10), burst_of(story, thread) * faded(days, 2, 0.5)};
+}
+
+float PageGraph::burst_of(float story, float thread) {
+  const float event = event_gain * story / (1 + (event_gain - 1) * story);  // odds of one event times a constant
+  return (std::min(1.0f, topic_gain * thread) + event) / 2;
 }
 
 float PageGraph::similarity(uint32_t page, const PageLink& link, GroupLevel level) const {
@@ -38,7 +43,7 @@ float PageGraph::similarity(uint32_t page, const PageLink& link, GroupLevel leve
 
 float PageGraph::in_crowd(float story, float burst, float crowd) {
   const float share = std::clamp((crowd - crowd_begins) / (crowd_full - crowd_begins), 0.0f, 1.0f);
-  return std::max(story, std::min(1.0f, share * topic_weight * burst));
+  return std::max(story, share * burst);
 }
 
 std::vector<uint32_t> PageGraph::update() {

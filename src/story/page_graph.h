@@ -38,6 +38,9 @@ class PageGraph {
   std::span<const PageLink> links(uint32_t page) const { return links_[page]; }
   /// 0 to 1; depends on the pages that are in, not on their order, and never falls as more come.
   float similarity(uint32_t page, const PageLink& link, GroupLevel level) const;
+  /// What counts as likelihood of one event in a full crowd, of the likelihoods at the two levels: the topic counts as
+  /// much as the event, and less of either is enough.
+  static float burst_of(float story, float thread);
   /// The likelihood of one event where both pages have a crowd of at least `crowd` pages.
   static float in_crowd(float story, float burst, float crowd);
   const StoryModel& model() const { return model_; }

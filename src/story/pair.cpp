@@ -51,8 +51,15 @@ float wording(const PageProfile& a, const PageProfile& b) {
   return static_cast<float>(shared) / static_cast<float>(std::min(a.wordings.size(), b.wordings.size()) + 10);
 }
 
+/// Feeds that lost their pages' times give all of them one second: that says as little as no time.
+float hours_apart(const PageProfile& a, const PageProfile& b) {
+  constexpr double usual_days = 0.3;
+  const bool told = a.has_day && b.has_day && a.day != b.day;
+  return static_cast<float>(std::log(1 + 24 * (told ? std::abs(a.day - b.day) : usual_days)));
+}
+
 struct Shared {
-  float cosine = 0, lead = 0, title = 0, names = 0, numbers = 0, rare_lead = 0;
+  float cosine = 0, lead = 0, title = 0, names = 0, numbers = 0, rare_lead = 0, title_names = 0;
   float a_title_in_lead = 0, b_title_in_lead = 0, a_title_in_page = 0, b_title_in_page = 0;
   float a_lead_in_page = 0, b_lead_in_page = 0, a_names_in_page = 0, b_names_in_page = 0;
   std::array<float, 3> rarest{};
@@ -64,7 +71,10 @@ struct Shared {
     if (x.signs & y.signs & term_is_number) numbers += square;
     if ((x.signs | y.signs) & term_is_name) names += x.weight * y.weight;
     if ((x.signs & open) && (y.signs & open)) lead += square, rare_lead += rarity;
-    if (x.signs & y.signs & term_in_title) title += square;
+    if (x.signs & y.signs & term_in_title) {
+      title += square;
+      if ((x.signs | y.signs) & term_is_name) title_names += rarity;
+    }
     if (x.signs & term_in_title) {
       a_title_in_page += rarity;
       if (y.signs & open) a_title_in_lead += rarity;
@@ -121,7 +131,9 @@ const char* name_of(StorySign sign) {
                                           "length_ratio",
                                           "shorter",
                                           "longer",
-                                          "same_outlet"};
+                                          "same_outlet",
+                                          "hours_apart",
+                                          "title_names_shared"};
   static_assert(std::size(names) == story_sign_count);
   return names[static_cast<size_t>(sign)];
 }
@@ -159,6 +171,8 @@ StorySigns story_signs(const PageProfile& a, const PageProfile& b) {
   set(StorySign::length_ratio, std::abs(x - y));
   both_ways(StorySign::shorter, StorySign::longer, x, y);
   set(StorySign::same_outlet, a.outlet != 0 && a.outlet == b.outlet ? 1.0f : 0.0f);
+  set(StorySign::hours_apart, hours_apart(a, b));
+  set(StorySign::title_names_shared, 2 * s.title_names / (a.title_name_weight + b.title_name_weight + 1));
   return out;
 }
 

@@ -28,8 +28,10 @@ enum class StorySign : uint8_t {
   wording,              // share of the shorter page's neighbouring words that the other has
   length_ratio,         // of the longer to the shorter, logarithm
   shorter,
-  longer,       // logarithms of the words
-  same_outlet,  // 1 where both outlets are known and one, else 0
+  longer,              // logarithms of the words
+  same_outlet,         // 1 where both outlets are known and one, else 0
+  hours_apart,         // logarithm; of times that tell nothing (one is missing, or both are one second) as if a few
+  title_names_shared,  // share of the weight of both titles' names that is in both
   count
 };
 inline constexpr size_t story_sign_count = static_cast<size_t>(StorySign::count);
