@@ -15,6 +15,7 @@ namespace {
 constexpr uint32_t scope = 3;               // tokens behind a negation in which the negated word stands
 constexpr double most_days = 3;             // between two pages that tell of one state of things
 constexpr float least_denied_told = 0.4f;   // share of both that the other's sentence has, for a denial to meet its act
+constexpr float one_text = 0.9f;            // cosine from which both tell one thing, however each is introduced
 constexpr size_t denied_words = 5;          // the first words behind a denial tell what is denied
 constexpr double least_denied_words = 0.6;  // share of them that the other statement tells
 
@@ -121,12 +122,13 @@ bool is_asserted(const Profile& p) { return p.statement->modality == Modality::a
 
 void differing_polarity(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
   if (a.ref.page == b.ref.page || days_between(a, b).value_or(0) > most_days) return;
+  if (!a.statement->hedges.empty() || !b.statement->hedges.empty()) return;
   if (has_word(a, words().open) || has_word(b, words().open)) return;
   const auto sign = [&](PairSign s) { return pair.signs[static_cast<size_t>(s)]; };
   const auto denied = [&](const Profile& no, const Profile& yes) {
     return denies(no) && is_asserted(yes) && !denied_by_its_source(yes) && !has_word(yes, words().deny) &&
-           !has_word(yes, words().negators) && sign(PairSign::told_in_both) >= least_denied_told &&
-           tells_what_is_denied(no, yes);
+           !has_word(yes, words().negators) && sign(PairSign::cosine) < one_text &&
+           sign(PairSign::told_in_both) >= least_denied_told && tells_what_is_denied(no, yes);
   };
   const auto negates = [&](const Profile& no, const Profile& yes) {
     return is_asserted(no) && is_asserted(yes) && !has_word(no, words().deny) && !has_word(yes, words().deny) &&

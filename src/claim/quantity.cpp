@@ -18,7 +18,7 @@ namespace tawatur {
 namespace {
 
 constexpr uint32_t act_reach = 4;   // tokens around a number, for the act that is counted
-constexpr uint32_t span_reach = 4;  // likewise, for the word that says over what it counts
+constexpr uint32_t span_reach = 6;  // likewise, for the word that says over what it counts
 constexpr uint32_t part_reach = 7;  // likewise, for the word that makes it a part
 constexpr double most_days = 3;     // between two pages that tell of one moment
 constexpr double most_days_changing =
@@ -28,6 +28,8 @@ constexpr float near_values = 0.8f;         // from here on two values of a meas
 constexpr float least_near = 0.25f;         // further apart, two exact counts are of different things
 constexpr size_t least_noun = 6;            // bytes: three letters
 constexpr float least_near_measure = 0.6f;  // likewise, two measures
+constexpr uint32_t year_reach = 8;          // tokens around a number
+constexpr double most_days_toll = 1;
 constexpr float sure_dual = 0.5f;
 constexpr float sure_story = 0.6f;   // likewise, of two stories of one thread
 constexpr float sure_outlet = 0.5f;  // of two pages of one outlet, which mostly tell of different things
@@ -45,10 +47,11 @@ const Words& measures() {
 }
 
 struct SpanWords {
-  Words sum, part;
+  Words sum, part, others;
   SpanWords() {
     for (const auto& row : table_rows(resource("claim/spans.tsv")))
-      for (size_t i = 1; i < row.size(); ++i) (row[0] == "part" ? part : sum).insert(folded(row[i]));
+      for (size_t i = 1; i < row.size(); ++i)
+        (row[0] == "part" ? part : row[0] == "others" ? others : sum).insert(folded(row[i]));
   }
 };
 
@@ -69,7 +72,7 @@ Counting counting_of(const Profile& p, const Number& n) {
     --t;
     if (span_words().part.contains(std::string(a.form(t)))) return Counting::part;
   }
-  for (TokenIndex t = begin; t < std::min(all.end, n.tokens.end + 2 * span_reach); ++t)
+  for (TokenIndex t = begin; t < std::min(all.end, n.tokens.end + span_reach); ++t)
     if (span_words().sum.contains(std::string(a.form(t)))) return Counting::sum;
   return Counting::plain;
 }
@@ -172,6 +175,34 @@ bool another_instance(const Profile& a, const Profile& b) {
   return differ >= 2;
 }
 
+/// Years told around a number that are not the page's own: "in the elections of 2014".
+std::vector<std::string> other_years(const Profile& p, const Number& n) {
+  std::vector<std::string> out;
+  for (const TimeMention& t : p.times()) {
+    const bool beside = t.tokens.begin < n.tokens.end + year_reach && n.tokens.begin < t.tokens.end + year_reach;
+    const std::string text = text_of(p, t.span), year = t.value.substr(0, 4);
+    if (beside && text.find(year) != std::string::npos) out.push_back(year);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// "The party and three others" are four.
+bool counts_others(const Profile& p, const Number& n) {
+  const Analysis& a = p.reading->analysis;
+  for (TokenIndex t = n.tokens.end; t < std::min(p.statement->tokens.end, n.tokens.end + 3); ++t)
+    if (span_words().others.contains(std::string(a.form(t)))) return true;
+  return false;
+}
+
+/// A toll does not fall: of pages more than a day apart the later one must tell more, or it tells of another event.
+bool falls_later(const Profile& a, const Number& x, const Profile& b, const Number& y) {
+  if (days_between(a, b).value_or(0) <= most_days_toll) return false;
+  const bool a_is_later = a.reading->page.published->seconds > b.reading->page.published->seconds;
+  const double later = (a_is_later ? x : y).low.value_or(0), earlier = (a_is_later ? y : x).low.value_or(0);
+  return later < earlier;
+}
+
 /// Whether two numbers of one unit stand for one thing, as far as the words around them show.
 bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const Number& y, bool joined,
                      uint32_t shared) {
@@ -179,6 +210,10 @@ bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const 
   if (counting_of(a, x) != counting_of(b, y) || names_apart(a, x.tokens, b, y.tokens)) return false;
   if (!tell_one_act(acts_around(a, x.tokens), acts_around(b, y.tokens))) return false;
   if (is_vague(x) != is_vague(y) && shared == 0) return false;
+  if (other_years(a, x) != other_years(b, y)) return false;
+  if (counts_what_grows(x) && falls_later(a, x, b, y)) return false;
+  const bool one_more = std::abs(x.low.value_or(0) - y.low.value_or(0)) == 1;
+  if (one_more && !counts_what_grows(x) && counts_others(a, x) != counts_others(b, y)) return false;
   if (!is_vague(x) && !is_vague(y) && near < least_near) return false;
   if (age_told(*a.reading, x) && !names_shared(a, x.tokens, b, y.tokens)) return false;
   if (is_measure(a, x)) {
@@ -224,6 +259,7 @@ void compare_duals(const Profile& dual, const Profile& single, const Pair& pair,
                    std::vector<Difference>& out) {
   for (const Number& n : dual.numbers) {
     if (n.tokens.size() != 1 || n.low != 2.0 || n.high != 2.0 || n.unit_key == 0 || told_on_page(n, single)) continue;
+    if (is_measure(dual, n)) continue;
     const Analysis& analysis = dual.reading->analysis;
     const std::string_view stem = analysis.stem(n.tokens.begin);
     const std::vector<uint64_t> context = context_of(dual, n.tokens, {});

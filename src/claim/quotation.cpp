@@ -117,6 +117,12 @@ bool is_other_version(const Profile& a, TokenSpan part_a, const Profile& b, Toke
 bool quotes_differently(const Profile& a, TokenSpan part_a, const Profile& b, TokenSpan part_b) {
   const std::vector<Word> x = words_of(a, part_a), y = words_of(b, part_b);
   if (x.size() < 3 || y.size() < 3 || is_cut_of(x, y)) return false;
+  // what one sets between marks the other may tell without
+  const auto told_in = [](const std::vector<Word>& words, const Profile& p) {
+    const auto [kept, all] = weight_kept(words, words_of(p, p.statement->tokens));
+    return kept >= 0.5f * all;
+  };
+  if (told_in(x, b) || told_in(y, a)) return false;
   const auto around = [](const Profile& p, TokenSpan part) {
     std::vector<Word> out = words_of(p, {p.statement->tokens.begin, part.begin});
     for (const Word& w : words_of(p, {part.end, p.statement->tokens.end})) out.push_back(w);
@@ -127,8 +133,8 @@ bool quotes_differently(const Profile& a, TokenSpan part_a, const Profile& b, To
   const auto [kept_left, all_left] = weight_kept(left, right);
   const auto [kept_right, all_right] = weight_kept(right, left);
   const auto [said, all_said] = weight_kept(x, y);
-  return std::max(kept_left / std::max(1.0f, all_left), kept_right / std::max(1.0f, all_right)) >= 0.5f &&
-         said < 0.5f * all_said;
+  const float here = kept_left / std::max(1.0f, all_left), there = kept_right / std::max(1.0f, all_right);
+  return std::max(here, there) >= 0.5f && std::min(here, there) >= 0.3f && said < 0.5f * all_said;
 }
 
 }  // namespace tawatur
