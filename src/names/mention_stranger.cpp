@@ -34,6 +34,7 @@ class Strangers {
 
  private:
   static constexpr uint32_t often = 3;
+  static constexpr uint8_t never_met = 8;   // Token::frequency
   static constexpr size_t long_enough = 8;  // bytes: four letters
 
   /// Rare words of the page's persons and all its places of one word, by their first letter.
@@ -58,7 +59,8 @@ class Strangers {
 
   bool is_slip_of_person(TokenIndex i) const {
     const std::string_view word = draft_.core(i);
-    if (word.size() < long_enough || !draft_.has_foreign_shape(i)) return false;
+    const bool may_be_name = draft_.token(i).frequency < never_met || draft_.has_foreign_shape(i);
+    if (word.size() < long_enough || !may_be_name) return false;
     const auto found = names_.find(word.substr(0, 2));
     if (found == names_.end()) return false;
     return std::any_of(found->second.begin(), found->second.end(),
@@ -67,7 +69,6 @@ class Strangers {
 
   /// فنزيا of a page that tells of فنزويلا; only for words that the news never have.
   bool is_slip_of_place(TokenIndex i) const {
-    constexpr uint8_t never_met = 8;
     const std::string_view word = draft_.core(i);
     if (draft_.token(i).frequency >= never_met || word.size() <= long_enough) return false;
     const auto found = places_.find(word.substr(0, 2));

@@ -92,6 +92,21 @@ TEST(Resolver, KeepsKindsApart) {
     for (size_t j = i + 1; j < 4; ++j) EXPECT_FALSE(names.same(0, i, 0, j)) << i << j;
 }
 
+TEST(Resolver, SlipsOfThePagesPlaces) {
+  Names names;
+  names.page({{"ساروتيلا", place, 0}, {"سارولا", place, 0}, {"ساروتيلا", place, 0}});
+  names.page({{"ساروتيلا", place, 0}});
+  EXPECT_TRUE(names.same(0, 1, 1, 0));
+  EXPECT_EQ(names.entity(0, 1).name, "ساروتيلا");
+  EXPECT_EQ(names.why(0, 1, "سارولا"), VariantReason::typo);
+}
+
+TEST(Resolver, SpellingsThatDifferByALongVowelAreOnePlace) {
+  Names names;
+  for (int i = 0; i < 3; ++i) names.page({{"كاراكاس", place, 0}, {"كراكاس", place, 1}});
+  EXPECT_TRUE(names.same(0, 0, 0, 1)) << "though pages use both side by side";
+}
+
 TEST(Resolver, SurnameGoesToItsOnlyBearer) {
   Names names;
   names.page({{"سمير الراوندي", person, 0}});
