@@ -112,6 +112,7 @@ class Cleaner {
     while (first_paragraph_ < lines_.size() && !is_paragraph(lines_[first_paragraph_])) ++first_paragraph_;
     mark_lines();
     mark_items();
+    mark_tail();
     mark_menus();
     mark_top();
     mark_dividers();
@@ -163,6 +164,19 @@ class Cleaner {
       // above the article's first paragraph the title itself may follow
       if (!to_the_end && i < first_paragraph_) continue;
       for (size_t item = i + 1; item < end; ++item) drop(item, FurnitureKind::related);
+    }
+  }
+
+  /// Behind the last paragraph: once the site's own parts have begun, what follows is theirs, but for signatures.
+  void mark_tail() {
+    size_t tail = lines_.size();
+    while (tail > first_paragraph_ && (why_[tail - 1] || !is_paragraph(lines_[tail - 1]))) --tail;
+    bool begun = false;
+    for (size_t i = tail; i < lines_.size(); ++i) {
+      if (why_[i])
+        begun = begun || header_[i] || (why_[i] != FurnitureKind::related && why_[i] != FurnitureKind::advertising);
+      else if (begun && may_be_item(lines_[i]) && !lines_[i].text.starts_with('-') && !lines_[i].text.starts_with('('))
+        drop(i, FurnitureKind::other);
     }
   }
 

@@ -157,6 +157,15 @@ INSTANTIATE_TEST_SUITE_P(
                     "بريد القراء يعود بعد غياب", "أخبار سارة لسكان البلدة", "مقالات الكاتب تصدر في كتاب",
                     "شاهد على غرق العبارة يروي ما رأى", "تطبيق جديد عبر واتساب يجمع الصيادين"));
 
+TEST(PlainText, BehindTheArticleOnlySignaturesStay) {
+  const PlainText plain =
+      clean_plain_text(page_with("لمراسلة الكاتب: writer@harbour.example\nرسالة إلى 5555 من أي شبكة\n"
+                                 "*نقلا عن المرفأ اليوم",
+                                 Place::end));
+  EXPECT_EQ(plain.body, body() + "\n*نقلا عن المرفأ اليوم");
+  EXPECT_EQ(plain.furniture.size(), 2u);
+}
+
 TEST(PlainText, TheDateBelowTheTitleIsThePagesDate) {
   const PlainText plain = clean_plain_text(page_with("نشر في: الثلاثاء 10 مارس 2026", Place::below_title));
   ASSERT_TRUE(plain.published);
