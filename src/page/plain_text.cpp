@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/fold.h"
-#include "base/resource.h"
 #include "base/utf8.h"
 #include "page/furniture_kind.h"
 #include "page/plain_line.h"
+#include "page/plain_pattern.h"
 #include "page/visible_date.h"
 
 namespace tawatur {
@@ -16,79 +16,6 @@ constexpr uint32_t short_words = 3;  // of a line that may be an item of a menu
 constexpr uint32_t item_words = 18;  // of a link to another story
 constexpr size_t most_items = 8;     // below one header, where an article goes on behind them
 constexpr size_t top_lines = 6;      // among which dates and repeated titles are looked for
-
-enum class Where : uint8_t { line, start, short_start, tail, colon };
-
-struct Pattern {
-  FurnitureKind kind;
-  Where where;
-  std::string words;
-};
-
-const std::vector<Pattern>& patterns() {
-  static const auto list = [] {
-    std::vector<Pattern> out;
-    for (const auto& row : table_rows(resource("page/furniture.tsv"))) {
-      if (row.size() < 3) continue;
-      out.push_back({furniture_kind_named(row[0]),
-                     row[1] == "line" || row[1] == "hint" ? Where::line
-                     : row[1] == "tail"                   ? Where::tail
-                     : row[1] == "colon"                  ? Where::colon
-                     : row[1] == "short"                  ? Where::short_start
-                                                          : Where::start,
-                     folded(row[2])});
-    }
-    // of several that fit, the one that says most
-    std::ranges::stable_sort(out, std::greater{}, [](const Pattern& p) { return p.words.size(); });
-    return out;
-  }();
-  return list;
-}
-
-bool has_letters(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const CodePoint c = decode(text, at);
-    if (is_letter(c.value)) return true;
-    at += c.size;
-  }
-  return false;
-}
-
-bool begins_with_colon(std::string_view rest) {
-  if (rest.starts_with(' ')) rest.remove_prefix(1);
-  return rest.starts_with(':') || rest.starts_with('|');
-}
-
-/// What a pattern leaves of a line that begins with it: none where the line does not, or where the pattern's last word
-/// goes on. Letters of another script or glued Arabic words may follow at once.
-std::optional<std::string_view> behind(const PlainLine& line, const Pattern& p) {
-  if (!line.folded.starts_with(p.words)) return std::nullopt;
-  const std::string_view rest = std::string_view(line.folded).substr(p.words.size());
-  const bool latin = p.words.back() > 0;
-  if (latin && !rest.empty() && rest[0] >= 'a' && rest[0] <= 'z') return std::nullopt;
-  return rest;
-}
-
-bool matches(const PlainLine& line, const Pattern& p, bool in_first_third) {
-  const std::optional<std::string_view> rest = behind(line, p);
-  if (!rest) return false;
-  const auto words_behind = static_cast<uint32_t>(std::ranges::count(*rest, ' '));
-  switch (p.where) {
-    case Where::line:
-      return rest->size() <= 4;
-    case Where::colon:
-      return line.words <= 20 && !line.text.ends_with('.') && begins_with_colon(*rest);
-    case Where::tail:
-      return !in_first_third;
-    case Where::start:
-      return line.words <= 30 || (!line.ends_sentence && looks_glued(line));
-    case Where::short_start:
-      if (line.text.ends_with('.') || line.words > 20) return false;
-      return !has_letters(*rest) || rest->find(':') < 24 || rest->starts_with("..") ||
-             (words_behind <= 2 && p.words.find(' ') != std::string::npos);
-  }
-  return false;
-}
 
 /// A header of links alone: what follows are its items. With a link of its own behind the words it announces no more.
 bool is_bare_header(const PlainLine& line, std::string_view behind_words) {
@@ -129,11 +56,13 @@ class Cleaner {
     size_t tail = lines_.size();
     for (size_t i = 0; i < lines_.size(); ++i) {
       const PlainLine& line = lines_[i];
-      for (const Pattern& p : patterns()) {
-        if (!matches(line, p, i * 3 <= lines_.size()) || (p.where == Where::colon && i < first_paragraph_)) continue;
+      for (const PlainPattern& p : plain_patterns()) {
+        if (!matches(line, p, i * 3 <= lines_.size()) ||
+            (p.where == PlainPattern::Where::colon && i < first_paragraph_))
+          continue;
         drop(i, p.kind);
         header_[i] = p.kind == FurnitureKind::related && is_bare_header(line, *behind(line, p));
-        if (p.where == Where::tail) tail = std::min(tail, i);
+        if (p.where == PlainPattern::Where::tail) tail = std::min(tail, i);
         break;
       }
       if (why_[i]) continue;
