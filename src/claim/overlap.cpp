@@ -1,6 +1,7 @@
 #include "claim/overlap.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
@@ -16,12 +17,38 @@ constexpr uint32_t window_reach = 5;  // words to each side
 constexpr auto key_of_term = [](const Term& t) { return t.key; };
 constexpr auto root_of_term = [](const RootTerm& t) { return t.root; };
 
+/// The words of a statement whose meaning is known, and how much of each the other statement tells.
+struct MeaningWord {
+  std::array<int16_t, WordVectors::dimensions> vector;  // wide, so that one instruction multiplies and adds eight
+  float length;
+  uint32_t root;  // index into Profile::roots
+};
+using MeaningWords = boost::container::small_vector<MeaningWord, 32>;
+
+MeaningWords meaning_words(const Profile& p) {
+  MeaningWords out;
+  for (uint32_t i = 0; i < p.roots.size(); ++i) {
+    const RootTerm& t = p.roots[i];
+    if (t.vector == nullptr || t.length == 0) continue;
+    out.push_back({{}, t.length, i});
+    std::copy_n(t.vector, WordVectors::dimensions, out.back().vector.begin());
+  }
+  return out;
+}
+
 /// How near two words are in meaning, from 0 (no more than any two words) to 1.
-float nearness(const RootTerm& x, const RootTerm& y) {
-  if (x.vector == nullptr || y.vector == nullptr || x.length == 0 || y.length == 0) return 0;
+float nearness(const MeaningWord& x, const MeaningWord& y) {
   int32_t dot = 0;
-  for (size_t i = 0; i < WordVectors::dimensions; ++i) dot += x.vector[i] * y.vector[i];
-  return std::clamp((static_cast<float>(dot) / (x.length * y.length) - 0.4f) / 0.45f, 0.0f, 1.0f);
+  for (size_t i = 0; i < x.vector.size(); ++i) dot += int32_t{x.vector[i]} * y.vector[i];
+  const float lengths = x.length * y.length;
+  if (static_cast<float>(dot) < 0.39f * lengths) return 0;  // most words, without the division
+  return std::clamp((static_cast<float>(dot) / lengths - 0.4f) / 0.45f, 0.0f, 1.0f);
+}
+
+float weighed(const Profile& p, std::span<const float> told) {
+  float sum = 0, all = 0;
+  for (size_t i = 0; i < p.roots.size(); ++i) sum += told[i] * p.roots[i].weight, all += p.roots[i].weight;
+  return sum / std::max(1.0f, all);
 }
 
 template <class Item>
@@ -78,15 +105,25 @@ SharedRoots shared_roots(const Profile& a, const Profile& b) {
   return out;
 }
 
-/// Share of the weight of `a` that `b` has in the same root or in words near it.
-float meaning_told(const Profile& a, const Profile& b) {
-  float sum = 0, all = 0;
-  for (const RootTerm& x : a.roots) {
-    float best = 0;
-    for (const RootTerm& y : b.roots) best = x.root == y.root ? 1.0f : std::max(best, nearness(x, y));
-    sum += best * x.weight, all += x.weight;
+MeaningTold meaning_told(const Profile& a, const Profile& b) {
+  using Told = boost::container::small_vector<float, 32>;
+  Told told_a(a.roots.size(), 0.0f), told_b(b.roots.size(), 0.0f);
+  for (size_t i = 0, j = 0; i < a.roots.size() && j < b.roots.size();) {
+    const uint64_t x = a.roots[i].root, y = b.roots[j].root;
+    if (x == y) told_a[i] = told_b[j] = 1.0f;
+    i += x <= y, j += y <= x;
   }
-  return sum / std::max(1.0f, all);
+  const MeaningWords words_b = meaning_words(b);
+  for (const MeaningWord& x : meaning_words(a)) {
+    float& here = told_a[x.root];
+    for (const MeaningWord& y : words_b) {
+      float& there = told_b[y.root];
+      if (here == 1.0f && there == 1.0f) continue;
+      const float near = nearness(x, y);
+      here = std::max(here, near), there = std::max(there, near);
+    }
+  }
+  return {weighed(a, told_a), weighed(b, told_b)};
 }
 
 float meaning_whole(const Profile& a, const Profile& b) {

@@ -34,8 +34,11 @@ struct SharedRoots {
 };
 SharedRoots shared_roots(const Profile& a, const Profile& b);
 
-/// Share of the weight of `a` that `b` has in the same root or in words near it. O(words of a · words of b).
-float meaning_told(const Profile& a, const Profile& b);
+/// Share of the weight of each that the other has in the same root or in words near it. O(words of a · words of b).
+struct MeaningTold {
+  float a_in_b = 0, b_in_a = 0;
+};
+MeaningTold meaning_told(const Profile& a, const Profile& b);
 /// Cosine of the mean word vectors; 0 where either has none.
 float meaning_whole(const Profile& a, const Profile& b);
 /// Share of a statement's weight that another's whole sentence has.

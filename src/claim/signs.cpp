@@ -52,7 +52,7 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
   set(PairSign::sentence_cosine, sentence_cosine(a, b));
   const float there = told_in(a, b), here = told_in(b, a);
   set(PairSign::told_in_sentence, std::max(there, here)), set(PairSign::told_in_both, std::min(there, here));
-  const float mean_there = meaning_told(a, b), mean_here = meaning_told(b, a);
+  const auto [mean_there, mean_here] = meaning_told(a, b);
   set(PairSign::meaning_best, std::max(mean_there, mean_here)),
       set(PairSign::meaning_both, std::min(mean_there, mean_here));
   set(PairSign::meaning_whole, meaning_whole(a, b));
