@@ -83,7 +83,8 @@ TokenSpan predicate_of(const Analysis& a, const Mention& mention, TokenSpan stat
   TokenSpan out{mention.tokens.end, mention.tokens.end};
   while (out.end < statement.end && out.size() < longest_role) {
     const Token& t = a.tokens[out.end];
-    const bool another = out.empty() && (t.proclitics & article) != 0;  // "X the president …" is no predicate
+    // "X a minister for Y" ends in alif or ة; "X president of Y" is an object behind a name read too long
+    const bool another = out.empty() && !a.form(t).ends_with("ا") && !a.form(t).ends_with("ه");
     if (t.kind != TokenKind::arabic || another || (t.proclitics & conjunction_wa) != 0 ||
         office_words().ends.contains(std::string(a.form(t))))
       break;

@@ -267,6 +267,7 @@ void compare_duals(const Profile& dual, const Profile& single, const Pair& pair,
     for (TokenIndex t = single.statement->tokens.begin; t < single.statement->tokens.end; ++t) {
       const std::string_view one = other.stem(t);
       if (other.tokens[t].kind != TokenKind::arabic || one.size() < least_noun || !is_dual_of(stem, one)) continue;
+      if (measures().contains(std::string(one))) break;
       if (names_apart(dual, n.tokens, single, {t, t + 1})) continue;
       if (shared_context(context, context_of(single, {t, t + 1}, {})) < 2) continue;
       Difference d{ConflictKind::quantity,

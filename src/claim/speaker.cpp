@@ -108,6 +108,7 @@ bool share_a_word(std::string_view a, std::string_view b) {
   if (const std::string left = first(a), right = first(b);
       left != right && is_native_name(left) && is_native_name(right))
     return false;
+  if (same_consonants(a, b)) return true;
   const auto x = skeletons(a), y = skeletons(b);
   return std::any_of(x.begin(), x.end(), [&](const std::u32string& word) {
     return word.size() >= 2 &&
