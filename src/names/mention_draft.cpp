@@ -46,6 +46,8 @@ TokenIndex MentionDraft::behind_dashes(TokenIndex i) const {
 
 NameLexiconEntry MentionDraft::known(TokenIndex i) const { return names_.find(hash_bytes(core(i))); }
 
+NameLexiconEntry MentionDraft::known_whole(TokenIndex i) const { return names_.find(hash_bytes(form(i))); }
+
 bool MentionDraft::in_dictionary(TokenIndex i) const { return Lexicon::shipped().statistics(core(i)).in_dictionary; }
 
 bool MentionDraft::is_stranger(TokenIndex i) const {

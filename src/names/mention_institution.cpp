@@ -91,6 +91,13 @@ TokenIndex gloss(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   constexpr TokenIndex longest = 3;
   if (i < 2 || draft.token(i - 1).kind != TokenKind::open_bracket || draft.free(i - 2)) return i;
   if (draft.at(i - 2)->kind != EntityKind::organisation || draft.is_definite_adjective(i)) return i;
+  // تنظيم الدولة (ولاية خراسان): a part of it
+  const bool province = draft.stem(i) == "ولايه" && i + 2 < end && !draft.free(i + 1) &&
+                        draft.token(i + 2).kind == TokenKind::close_bracket;
+  if (province) {
+    draft.add(i, i + 2, EntityKind::organisation);
+    return i + 1;
+  }
   TokenIndex stop = i;
   while (stop < end && stop < i + longest && draft.is_arabic(stop) && draft.free(stop) && !draft.in_dictionary(stop) &&
          draft.token(stop).enclitic_size == 0 && draft.core(stop).size() >= 6)

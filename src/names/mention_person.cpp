@@ -73,16 +73,36 @@ TokenIndex honorific(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   return stop - 1;
 }
 
-/// عمرو عادل بيومي, خوزيه أنطونيو آبرو: what the news know as the end of names only, or an unknown word that is
-/// somebody's name in Wikidata, behind a person.
+/// عمرو عادل بيومي, خوزيه أنطونيو آبرو, فاتو بنسودا: behind a person what the news know as the end of names only, a
+/// name of Wikidata that looks like a word with a clitic, or an unknown word where the phrase ends behind it.
 TokenIndex surname_behind(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  if (i == 0 || !draft.is_person(i - 1) || !may_follow_name(draft, i, end) || draft.token(i).enclitic_size > 0)
-    return i;
-  if (draft.in_dictionary(i)) return i;
-  if (draft.share(i, Reading::person_inside) < 2 &&
-      !(draft.is_stranger(i) && draft.has_foreign_shape(i) && listed(draft, i)))
-    return i;
-  draft.add(draft.at(i - 1)->tokens.begin, i + 1, EntityKind::person);
+  if (i == 0 || !draft.is_person(i - 1) || !draft.is_arabic(i) || !draft.free(i) || draft.definite(i)) return i;
+  const Mention& before = *draft.at(i - 1);
+  if (draft.has_clitics(i)) {
+    if (draft.token(i).proclitics != preposition_ba || (draft.known_whole(i).lists & personal_name_list) == 0 ||
+        before.tokens.size() < 2)
+      return i;
+  } else {
+    if (draft.token(i).enclitic_size > 0 || draft.in_dictionary(i)) return i;
+    const bool ends = i + 1 >= end || draft.token(i + 1).kind == TokenKind::comma ||
+                      draft.token(i + 1).kind == TokenKind::stop || draft.token(i + 1).kind == TokenKind::open_bracket;
+    const bool given_alone = before.tokens.size() == 1 && draft.share(i - 1, Reading::person_begin) >= 2;
+    const bool verbal = draft.core(i).starts_with("ي") || draft.core(i).starts_with("ت");  // ينكرون
+    const bool stranger =
+        draft.is_stranger(i) && ((draft.has_foreign_shape(i) && listed(draft, i)) || (ends && given_alone && !verbal));
+    if (draft.share(i, Reading::person_inside) < 2 && !stranger) return i;
+  }
+  draft.add(before.tokens.begin, i + 1, EntityKind::person);
+  return i;
+}
+
+/// وولداه حسن وحسين: a given name joined to a person by و.
+TokenIndex joined_given_name(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  if (i + 1 >= end || draft.token(i).proclitics != 0 || draft.token(i).enclitic_size > 0 || !listed(draft, i)) return i;
+  if (draft.share(i, Reading::person_begin) < 2 || (i > 0 && draft.is_person(i - 1))) return i;
+  if (!draft.is_person(i + 1) || (draft.token(i + 1).proclitics & conjunction_wa) == 0) return i;
+  if (draft.at(i + 1)->tokens.begin != i + 1 || draft.at(i + 1)->tokens.size() != 1) return i;
+  draft.add(i, i + 1, EntityKind::person);
   return i;
 }
 
@@ -106,7 +126,7 @@ TokenIndex given_name_before(MentionDraft& draft, TokenIndex i, TokenIndex end) 
 TokenIndex person_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (const TokenIndex last = honorific(draft, i, end); last > i) return last;
   if (!draft.free(i) || draft.core(i).size() < 6 || heads_of(draft.stem(i)) != 0) return i;
-  for (const auto pass : {surname_behind, given_name_before, two_parts, kin})
+  for (const auto pass : {surname_behind, given_name_before, joined_given_name, two_parts, kin})
     if (const TokenIndex last = pass(draft, i, end); last > i || !draft.free(i)) return last;
   return i;
 }

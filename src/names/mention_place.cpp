@@ -65,8 +65,9 @@ TokenIndex work_or_event_at(MentionDraft& draft, TokenIndex i, TokenIndex) {
     return i;
   const bool place =
       draft.share(next, Reading::place) > 0 && !draft.in_dictionary(next) && heads_of(draft.stem(next)) == 0;
-  if (!place && !(draft.is_stranger(next) && draft.has_foreign_shape(next))) return i;
   const TokenIndex stop = draft.behind_dashes(next + 1);
+  const bool foreign = draft.has_foreign_shape(next) || stop > next + 1;
+  if (!place && !(draft.is_stranger(next) && foreign)) return i;
   draft.add(work ? i : next, stop, EntityKind::place);
   return stop - 1;
 }

@@ -139,6 +139,11 @@ class Repeater {
       return false;               // (الفرنسية) … توتال الفرنسية
     if (vouched_.contains(word))  // عهد التميمي … عهد; not عهد الرئيس
       return draft_.token(i).enclitic_size == 0 && !(i + 1 < end && draft_.is_arabic(i + 1) && draft_.definite(i + 1));
+    // نور ابنة عمها, where نور التميمي was told
+    static constexpr std::string_view kin[] = {"ابنه", "ابن", "شقيقه", "شقيق", "نجل", "والد", "والده", "زوجه", "زوج"};
+    if (kind == EntityKind::person && listed(i) && i + 1 < end && draft_.is_arabic(i + 1) &&
+        draft_.token(i + 1).proclitics == 0 && is_one_of(draft_.stem(i + 1), kin))
+      return true;
     const uint16_t reading = draft_.known(i).reading;
     const auto either = [&](Reading a, Reading b) {
       return std::max(MentionDraft::share(reading, a), MentionDraft::share(reading, b));

@@ -34,8 +34,8 @@ class Strangers {
 
  private:
   static constexpr uint32_t often = 3;
-  static constexpr uint8_t never_met = 8;   // Token::frequency
-  static constexpr size_t long_enough = 8;  // bytes: four letters
+  static constexpr uint8_t never_met = 8, hardly_ever = 24;  // Token::frequency
+  static constexpr size_t long_enough = 8;                   // bytes: four letters
 
   /// Rare words of the page's persons and all its places of one word, by their first letter.
   void note_names() {
@@ -59,7 +59,7 @@ class Strangers {
 
   bool is_slip_of_person(TokenIndex i) const {
     const std::string_view word = draft_.core(i);
-    const bool may_be_name = draft_.token(i).frequency < never_met || draft_.has_foreign_shape(i);
+    const bool may_be_name = draft_.token(i).frequency < hardly_ever || draft_.has_foreign_shape(i);
     if (word.size() < long_enough || !may_be_name) return false;
     const auto found = names_.find(word.substr(0, 2));
     if (found == names_.end()) return false;

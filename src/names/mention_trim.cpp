@@ -54,15 +54,21 @@ TokenSpan cut_person_behind(const MentionDraft& draft, Mention& m) {
   return rest;
 }
 
-/// بوتين – مادورو are two persons. What stands behind the first is returned.
+/// بوتين – مادورو and حسن وحسين are two persons; not إيهاب وجدي, whose و is the name's own. What stands behind the
+/// first is returned.
 TokenSpan cut_second_person(const MentionDraft& draft, Mention& m) {
   const auto is_dash_between = [&](TokenIndex i) {
     return draft.token(i).kind == TokenKind::dash && draft.token(i).begin > draft.token(i - 1).end &&
            draft.token(i + 1).begin > draft.token(i).end;
   };
-  for (TokenIndex i = m.tokens.begin + 1; i + 1 < m.tokens.end; ++i) {
-    if (!is_dash_between(i)) continue;
-    const TokenSpan rest{i + 1, m.tokens.end};
+  const auto is_joined = [&](TokenIndex i) {
+    return draft.is_arabic(i) && (draft.token(i).proclitics & conjunction_wa) != 0 && !draft.definite(i) &&
+           draft.share(i, Reading::person_begin) >= 2 && (draft.known_whole(i).lists & personal_name_list) == 0;
+  };
+  for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i) {
+    const bool dash = i + 1 < m.tokens.end && is_dash_between(i);
+    if (!dash && !is_joined(i)) continue;
+    const TokenSpan rest{dash ? i + 1 : i, m.tokens.end};
     m.tokens.end = i;
     return rest;
   }
@@ -72,11 +78,30 @@ TokenSpan cut_second_person(const MentionDraft& draft, Mention& m) {
 /// أذاعه التلفزيون المصري: a verb with its object, or a person, before an institution told in full.
 void cut_before_institution(const MentionDraft& draft, Mention& m) {
   const TokenIndex first = m.tokens.begin, head = first + 1;
-  if (m.tokens.size() < 3 || !draft.is_arabic(first) || heads_of(draft.stem(first)) != 0) return;
+  // أذاعه is no إذاعة: the page writes a pronoun
+  const bool pronoun = draft.is_arabic(first) && slice(draft.text(), draft.token(first).span()).ends_with("ه");
+  if (m.tokens.size() < 3 || !draft.is_arabic(first) || (heads_of(draft.stem(first)) != 0 && !pronoun)) return;
   if (!draft.is_plain_definite(head) || (heads_of(draft.stem(head)) & (organisation_head | government_head)) == 0)
     return;
   if (draft.behind_adjectives(head + 1, m.tokens.end) != m.tokens.end) return;
-  if (draft.token(first).enclitic_size > 0 || draft.share(first, Reading::person_inside) >= 2) m.tokens.begin = head;
+  if (pronoun || draft.token(first).enclitic_size > 0 || draft.share(first, Reading::person_inside) >= 2)
+    m.tokens.begin = head;
+}
+
+/// بي بي سي عربي, سكاي نيوز عربية: a channel's Arabic branch.
+void take_branch(const MentionDraft& draft, Mention& m) {
+  const TokenIndex next = m.tokens.end;
+  if (m.tokens.size() < 2 || next >= draft.size() || !draft.free(next) || draft.token(next).proclitics != 0) return;
+  if (draft.form(next) != "عربي" && draft.form(next) != "عربيه") return;
+  const std::string_view last = draft.form(next - 1);
+  if (last == "سي" || last == "ان" || last == "نيوز") ++m.tokens.end;
+}
+
+/// أمها ناريمان فظلتا: a verb behind a conjunction.
+void cut_verb(const MentionDraft& draft, Mention& m) {
+  const TokenIndex last = m.tokens.end - 1;
+  if (!draft.is_arabic(last) || (draft.token(last).proclitics & conjunction_fa) == 0) return;
+  if (draft.form(last).ends_with("تا") || draft.form(last).ends_with("وا")) --m.tokens.end;
 }
 
 /// فرانس24: what is written without a space is one name.
@@ -155,13 +180,13 @@ void trim_mentions(MentionDraft& draft) {
     if (m.kind == EntityKind::place && (heads_of(draft.stem(m.tokens.begin)) & government_head) != 0 &&
         (heads_of(draft.stem(m.tokens.begin)) & place_head) == 0)
       m.kind = EntityKind::organisation;
-    if (m.kind == EntityKind::organisation) take_number(draft, m);
+    if (m.kind == EntityKind::organisation) take_number(draft, m), take_branch(draft, m);
     if (m.kind == EntityKind::place) m.tokens.end = draft.behind_dashes(m.tokens.end);
     if (m.tokens.size() < 2) continue;
     if (m.kind == EntityKind::organisation)
       cut_before_institution(draft, m), cut_purpose(draft, m), trim_organisation(draft, m), cut_head(draft, m);
     if (m.kind == EntityKind::place) trim_place(draft, m);
-    if (m.kind == EntityKind::person) trim_person(draft, m);
+    if (m.kind == EntityKind::person) cut_verb(draft, m), trim_person(draft, m);
   }
 }
 
