@@ -96,7 +96,7 @@ std::vector<Example> examples_of(LineageQuestion question, const std::vector<Sam
         take(relation == "copy" || relation == "edited", relation == "copy");
         break;
       case LineageQuestion::retells:
-        take(retold || (!shares && !derived), retold);
+        take(retold || (!shares && !derived && s.words_shorter >= least_retold_words), retold);
         break;
       case LineageQuestion::translates:
         take(retold, relation == "translation");

@@ -6,13 +6,12 @@
 namespace tawatur {
 namespace {
 
-constexpr float least_share = 0.10f;       // of the shorter page's own words in passages: with less, no text is shared
-constexpr float least_shared_words = 16;   // fewer are a formula or a name with its title
-constexpr float nearly_all = 0.94f;        // of a short page, however few its words
-constexpr float least_sure = 0.6f;         // that text is shared: a false origin costs more than a missed one
-constexpr float least_retold = 0.4f;       // best by cross-validation, see docs/quality/lineage.md
-constexpr float most_runs = 0.15f;         // in passages: two renderings of one original keep some runs too, not more
-constexpr size_t least_retold_words = 40;  // in fewer words two people tell one event alike
+constexpr float least_share = 0.10f;      // of the shorter page's own words in passages: with less, no text is shared
+constexpr float least_shared_words = 16;  // fewer are a formula or a name with its title
+constexpr float nearly_all = 0.94f;       // of a short page, however few its words
+constexpr float least_sure = 0.6f;        // that text is shared: a false origin costs more than a missed one
+constexpr float least_retold = 0.4f;      // best by cross-validation, see docs/quality/lineage.md
+constexpr float most_runs = 0.15f;        // in passages: two renderings of one original keep some runs too, not more
 
 }  // namespace
 

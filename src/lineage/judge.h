@@ -7,6 +7,8 @@
 
 namespace tawatur {
 
+inline constexpr size_t least_retold_words = 75;  // in fewer two people tell one event alike
+
 struct Verdict {
   Relation relation;
   float score;  // LineageLink::score
