@@ -1,92 +1,35 @@
 #include "claim/quantity.h"
 
 #include <algorithm>
-#include <boost/unordered/unordered_flat_set.hpp>
 #include <cmath>
 
-#include "base/fold.h"
 #include "base/hash.h"
-#include "base/resource.h"
 #include "claim/acts.h"
 #include "claim/age.h"
 #include "claim/context.h"
 #include "claim/counted.h"
+#include "claim/counting.h"
 #include "claim/root.h"
 #include "claim/values.h"
 
 namespace tawatur {
 namespace {
 
-constexpr uint32_t act_reach = 4;   // tokens around a number, for the act that is counted
-constexpr uint32_t span_reach = 6;  // likewise, for the word that says over what it counts
-constexpr uint32_t part_reach = 7;  // likewise, for the word that makes it a part
-constexpr double most_days = 3;     // between two pages that tell of one moment
-constexpr double most_days_changing =
-    0.75;                                   // likewise, of measures and of one outlet: a later report tells a new state
+constexpr uint32_t act_reach = 4;  // tokens around a number, for the act that is counted
+constexpr size_t least_noun = 6;   // bytes of a noun alone against its dual: three letters
+
+// Days between two pages that tell of one moment; of measures, and of one outlet, whose later report tells a new state;
+// and of a toll, which does not fall.
+constexpr double most_days = 3, most_days_changing = 0.75, most_days_toll = 1;
+
 constexpr double least_telling = 5;         // a number from here on is the same number whatever its unit is read as
 constexpr float near_values = 0.8f;         // from here on two values of a measure are two tellings of one
 constexpr float least_near = 0.25f;         // further apart, two exact counts are of different things
-constexpr size_t least_noun = 6;            // bytes: three letters
 constexpr float least_near_measure = 0.6f;  // likewise, two measures
-constexpr uint32_t year_reach = 8;          // tokens around a number
-constexpr double most_days_toll = 1;
-constexpr float sure_dual = 0.5f;
-constexpr float sure_story = 0.6f;   // likewise, of two stories of one thread
-constexpr float sure_outlet = 0.5f;  // of two pages of one outlet, which mostly tell of different things
 
-using Words = boost::unordered_flat_set<std::string>;
-
-const Words& measures() {
-  static const Words words = [] {
-    Words out;
-    for (const auto& row : table_rows(resource("claim/measures.tsv")))
-      for (const std::string_view word : row) out.insert(folded(word));
-    return out;
-  }();
-  return words;
-}
-
-struct SpanWords {
-  Words sum, part, others;
-  SpanWords() {
-    for (const auto& row : table_rows(resource("claim/spans.tsv")))
-      for (size_t i = 1; i < row.size(); ++i)
-        (row[0] == "part" ? part : row[0] == "others" ? others : sum).insert(folded(row[i]));
-  }
-};
-
-const SpanWords& span_words() {
-  static const SpanWords words;
-  return words;
-}
-
-/// Over what a number counts: a whole since some day, a part of something told before it, or neither.
-enum class Counting : uint8_t { plain, sum, part };
-
-Counting counting_of(const Profile& p, const Number& n) {
-  const Analysis& a = p.reading->analysis;
-  const TokenSpan all = p.statement->tokens;
-  const TokenIndex begin = std::max(all.begin, n.tokens.begin < span_reach ? 0 : n.tokens.begin - span_reach);
-  const TokenIndex parts = std::max(all.begin, n.tokens.begin < part_reach ? 0 : n.tokens.begin - part_reach);
-  for (TokenIndex t = n.tokens.begin; t > parts;) {
-    --t;
-    if (span_words().part.contains(std::string(a.form(t)))) return Counting::part;
-  }
-  for (TokenIndex t = begin; t < std::min(all.end, n.tokens.end + span_reach); ++t)
-    if (span_words().sum.contains(std::string(a.form(t)))) return Counting::sum;
-  return Counting::plain;
-}
-
-/// Money, shares, hours, points: units of anything.
-bool is_measure(const Profile& p, const Number& n) {
-  const Analysis& a = p.reading->analysis;
-  if (measures().contains(folded(slice(p.reading->page.text, n.unit)))) return true;
-  const auto at = std::lower_bound(a.tokens.begin(), a.tokens.end(), n.unit.begin,
-                                   [](const Token& t, uint32_t begin) { return t.end <= begin; });
-  for (auto t = at; t != a.tokens.end() && t->begin < n.unit.end; ++t)
-    if (measures().contains(std::string(a.stem(*t))) || measures().contains(std::string(a.form(*t)))) return true;
-  return false;
-}
+// Probabilities that pairs need to be held against each other: for a noun alone; of two stories of one thread; of two
+// pages of one outlet, which mostly tell of different things.
+constexpr float sure_dual = 0.5f, sure_story = 0.6f, sure_outlet = 0.5f;
 
 std::string value_text(const Profile& p, const Number& n) {
   const bool follows = !n.unit.empty() && n.unit.begin >= n.span.end && n.unit.begin - n.span.end <= 4;
@@ -175,26 +118,6 @@ bool another_instance(const Profile& a, const Profile& b) {
   return differ >= 2;
 }
 
-/// Years told around a number that are not the page's own: "in the elections of 2014".
-std::vector<std::string> other_years(const Profile& p, const Number& n) {
-  std::vector<std::string> out;
-  for (const TimeMention& t : p.times()) {
-    const bool beside = t.tokens.begin < n.tokens.end + year_reach && n.tokens.begin < t.tokens.end + year_reach;
-    const std::string text = text_of(p, t.span), year = t.value.substr(0, 4);
-    if (beside && text.find(year) != std::string::npos) out.push_back(year);
-  }
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-/// "The party and three others" are four.
-bool counts_others(const Profile& p, const Number& n) {
-  const Analysis& a = p.reading->analysis;
-  for (TokenIndex t = n.tokens.end; t < std::min(p.statement->tokens.end, n.tokens.end + 3); ++t)
-    if (span_words().others.contains(std::string(a.form(t)))) return true;
-  return false;
-}
-
 /// A toll does not fall: of pages more than a day apart the later one must tell more, or it tells of another event.
 bool falls_later(const Profile& a, const Number& x, const Profile& b, const Number& y) {
   if (days_between(a, b).value_or(0) <= most_days_toll) return false;
@@ -210,7 +133,7 @@ bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const 
   if (counting_of(a, x) != counting_of(b, y) || names_apart(a, x.tokens, b, y.tokens)) return false;
   if (!tell_one_act(acts_around(a, x.tokens), acts_around(b, y.tokens))) return false;
   if (is_vague(x) != is_vague(y) && shared == 0) return false;
-  if (other_years(a, x) != other_years(b, y)) return false;
+  if (years_beside(a, x) != years_beside(b, y)) return false;
   if (counts_what_grows(x) && falls_later(a, x, b, y)) return false;
   const bool one_more = std::abs(x.low.value_or(0) - y.low.value_or(0)) == 1;
   if (one_more && !counts_what_grows(x) && counts_others(a, x) != counts_others(b, y)) return false;
@@ -267,7 +190,7 @@ void compare_duals(const Profile& dual, const Profile& single, const Pair& pair,
     for (TokenIndex t = single.statement->tokens.begin; t < single.statement->tokens.end; ++t) {
       const std::string_view one = other.stem(t);
       if (other.tokens[t].kind != TokenKind::arabic || one.size() < least_noun || !is_dual_of(stem, one)) continue;
-      if (measures().contains(std::string(one))) break;
+      if (is_measure_word(one)) break;
       if (names_apart(dual, n.tokens, single, {t, t + 1})) continue;
       if (shared_context(context, context_of(single, {t, t + 1}, {})) < 2) continue;
       Difference d{ConflictKind::quantity,
