@@ -19,8 +19,8 @@ struct BlockRows {
 };
 
 struct BlockBoostOptions {
-  uint32_t trees = 150;
-  float rate = 0.12f;
+  uint32_t trees = 260;
+  float rate = 0.075f;
   float least_curve = 2;      // of a leaf
   float penalty = 3;          // on the leaves' squares
   float row_share = 0.5f;     // of the rows, new for each tree

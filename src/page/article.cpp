@@ -23,6 +23,20 @@ std::vector<bool> plain(const BlockList& list) {
   return out;
 }
 
+/// One past the last block of the small element that a line which announces furniture heads; of the line alone where it
+/// heads none.
+size_t end_of_box(const BlockView& view, size_t announcing) {
+  constexpr uint32_t most_header_words = 8, most_box_words = 80;
+  size_t end = announcing + 1;
+  if (view.blocks[announcing].words > most_header_words) return end;
+  for (NodeIndex n = view.blocks[announcing].node; n != no_node && view.document[n].kind != Tag::body;
+       n = view.document[n].parent) {
+    if (view.list.before[n] != announcing || view.below(n).words > most_box_words) break;
+    end = std::max<size_t>(end, view.list.before[view.document[n].end]);
+  }
+  return end;
+}
+
 }  // namespace
 
 const ArticleModel& ArticleModel::built_in() {
@@ -53,7 +67,7 @@ std::string article_model_payload(std::span<const BlockTree> trees, uint8_t thre
 
 std::vector<uint8_t> judge_blocks(const FeatureTable& table, std::span<const BlockTree> trees) {
   // After these the verdict is certain that is so far from even odds; most of a page's lines are such furniture.
-  constexpr size_t first_trees = 32;
+  constexpr size_t first_trees = 48;
   constexpr float certain = 4;  // log-odds
   const size_t rows = table.rows(), columns = table.columns();
   std::vector<uint8_t> out(rows), row(columns);
@@ -74,9 +88,12 @@ std::vector<bool> choose_article(const BlockView& view, std::span<const uint8_t>
   constexpr uint32_t least_repeated_words = 8;  // shorter ones an article may well say twice
   std::vector<bool> out(verdicts.size());
   boost::unordered_flat_set<uint64_t> said;
+  size_t box_end = 0;
   for (size_t i = 0; i < out.size(); ++i) {
-    const std::optional<Announced>& announced = view.announced[i];
-    if (verdicts[i] < threshold || (announced && announced->what != Announcement::hint)) continue;
+    if (const std::optional<Announced>& announced = view.announced[i];
+        announced && announced->what != Announcement::hint)
+      box_end = std::max(box_end, end_of_box(view, i));
+    if (i < box_end || verdicts[i] < threshold) continue;
     out[i] = view.blocks[i].words < least_repeated_words || said.insert(hash_bytes(view.text(i))).second;
   }
   return out;

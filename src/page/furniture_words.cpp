@@ -12,7 +12,7 @@
 namespace tawatur {
 namespace {
 
-enum class Where : uint8_t { line, start, short_start, tail, hint };
+enum class Where : uint8_t { line, start, short_start, tail, colon, hint };
 
 struct Pattern {
   FurnitureKind kind;
@@ -29,10 +29,11 @@ const Patterns& patterns() {
   static const Patterns by_first_word = [] {
     Patterns out;
     for (const auto& row : table_rows(resource("page/furniture.tsv"))) {
-      if (row.size() < 3 || row[1] == "colon") continue;  // of plain text
+      if (row.size() < 3) continue;
       const Where where = row[1] == "line"    ? Where::line
                           : row[1] == "tail"  ? Where::tail
                           : row[1] == "short" ? Where::short_start
+                          : row[1] == "colon" ? Where::colon
                           : row[1] == "hint"  ? Where::hint
                                               : Where::start;
       std::string words = folded(row[2]);
@@ -65,6 +66,12 @@ bool fits(const Pattern& p, const LineShape& line) {
       return begins_with(line.folded, p.words);
     case Where::start:
       return line.words <= 30 && begins_with(line.folded, p.words);
+    case Where::colon: {
+      if (line.words > 30 || !line.folded.starts_with(p.words)) return false;
+      const std::string_view rest = line.folded.substr(p.words.size());
+      const size_t mark = rest.find_first_not_of(' ');
+      return mark != std::string_view::npos && (rest[mark] == ':' || rest[mark] == '|' || rest[mark] == '-');
+    }
     case Where::hint:
       return line.words <= 14 && begins_with(line.folded, p.words);
     case Where::short_start: {

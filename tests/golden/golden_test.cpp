@@ -3,7 +3,7 @@
 //
 // A file holds cases, each
 //   === name of the case
-//   published: 2018-03-21      (any of published, title, outlet; none is needed)
+//   published: 2018-03-21      (any of published, title, outlet, kind: html or text; none is needed)
 //   ---
 //   the page's text; several pages of one story each begin with a line "@@ outlet | published"
 //   ---
@@ -91,6 +91,8 @@ Reading read_text(const Case& one, std::string text) {
       record.title = value;
     else if (key == "outlet")
       record.outlet = value;
+    else if (key == "kind" && (value == "html" || value == "text"))
+      record.kind = value == "html" ? RecordKind::html : RecordKind::text;
     else
       ADD_FAILURE() << one.name << ": unknown header " << key;
   }

@@ -9,6 +9,27 @@ namespace {
 
 std::string shown(const Reading& reading, ByteSpan span) { return std::string(slice(reading.page.text, span)); }
 
+/// Metadata that the page tells, then the article's lines, then what was left out.
+std::vector<std::string> print_page(const Reading& reading) {
+  const Page& page = reading.page;
+  std::vector<std::string> lines;
+  const auto tell = [&](const char* field, const std::optional<std::string>& value) {
+    if (value) lines.push_back(fmt::format("{}: {}", field, *value));
+  };
+  tell("title", page.title), tell("outlet", page.outlet), tell("byline", page.byline);
+  if (page.published) lines.push_back("published: " + to_iso(*page.published));
+  lines.push_back("language: " + page.language);
+  std::string_view body = std::string_view(page.text).substr(std::min<size_t>(page.text.size(), page.title_end));
+  while (!body.empty()) {
+    const size_t end = std::min(body.find('\n'), body.size());
+    if (end > 0) lines.push_back("+ " + std::string(body.substr(0, end)));
+    body.remove_prefix(std::min(end + 1, body.size()));
+  }
+  for (const Furniture& left_out : page.furniture)
+    lines.push_back(fmt::format("- {} | {}", name_of(left_out.why), left_out.text));
+  return lines;
+}
+
 /// A sentence a line: tokens divided by spaces, clitics by "+".
 std::vector<std::string> print_language(const Reading& reading) {
   std::vector<std::string> lines;
@@ -73,6 +94,7 @@ std::vector<std::string> print_speech(const Reading& reading) {
 
 Printer printer_of(std::string_view stage) {
   const auto of_one = [](auto print) { return [print](std::vector<Reading> pages) { return print(pages.front()); }; };
+  if (stage == "page") return of_one(print_page);
   if (stage == "language") return of_one(print_language);
   if (stage == "names") return of_one(print_names);
   if (stage == "measure") return of_one(print_measure);

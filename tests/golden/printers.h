@@ -11,7 +11,7 @@ namespace tawatur::golden {
 
 using Printer = std::function<std::vector<std::string>(std::vector<Reading>)>;
 
-/// The printer of a folder of tests/golden (language, names, measure, speech, claim, lineage); empty for another.
+/// The printer of a folder of tests/golden (page, language, names, measure, speech, claim, lineage); empty for another.
 Printer printer_of(std::string_view stage);
 
 /// Pages of one story: what several tell, where they differ, what a retelling lost. Pages are called a, b, c …
