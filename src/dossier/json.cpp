@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "dossier/json_stream.h"
+#include "lineage/difference.h"
 
 namespace tawatur {
 namespace {
@@ -79,7 +80,26 @@ void put_statement(Writer& w, const Dossier& d, const Names& names, PageIndex p,
   w.EndObject();
 }
 
-void put_family(Writer& w, const Names& names, const Family& f, size_t number) {
+/// The small edits of a copied or edited text that may change what it says: numbers, names, negations, hedges.
+void put_edits(Writer& w, const Dossier& d, const Names& names, const LineageLink& l) {
+  if (l.relation != Relation::copy && l.relation != Relation::edited) return;
+  const Difference difference = difference_between((*d.corpus)[l.from], (*d.corpus)[l.to]);
+  const auto put_side = [&](PageIndex page, const std::vector<ChangedSpan>& spans) {
+    for (const ChangedSpan& s : spans) {
+      if (!changes_meaning(s.change)) continue;
+      w.StartObject();
+      field(w, "kind", name_of(s.change));
+      put_location(w, names, page, s.span);
+      w.EndObject();
+    }
+  };
+  key(w, "edits");
+  w.StartArray();
+  put_side(l.from, difference.from), put_side(l.to, difference.to);
+  w.EndArray();
+}
+
+void put_family(Writer& w, const Dossier& d, const Names& names, const Family& f, size_t number) {
   w.StartObject();
   field(w, "id", fmt::format("f{}", number));
   list(w, "pages", f.pages, [&](PageIndex p) { put(w, names.page(p)); });
@@ -102,6 +122,7 @@ void put_family(Writer& w, const Names& names, const Family& f, size_t number) {
       w.EndObject();
     });
     field(w, "evidence", l.evidence);
+    put_edits(w, d, names, l);
     w.EndObject();
   });
   w.EndObject();
@@ -237,7 +258,7 @@ void write_json(const Dossier& d, const ByteSink& out) {
     for (uint32_t s = 0; s < r.speech.statements.size(); ++s) put_statement(w, d, names, p, s);
   });
   size_t number = 0;
-  list(w, "families", d.families, [&](const Family& f) { put_family(w, names, f, ++number); });
+  list(w, "families", d.families, [&](const Family& f) { put_family(w, d, names, f, ++number); });
   list(w, "stories", d.stories, [&](const Story& s) { put_story(w, d, names, s); });
   put_claims(w, d, names);
   list(w, "diagnostics", d.diagnostics, [&](const Error& e) {

@@ -77,6 +77,36 @@ std::vector<ChangedSpan> spans_of(const Reading& r, const WordSequence& words, c
   return out;
 }
 
+/// The values of the numbers and times that a changed span touches.
+std::vector<uint64_t> values_in(const Reading& r, ByteSpan span) {
+  std::vector<uint64_t> out;
+  for (const Number& n : r.numbers) {
+    if (overlap(n.span, span) == 0) continue;
+    const double bounds[] = {n.low.value_or(-1), n.high.value_or(-1)};
+    out.push_back(hash_bytes({reinterpret_cast<const char*>(bounds), sizeof bounds}));
+  }
+  for (const TimeMention& t : r.times) {
+    if (overlap(t.span, span) > 0) out.push_back(hash_bytes(t.value));
+  }
+  return out;
+}
+
+/// A number written otherwise ("5", "خمسة") is no other number: its spans are merely reworded.
+void forgive_spelling(const Reading& a, std::vector<ChangedSpan>& of_a, const Reading& b,
+                      const std::vector<ChangedSpan>& of_b) {
+  boost::unordered_flat_set<uint64_t> values;
+  for (const ChangedSpan& s : of_b) {
+    if (s.change != Change::number) continue;
+    for (const uint64_t value : values_in(b, s.span)) values.insert(value);
+  }
+  for (ChangedSpan& s : of_a) {
+    if (s.change != Change::number) continue;
+    const std::vector<uint64_t> here = values_in(a, s.span);
+    if (!here.empty() && std::ranges::all_of(here, [&](uint64_t v) { return values.contains(v); }))
+      s.change = Change::reworded;
+  }
+}
+
 }  // namespace
 
 const char* name_of(Change change) {
@@ -99,6 +129,10 @@ const char* name_of(Change change) {
   return "kept";
 }
 
+bool changes_meaning(Change change) {
+  return change == Change::number || change == Change::name || change == Change::negation || change == Change::hedge;
+}
+
 Difference difference_between(const Reading& from, const Reading& to) {
   const WordSequence a = words_of(from), b = words_of(to);
   std::vector<Match> of_a(a.size(), Match::outside), of_b(b.size(), Match::outside);
@@ -114,7 +148,11 @@ Difference difference_between(const Reading& from, const Reading& to) {
                   of_a, of_b);
     }
   }
-  return {spans_of(from, a, of_a), spans_of(to, b, of_b)};
+  const Difference strict{spans_of(from, a, of_a), spans_of(to, b, of_b)};
+  Difference out = strict;
+  forgive_spelling(from, out.from, to, strict.to);
+  forgive_spelling(to, out.to, from, strict.from);
+  return out;
 }
 
 }  // namespace tawatur

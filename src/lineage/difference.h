@@ -18,6 +18,8 @@ enum class Change : uint8_t {
   hedge,      // a word that hedges
 };
 const char* name_of(Change change);
+/// Whether a small edit of this kind may change what the text says: number, name, negation, hedge.
+bool changes_meaning(Change change);
 
 struct ChangedSpan {
   ByteSpan span;

@@ -14,7 +14,7 @@ std::string letter(PageIndex page) { return {static_cast<char>('a' + page)}; }
 void print_edits(const Corpus& corpus, PageIndex page, const std::vector<ChangedSpan>& spans,
                  std::vector<std::string>& lines) {
   for (const ChangedSpan& s : spans) {
-    if (s.change == Change::kept || s.change == Change::only_here || s.change == Change::reworded) continue;
+    if (!changes_meaning(s.change)) continue;
     lines.push_back(
         fmt::format("  {} in {}: {}", name_of(s.change), letter(page), slice(corpus[page].page.text, s.span)));
   }

@@ -34,6 +34,14 @@ TEST(Difference, NumbersAndNegationsAreMarked) {
   EXPECT_EQ(changed(b, d.to, Change::negation), "ولن");
 }
 
+TEST(Difference, ANumberWrittenOtherwiseIsNoOtherNumber) {
+  const Reading a = read(head + "تستمر 12 يوما وستنتهي" + tail), b = read(head + "تستمر اثني عشر يوما وستنتهي" + tail);
+  const Difference d = difference_between(a, b);
+  EXPECT_EQ(changed(a, d.from, Change::number), "");
+  EXPECT_EQ(changed(b, d.to, Change::number), "");
+  EXPECT_NE(changed(b, d.to, Change::reworded), "");
+}
+
 TEST(Difference, WhatOnlyOnePageTellsIsMarked) {
   const std::string more =
       "\nودعت الغرفة التجارية أصحاب المحال إلى مراجعة مكاتبها قبل انقضاء المهلة المحددة لتجديد الرخص";
