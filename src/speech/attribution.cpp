@@ -51,13 +51,20 @@ TokenIndex AttributionReader::extend_over(const Quote& quote) {
   return after;
 }
 
+bool AttributionReader::is_addressed(TokenIndex i) const {
+  const uint32_t mention = text_.tags[i].mention;
+  if (mention == no_index) return text_.form(i).starts_with("لل");
+  return text_.mentions[mention].tokens.begin == i &&
+         (text_.tags[i].attached_for || (text_.token(i).proclitics & preposition_la) != 0);
+}
+
 void AttributionReader::read_headline() {
   const Sentence& sentence = text_.analysis.sentences[sentence_];
   if (sentence.role != SentenceRole::title) return;
   for (TokenIndex i = bounds_.begin + 1; i < std::min<TokenIndex>(bounds_.end, bounds_.begin + 8); ++i) {
     if (!text_.is_kind(i, TokenKind::colon)) continue;
     TokenIndex end = bounds_.begin + 1;  // "رئيس الوزراء للكنيست: …": whom he speaks to
-    while (end < i && !(text_.form(end).starts_with("لل") && text_.tags[end].mention == no_index)) ++end;
+    while (end < i && !is_addressed(end)) ++end;
     const auto source = read_source(text_, bounds_.begin, end);
     if (!source || !is_speaker(*source) || i + 3 > bounds_.end) return;
     // "الوزير من القرية: …", "سامي حداد عن السد: …": where or on what somebody speaks
@@ -81,8 +88,9 @@ void AttributionReader::read_headline() {
 
 void AttributionReader::read_quotes_of_headline() {
   const TokenSpan title = text_.analysis.sentences.front().tokens;
+  constexpr TokenIndex longest_title = 40;  // tokens: hostile titles are as long as a page
   std::vector<Draft> found;
-  for (TokenIndex k = title.begin; k < title.end; ++k) {
+  for (TokenIndex k = title.begin; k < std::min(title.end, title.begin + longest_title); ++k) {
     const uint32_t index = text_.tags[k].quote;
     if (index == no_index || claimed_[index] || text_.quotes[index].words < 3 || is_covered(text_.quotes[index]))
       continue;

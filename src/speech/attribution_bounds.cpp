@@ -139,6 +139,7 @@ bool AttributionReader::is_occasion(TokenIndex i) const {
     static constexpr std::string_view said[] = {"ذلك", "هذا", "الاعلان", "التصريح", "الرد", "التحذير", "التاكيد"};
     return std::ranges::find(said, text_.form(i + 1)) != std::end(said);
   }
+  if (form == "وذلك") return text_.is(i + 1, word_preposition) && text_.is(i + 2, word_channel);
   return (form == "جاءت" || form == "وجاءت") && text_.form(i + 1).starts_with("تصريحات");
 }
 

@@ -89,7 +89,8 @@ std::optional<TokenIndex> AttributionReader::attribute_clause_after(TokenIndex c
     ++begin;
   if (begin >= bounds_.end) return std::nullopt;
   Draft draft = make(cue, source);
-  const uint32_t quote = text_.tags[begin].quote;
+  const bool then = text_.form(begin) == "فان" && begin + 1 < bounds_.end;  // "وبحسب فلان فإن "…""
+  const uint32_t quote = text_.tags[begin + then].quote;
   if (quote != no_index && is_whole_quote(quote))
     take_quote(draft, quote);
   else

@@ -30,6 +30,8 @@ class AttributionReader {
   TokenIndex step(TokenIndex i);
   TokenIndex extend_over(const Quote& quote);
   void read_headline();
+  /// "للكنيست", "لفلان": whom a headline's speaker speaks to.
+  bool is_addressed(TokenIndex i) const;
   /// "المركزي: …" where the page lets "البنك المركزي" speak: known only when the page is read.
   void read_headline_of_known_speaker();
   /// '… "كذا وكذا"' in the title: whoever says the same words in the body.

@@ -1,4 +1,6 @@
 // Whose a verb without a subject of its own is: whom its sentence is about.
+#include <algorithm>
+
 #include "speech/attribution_reader.h"
 
 namespace tawatur {
@@ -27,13 +29,15 @@ std::optional<uint32_t> AttributionReader::subject_of_sentence(TokenIndex i, con
 
 std::optional<uint32_t> AttributionReader::subject_of_first_verb(TokenIndex i, const VerbForm& form) {
   TokenIndex first = bounds_.begin;
-  while (first < i && (is_auxiliary(first) || text_.is(first, word_time | word_adverb | word_deictic) ||
-                       text_.form(first) == "من" || text_.is_kind(first, TokenKind::comma)))
+  const TokenIndex farthest = std::min(i, bounds_.begin + 12);
+  while (first < farthest && (is_auxiliary(first) || text_.is(first, word_time | word_adverb | word_deictic) ||
+                              text_.form(first) == "من" || text_.is_kind(first, TokenKind::comma)))
     ++first;
   const bool behind_auxiliary = first > bounds_.begin && is_auxiliary(first - 1);
   if (first + 2 >= i) return std::nullopt;
   if (!behind_auxiliary || text_.tags[first].verb.verb != no_verb) {
-    if (!may_be_verb(first)) return std::nullopt;
+    if (!may_be_verb(first) || text_.form(first).ends_with("ياتي") || text_.form(first).ends_with("جاء"))
+      return std::nullopt;  // "ويأتي اجتماع اليوم": no person does it
     ++first;
   }
   if (text_.tags[first].attached_for || text_.tags[first].attached_by || text_.is(first, word_preposition))
@@ -97,6 +101,7 @@ std::optional<uint32_t> AttributionReader::subject_of_governing_verb(TokenIndex 
   for (TokenIndex k = i; k-- > floor;) {
     if (text_.tags[k].verb.verb == no_verb || text_.tags[k].verb.tense == VerbTense::participle) continue;
     if (is_noun_here(k) || is_doubtful_verb(k)) continue;
+    if (!(SpeechLexicon::get().verb(text_.tags[k].verb.verb).subject & (subject_any | subject_agent))) continue;
     const bool pronoun_first = k + 2 < i && text_.is(k + 1, word_preposition) && text_.form(k + 1).ends_with("ه");
     const auto source = read_source(text_, k + 1 + pronoun_first, i);  // "رد عليه الوزير قائلا"
     if (text_.is(k - (k > floor), word_relative) && !(source && source->tokens.end == i))

@@ -196,7 +196,10 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
       continue;
     }
     if (tag.classes & (word_clause_start | word_subordinator) && k > verb + 1) break;
-    if (is_plain_verb(text, k)) {
+    const bool his_words = tag.verb.verb != no_verb && k + 1 < stop &&
+                           (SpeechLexicon::get().verb(tag.verb.verb).complements & complement_transfer) != 0 &&
+                           (text.form(k + 1).ends_with("ه") || text.form(k + 1).ends_with("ها"));
+    if (is_plain_verb(text, k) && !his_words) {  // but "مسؤول نقلت أقواله صحيفة كذا"
       if (!in_relative_clause) break;
       if (SpeechLexicon::get().verb(tag.verb.verb).complements & complement_that) inner_verb = k;
     }

@@ -88,6 +88,7 @@ void PhraseReader::describe(Source& source) const {
 
 void PhraseReader::find_author(Source& source) const {
   source.is_utterance = true;
+  if (text_.tags[head_].article && !text_.form(std::min(head_ + 1, limit_ - 1)).starts_with("الصادر")) return;
   for (TokenIndex k = head_ + 1; k < std::min<TokenIndex>(limit_, head_ + 6); ++k) {
     const Tag& tag = text_.tags[k];
     if (text_.is_kind(k, TokenKind::comma) || tag.classes & (word_complementiser | word_relative) ||

@@ -53,8 +53,10 @@ Speakers::Speakers(const TaggedText& text) : text_(text) {
 }
 
 uint32_t Speakers::add(const Source& source) {
-  if (source.is_utterance && source.definite_noun && last_)
+  if (source.is_utterance && source.definite_noun && last_) {
+    list_[*last_].by_document = true;
     return *last_;  // "البيان", "هذا البيان": of whom it was just told
+  }
   if (source.definite_noun && source.tokens.size() == 1 && last_ &&
       text_.form(source.tokens.begin).ends_with("المصدر") && list_[*last_].kind != SourceKind::person)
     return *last_;  // "وأضاف المصدر": whoever spoke before, an office or a source
@@ -64,11 +66,6 @@ uint32_t Speakers::add(const Source& source) {
   const std::string head(bare(text_.form(described.begin)));
   if (const auto known = find(source, head)) {
     Speaker& speaker = list_[*known];
-    if (source.named && source.kind == SourceKind::person && speaker.mention == no_index &&
-        source.mention != no_index) {
-      speaker.text = fullest(source), speaker.mention = source.mention, speaker.kind = SourceKind::person;
-      speaker.local = text_.mentions[source.mention].local, speaker.count = source.count;
-    }
     if (speaker.gender == Gender::unknown) speaker.gender = source.gender;
     if (speaker.description.empty() && !source.role.empty())
       speaker.description = text_.words(source.role), speaker.head = head;
@@ -91,6 +88,11 @@ uint32_t Speakers::add(const Source& source) {
     const Mention& full = text_.mentions[fullest_[speaker.local]];
     if (speaker.description.empty() && !full.role.empty()) speaker.description = slice(text_.page.text, full.role);
   }
+  if (source.named && source.mention != no_index && !source.role.empty())
+    for (size_t k = 0; k < std::min(memory, list_.size()); ++k) {  // the headline's "رئيس الوزراء" is the same man
+      Speaker& unnamed = list_[list_.size() - 1 - k];
+      if (unnamed.mention == no_index && unnamed.text == speaker.description) unnamed.mention = source.mention;
+    }
   if (bearer)  // the page's own words for him, and the entity that he is
     speaker.mention = list_[*bearer].mention, speaker.gender = list_[*bearer].gender, speaker.kind = SourceKind::person;
   list_.push_back(std::move(speaker));
@@ -100,10 +102,18 @@ uint32_t Speakers::add(const Source& source) {
 std::optional<uint32_t> Speakers::bearer_of_role(const Source& source) const {
   if (source.named || source.tokens.size() < 2 || !text_.is(source.tokens.begin, word_person)) return std::nullopt;
   const std::string role = folded(text_.words(source.name));
+  const std::string head(bare(text_.form(source.tokens.begin)));
+  const bool short_form = source.definite_noun && source.tokens.size() == 2;
   for (size_t k = 0; k < std::min(memory, list_.size()); ++k) {
     const uint32_t i = static_cast<uint32_t>(list_.size() - 1 - k);
-    if (!list_[i].description.empty() && list_[i].description != list_[i].text &&
-        folded(list_[i].description).starts_with(role))
+    const Speaker& speaker = list_[i];
+    if (speaker.description.empty() || speaker.description == speaker.text) continue;
+    const std::string known = folded(speaker.description);
+    if (known.find("انذاك") != std::string::npos || known.find("السابق") != std::string::npos) continue;
+    if (known.starts_with(role)) return i;
+    // "الوزير الأمريكي" behind "وزير الدفاع الأمريكي فلان"
+    if (short_form && speaker.head == head &&
+        known.find(bare(text_.form(source.tokens.begin + 1))) != std::string::npos)
       return i;
   }
   return std::nullopt;
@@ -147,11 +157,6 @@ std::optional<uint32_t> Speakers::find(const Source& source, const std::string& 
     const Speaker& speaker = list_[i];
     if (local != no_index) {
       if (speaker.local == local) return i;
-      // "رئيس الوزراء الإيطالي" of the headline gets his name
-      if (speaker.local == no_index && speaker.mention == no_index && !source.role.empty() &&
-          (speaker.kind == SourceKind::person || speaker.kind == SourceKind::anonymous) && speaker.text.size() >= 24 &&
-          text_.words(source.role) == speaker.text)
-        return i;
       continue;
     }
     if (source.medium != UINT16_MAX && speaker.medium == source.medium) return i;
@@ -160,10 +165,6 @@ std::optional<uint32_t> Speakers::find(const Source& source, const std::string& 
         is_part_of(words, speaker.text))
       return i;
     if (source.definite_noun && source.tokens.size() == 1 && speaker.head == head) return i;
-    if (source.definite_noun && source.kind == SourceKind::person && source.tokens.size() == 2 &&
-        speaker.head == head && speaker.kind == SourceKind::person &&
-        folded(speaker.description).find(bare(text_.form(source.tokens.begin + 1))) != std::string::npos)
-      return i;  // "الوزير الأمريكي" behind "وزير الدفاع الأمريكي فلان"
   }
   return std::nullopt;
 }
@@ -173,10 +174,13 @@ std::optional<uint32_t> Speakers::resolve(const VerbForm& verb, TokenIndex at) {
   for (size_t k = 0; k < std::min(memory, list_.size()); ++k) {
     const uint32_t i = static_cast<uint32_t>(list_.size() - 1 - k);
     const Speaker& speaker = list_[i];
-    if (speaker.turn == 0 || !agrees(verb, speaker.gender, speaker.count, speaker.kind)) continue;
+    const Gender gender = speaker.by_document ? Gender::unknown : speaker.gender;
+    if (speaker.turn == 0 || !agrees(verb, gender, speaker.count, speaker.kind)) continue;
     if (!best || speaker.turn > list_[*best].turn) best = i;
   }
-  return best ? best : named_before(verb, at);
+  if (!best) best = named_before(verb, at);
+  // a house of the other gender is better than nobody
+  return best || !last_ || list_[*last_].kind != SourceKind::institution ? best : last_;
 }
 
 std::optional<uint32_t> Speakers::named_before(const VerbForm& verb, TokenIndex at) {

@@ -19,7 +19,8 @@ struct Speaker {
   uint16_t medium = UINT16_MAX;
   Gender gender = Gender::unknown;
   Count count = Count::unknown;
-  uint32_t turn = 0;  // when they last spoke
+  uint32_t turn = 0;         // when they last spoke
+  bool by_document = false;  // "البيان" went back to them: verbs agree with it as well
 };
 
 enum class WordMatch : uint8_t { any_word, whole_name };

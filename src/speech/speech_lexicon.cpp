@@ -181,6 +181,8 @@ void SpeechLexicon::add_verb_forms(uint16_t index, const std::string& past, cons
   add(past, VerbTense::past, masculine, Count::singular);
   add(past_stem + "ت", VerbTense::past, feminine, Count::singular);
   add(past_stem + "وا", VerbTense::past, masculine, Count::plural);
+  constexpr size_t four_letters = 8;  // bytes; shorter ones look like nouns: نقلا, ردا
+  if (past_stem.size() >= four_letters) add(past_stem + "ا", VerbTense::past, masculine, Count::plural);
   add(past_stem + "تا", VerbTense::past, feminine, Count::plural);
   if (!present.empty() && present != "-") {
     const std::string tail = present.substr(2);  // behind the ي of the third person

@@ -11,7 +11,8 @@ namespace {
 constexpr uint32_t longest_channel = 3;  // "في مؤتمر صحفي مشترك"
 
 bool leads_to_medium(const TaggedText& text, TokenIndex i) {
-  const std::string_view form = text.form(i);
+  std::string_view form = text.form(i);
+  if (form.starts_with("و") && form.size() > 4) form.remove_prefix(2);
   return form == "ل" || form == "مع" || form == "عبر" || form == "علي" || form == "الي" || form == "في" ||
          form == "عن" || form == "لدي";
 }
@@ -86,6 +87,8 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
     const bool led = i > 0 && leads_to_medium(text, i - 1);
     const bool in_marks = i > 1 && text.is_kind(i - 1, TokenKind::open_quote) && leads_to_medium(text, i - 2);
     const bool passed_on = i > stretch.begin && text.tags[i - 1].verb_has_object;  // "في تصريحات نقلتها صحيفة"
+    const bool his_words =
+        i > stretch.begin && (text.form(i - 1).starts_with("اقوال") || text.form(i - 1).starts_with("تصريحات"));
     const bool told_by_it =
         channel_seen && i > 0 && (text.form(i - 1).ends_with("ه") || text.form(i - 1).ends_with("ها")) &&
         !text.tags[i - 1].article && text.is_kind(i - 1, TokenKind::arabic);  // "مؤتمر أذاعه التلفزيون"
@@ -98,7 +101,7 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
       i = source.tokens.end;
       continue;
     }
-    const bool reported_for = obtained || tag.attached_for || led || in_marks || passed_on || told_by_it;
+    const bool reported_for = obtained || tag.attached_for || led || in_marks || passed_on || told_by_it || his_words;
     if (reported_for && (tag.medium_size > 0 || (tag.classes & (word_medium | word_social)) != 0)) {
       if (tag.medium_size > 0 && (in_marks || (tag.classes & word_medium) == 0)) {
         Source source;
@@ -118,8 +121,9 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
       }
       i = vias.back().tokens.end - 1;
     } else if (!channel_seen && (tag.classes & word_channel) != 0 && !tag.article &&
-               (tag.attached_by || (i > 0 && (text.form(i - 1) == "في" || text.form(i - 1) == "عبر" ||
-                                              text.form(i - 1) == "خلال" || text.form(i - 1) == "علي")))) {
+               (tag.attached_by ||
+                (i > 0 && (text.form(i - 1) == "في" || text.form(i - 1) == "وفي" || text.form(i - 1) == "عبر" ||
+                           text.form(i - 1) == "خلال" || text.form(i - 1) == "علي")))) {
       channel_seen = true;
       vias.push_back(channel_at(text, i, stretch.end));
     }
