@@ -11,6 +11,7 @@
 #include "measure/number.h"
 #include "measure/time.h"
 #include "names/mention.h"
+#include "names/resolver.h"
 #include "names/tagger.h"
 #include "page/article.h"
 #include "source/source.h"
@@ -69,18 +70,25 @@ int main(int argc, char** argv) {
   });
   measured("tagger", [&] {
     const Tagger& tagger = Tagger::shipped();
-    std::vector<Tag> tags;
+    std::vector<NameTag> tags;
     for (const Analysis& analysis : analyses) {
       FeatureReader reader(analysis, tagger.names());
       for (const Sentence& sentence : analysis.sentences) {
         reader.read(sentence);
         tagger.tag(reader, tags);
-        for (const Tag t : tags) sum += t;
+        for (const NameTag t : tags) sum += t;
       }
     }
   });
+  std::vector<std::vector<Mention>> mentions;
   measured("names", [&] {
-    for (size_t i = 0; i < pages.size(); ++i) sum += find_mentions(pages[i], analyses[i]).size();
+    for (size_t i = 0; i < pages.size(); ++i) mentions.push_back(find_mentions(pages[i], analyses[i]));
+  });
+  measured("resolution", [&] {
+    EntityResolver resolver;
+    for (PageIndex i = 0; i < pages.size(); ++i) resolver.add(i, pages[i], analyses[i], mentions[i]);
+    resolver.resolve();
+    sum += resolver.entities().size();
   });
   measured("tokens to names and values", [&] {
     for (const Page& p : pages) {
@@ -88,6 +96,6 @@ int main(int argc, char** argv) {
       sum += find_mentions(p, analysis).size() + find_numbers(p, analysis).size() + find_times(p, analysis).size();
     }
   });
-  std::printf("%zu words, check %016llx\n", words, static_cast<unsigned long long>(sum));
+  std::printf("%zu pages, %zu words, check %016llx\n", pages.size(), words, static_cast<unsigned long long>(sum));
   return 0;
 }

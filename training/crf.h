@@ -17,7 +17,7 @@ namespace tawatur::training {
 struct Example {
   std::vector<uint32_t> features;  // of all tokens, one after another
   std::vector<uint32_t> first;     // where each token's features begin; one more than tokens
-  std::vector<Tag> tags;
+  std::vector<NameTag> tags;
 };
 
 class Crf {
@@ -120,8 +120,8 @@ class Crf {
         for (size_t k = 0; k < tag_count; ++k) score_[i][k] += weights_[x.features[f]][k];
     // in probabilities, scaled each step: exp of scores once per token
     std::array<float, tag_count * tag_count> move;
-    for (Tag a = 0; a < tag_count; ++a)
-      for (Tag b = 0; b < tag_count; ++b)
+    for (NameTag a = 0; a < tag_count; ++a)
+      for (NameTag b = 0; b < tag_count; ++b)
         move[a * tag_count + b] = may_follow(a, b) ? std::exp(transition_[a * tag_count + b]) : 0.0f;
     std::vector<Row>& e = score_;
     double log_z = 0, gold = 0;
@@ -134,12 +134,12 @@ class Crf {
     std::vector<float> scale(n);
     for (size_t i = 0; i < n; ++i) {
       float sum = 0;
-      for (Tag b = 0; b < tag_count; ++b) {
+      for (NameTag b = 0; b < tag_count; ++b) {
         float v = 0;
         if (i == 0)
           v = is_inside(b) ? 0.0f : std::exp(start_[b]);
         else
-          for (Tag a = 0; a < tag_count; ++a) v += forward_[i - 1][a] * move[a * tag_count + b];
+          for (NameTag a = 0; a < tag_count; ++a) v += forward_[i - 1][a] * move[a * tag_count + b];
         forward_[i][b] = v * e[i][b];
         sum += forward_[i][b];
       }
@@ -149,15 +149,15 @@ class Crf {
     }
     backward_[n - 1].fill(1);
     for (size_t i = n - 1; i-- > 0;)
-      for (Tag a = 0; a < tag_count; ++a) {
+      for (NameTag a = 0; a < tag_count; ++a) {
         float v = 0;
-        for (Tag b = 0; b < tag_count; ++b) v += move[a * tag_count + b] * e[i + 1][b] * backward_[i + 1][b];
+        for (NameTag b = 0; b < tag_count; ++b) v += move[a * tag_count + b] * e[i + 1][b] * backward_[i + 1][b];
         backward_[i][a] = v / scale[i + 1];
       }
     move_gradient_.fill(0);
     for (size_t i = 0; i < n; ++i) {
       Row gradient;
-      for (Tag k = 0; k < tag_count; ++k)
+      for (NameTag k = 0; k < tag_count; ++k)
         gradient[k] = (k == x.tags[i] ? 1.0f : 0.0f) - forward_[i][k] * backward_[i][k];
       for (uint32_t f = x.first[i]; f < x.first[i + 1]; ++f) {
         Row &w = weights_[x.features[f]], &s = squares_[x.features[f]];
@@ -166,12 +166,12 @@ class Crf {
         for (size_t k = 0; k < tag_count; ++k) update(w[k], s[k], gradient[k], rate, pull);
       }
       if (i == 0) {
-        for (Tag k = 0; k < tag_count; ++k)
+        for (NameTag k = 0; k < tag_count; ++k)
           if (!is_inside(k)) update(start_[k], start_square_[k], gradient[k], rate, 0);
         continue;
       }
-      for (Tag a = 0; a < tag_count; ++a)
-        for (Tag b = 0; b < tag_count; ++b)
+      for (NameTag a = 0; a < tag_count; ++a)
+        for (NameTag b = 0; b < tag_count; ++b)
           move_gradient_[a * tag_count + b] -=
               forward_[i - 1][a] * move[a * tag_count + b] * e[i][b] * backward_[i][b] / scale[i];
       move_gradient_[x.tags[i - 1] * tag_count + x.tags[i]] += 1;

@@ -32,8 +32,8 @@ float setting(const char* name, float otherwise) {
 }
 
 /// The tags of the tokens that the reader sees.
-std::vector<Tag> gold_tags(const FeatureReader& reader, const Analysis& analysis, const TaggedSentence& sentence) {
-  std::vector<Tag> tags;
+std::vector<NameTag> gold_tags(const FeatureReader& reader, const Analysis& analysis, const TaggedSentence& sentence) {
+  std::vector<NameTag> tags;
   size_t name = 0, last = SIZE_MAX;
   for (const TokenIndex i : reader.tokens()) {
     const Token& t = analysis.tokens[i];
@@ -68,7 +68,7 @@ struct Counts {
 };
 
 using Spans = std::set<std::tuple<size_t, size_t, int>>;
-Spans spans_of(const std::vector<Tag>& tags) {
+Spans spans_of(const std::vector<NameTag>& tags) {
   Spans out;
   for (size_t i = 0; i < tags.size();) {
     if (tags[i] == outside_tag) {
@@ -85,8 +85,8 @@ Spans spans_of(const std::vector<Tag>& tags) {
 
 void measure(const Tagger& tagger, std::span<const TaggedSentence> corpus) {
   std::array<Counts, name_class_count + 1> counts;
-  for_each_sentence(corpus, tagger.names(), [&](const FeatureReader& reader, const std::vector<Tag>& gold) {
-    std::vector<Tag> said;
+  for_each_sentence(corpus, tagger.names(), [&](const FeatureReader& reader, const std::vector<NameTag>& gold) {
+    std::vector<NameTag> said;
     tagger.tag(reader, said);
     const Spans g = spans_of(gold), s = spans_of(said);
     const auto note = [&](int kind, auto member) {
@@ -114,7 +114,7 @@ std::string train(
   Crf crf;
   std::vector<Example> examples;
   for (const auto& [corpus, names] : parts) {
-    for_each_sentence(corpus, NameLexicon(*names), [&](const FeatureReader& reader, std::vector<Tag> tags) {
+    for_each_sentence(corpus, NameLexicon(*names), [&](const FeatureReader& reader, std::vector<NameTag> tags) {
       Example& x = examples.emplace_back();
       FeatureList features;
       x.first.push_back(0);
@@ -137,7 +137,7 @@ using Readings = boost::unordered_flat_map<uint64_t, ReadingCounts>;
 Readings read_news(const std::string& folder, const Tagger& tagger, size_t every) {
   Readings out;
   size_t number = 0;
-  std::vector<Tag> tags;
+  std::vector<NameTag> tags;
   for_each_article(folder, [&](const std::string& text) {
     if (number++ % every != 0) return;
     const Analysis analysis = analyse(text, 0);

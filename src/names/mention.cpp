@@ -42,7 +42,7 @@ void trim(const Analysis& analysis, TokenSpan& tokens) {
 }
 
 void add_mentions(std::string_view text, const Analysis& analysis, std::span<const TokenIndex> tokens,
-                  std::span<const Tag> tags, std::vector<Mention>& out) {
+                  std::span<const NameTag> tags, std::vector<Mention>& out) {
   for (size_t i = 0; i < tokens.size();) {
     if (tags[i] == outside_tag) {
       ++i;
@@ -81,7 +81,7 @@ const char* name_of(EntityKind kind) {
 std::vector<Mention> read_mentions(std::string_view text, const Analysis& analysis, const Tagger& tagger) {
   std::vector<Mention> out;
   FeatureReader reader(analysis, tagger.names());
-  std::vector<Tag> tags;
+  std::vector<NameTag> tags;
   for (const Sentence& sentence : analysis.sentences) {
     reader.read(sentence);
     tagger.tag(reader, tags);

@@ -52,39 +52,39 @@ void Tagger::score(const FeatureList& features, Scores& out) const {
   for (size_t k = 0; k < tag_count; ++k) out[k] = static_cast<float>(sum[k]) * header_->scale;
 }
 
-void Tagger::tag(const FeatureReader& reader, std::vector<Tag>& out) const {
+void Tagger::tag(const FeatureReader& reader, std::vector<NameTag>& out) const {
   const size_t count = reader.tokens().size();
   out.assign(count, outside_tag);
   if (header_ == nullptr || count == 0) return;
   constexpr float never = -1e9f;
-  std::vector<std::array<Tag, tag_count>> from(count);
+  std::vector<std::array<NameTag, tag_count>> from(count);
   Scores best{}, here{}, next{};
   FeatureList features;
   for (size_t i = 0; i < count; ++i) {
     reader.features(i, features);
     score(features, here);
-    for (Tag to = 0; to < tag_count; ++to) {
+    for (NameTag to = 0; to < tag_count; ++to) {
       if (i == 0) {
         next[to] = is_inside(to) ? never : header_->start[to] + here[to];
         continue;
       }
       float top = never * 2;
-      Tag top_from = 0;
-      const auto consider = [&](Tag f) {
+      NameTag top_from = 0;
+      const auto consider = [&](NameTag f) {
         const float s = best[f] + header_->transition[f * tag_count + to];
         if (s > top) top = s, top_from = f;
       };
       if (is_inside(to))
-        consider(static_cast<Tag>(to - 1)), consider(to);
+        consider(static_cast<NameTag>(to - 1)), consider(to);
       else
-        for (Tag f = 0; f < tag_count; ++f) consider(f);
+        for (NameTag f = 0; f < tag_count; ++f) consider(f);
       next[to] = top + here[to];
       from[i][to] = top_from;
     }
     best = next;
   }
-  Tag tag = 0;
-  for (Tag k = 1; k < tag_count; ++k)
+  NameTag tag = 0;
+  for (NameTag k = 1; k < tag_count; ++k)
     if (best[k] > best[tag]) tag = k;
   for (size_t i = count; i-- > 0; tag = from[i][tag]) out[i] = tag;
 }

@@ -18,15 +18,15 @@ inline constexpr size_t name_class_count = 6;
 inline constexpr size_t tag_count = 1 + 2 * name_class_count;
 
 /// 0 is outside, 1 + 2·class begins a name, 2 + 2·class goes on.
-using Tag = uint8_t;
-inline constexpr Tag outside_tag = 0;
-constexpr Tag begin_tag(NameClass c) { return static_cast<Tag>(1 + 2 * static_cast<int>(c)); }
-constexpr Tag inside_tag(NameClass c) { return static_cast<Tag>(2 + 2 * static_cast<int>(c)); }
-constexpr bool is_begin(Tag t) { return t % 2 == 1; }
-constexpr bool is_inside(Tag t) { return t != 0 && t % 2 == 0; }
-constexpr NameClass class_of(Tag t) { return static_cast<NameClass>((t - 1) / 2); }
+using NameTag = uint8_t;
+inline constexpr NameTag outside_tag = 0;
+constexpr NameTag begin_tag(NameClass c) { return static_cast<NameTag>(1 + 2 * static_cast<int>(c)); }
+constexpr NameTag inside_tag(NameClass c) { return static_cast<NameTag>(2 + 2 * static_cast<int>(c)); }
+constexpr bool is_begin(NameTag t) { return t % 2 == 1; }
+constexpr bool is_inside(NameTag t) { return t != 0 && t % 2 == 0; }
+constexpr NameClass class_of(NameTag t) { return static_cast<NameClass>((t - 1) / 2); }
 /// Whether `to` may follow `from` in a sentence: inside tags only after their own class.
-constexpr bool may_follow(Tag from, Tag to) {
+constexpr bool may_follow(NameTag from, NameTag to) {
   return !is_inside(to) || (from != outside_tag && class_of(from) == class_of(to));
 }
 
@@ -64,7 +64,7 @@ class Tagger {
   const NameLexicon& names() const { return names_; }
 
   /// Tags of reader.tokens(), best sequence. Linear.
-  void tag(const FeatureReader& reader, std::vector<Tag>& out) const;
+  void tag(const FeatureReader& reader, std::vector<NameTag>& out) const;
 
  private:
   using Scores = std::array<float, tag_count>;
