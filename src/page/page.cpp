@@ -1,6 +1,7 @@
 #include "page/page.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -88,6 +89,27 @@ void read_plain(Page& page, std::string_view bytes, std::string_view content_typ
   set_text(page, tidy_lines(plain.body));
 }
 
+bool is_arabic(std::string_view text) {
+  size_t letters = 0, arabic = 0;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    letters += is_letter(c.value), arabic += is_arabic_letter(c.value);
+    at += c.size;
+  }
+  return 2 * arabic > letters;
+}
+
+/// Lines of the chosen text that tell by themselves that they are no article: datelines, "اقرأ أيضا", calls to follow.
+/// In Arabic alone: the judge of blocks has learnt from pages in Latin scripts.
+void take_out_furniture(Page& page, std::string& body) {
+  const std::string title = tidy_lines(page.title.value_or(""));
+  if (!is_arabic(title)) return;
+  PlainText plain = clean_plain_text(title + "\n" + body);
+  if (plain.title != title) return;  // not read as a title: where the article begins is not sure
+  body = std::move(plain.body);
+  std::ranges::move(plain.furniture, std::back_inserter(page.furniture));
+}
+
 Result<void> read_html(Page& page, std::string_view bytes, std::string_view content_type,
                        std::string& declared_language) {
   const Decoded decoded = decode_page(bytes, content_type);
@@ -120,7 +142,9 @@ Result<void> read_html(Page& page, std::string_view bytes, std::string_view cont
   }
   // scripts may fill the page later than we see it; the article is then in the linked data alone
   if (found.article_body.size() > 2 * body.size() + 200) body = std::move(found.article_body);
-  set_text(page, tidy_lines(body));
+  body = tidy_lines(body);
+  take_out_furniture(page, body);
+  set_text(page, std::move(body));
   return {};
 }
 

@@ -172,7 +172,7 @@ bool is_number(const PlainLine& line) {
   bool digits = false;
   for (size_t at = 0; at < line.folded.size();) {
     const CodePoint c = decode(line.folded, at);
-    if (is_letter(c.value)) return false;
+    if (is_letter(c.value) || c.value == U'«' || c.value == '(') return false;  // "«1»" heads a chapter
     digits = digits || digit_value(c.value) >= 0;
     at += c.size;
   }

@@ -33,7 +33,7 @@ std::optional<std::string_view> behind_related_header(const PlainLine& line);
 /// The trail to a page or a row of controls, with marks between its short parts: "الأخبار » الشرق الأوسط".
 bool is_trail(const PlainLine& line);
 
-/// Digits and marks alone.
+/// Digits and marks alone, not in brackets.
 bool is_number(const PlainLine& line);
 
 /// A short line with an address of electronic mail: how to reach the site.

@@ -43,6 +43,19 @@ TEST(Page, PlainTextLosesItsFurnitureAndNothingElse) {
   EXPECT_EQ(plain.furniture.size(), 6u);
 }
 
+TEST(Page, ArabicLinesThatTellWhatTheyAreLeaveTheArticle) {
+  const std::string first =
+      "وقع البلدان اتفاقا جديدا لتنظيم الصيد في البحيرة المشتركة بعد عامين من المفاوضات الطويلة بينهما.";
+  const std::string second = "وقال الوزير في بيان إن الاتفاق يسري من أول الشهر المقبل ويلزم الطرفين بحصص صيد متساوية.";
+  const Page page = read(RecordKind::html,
+                         R"(<html lang="ar"><head><meta charset="utf-8"><title>خبر مهم عن البحيرة</title></head><body>
+<h1>خبر مهم عن البحيرة</h1><div>الثلاثاء 10 مارس 2026 - 02:35 م</div><p>)" +
+                             first + "</p><p>اقرأ أيضا: أسعار اليوم في الأسواق</p><p>" + second +
+                             "</p><p>تابعوا قناتنا على تيليغرام</p></body></html>");
+  EXPECT_EQ(page.text, "خبر مهم عن البحيرة\n" + first + "\n" + second);
+  EXPECT_EQ(to_iso(*page.published), "2026-03-10T14:35:00");
+}
+
 TEST(Page, HtmlArticleWithoutMenuCommentsAndRelatedLinks) {
   const Page page = read(RecordKind::html,
                          R"(<html lang="ar"><head><meta charset="utf-8"><title>خبر مهم عن البحيرة | موقع الأخبار</title>
