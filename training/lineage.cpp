@@ -6,6 +6,7 @@
 
 #include "dossier/dossier.h"
 #include "language/model_file.h"
+#include "lineage/comparison.h"
 #include "lineage/judge.h"
 #include "lineage/telling.h"
 #include "lineage_gold.h"

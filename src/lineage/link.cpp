@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lineage/alignment.h"
+#include "lineage/comparison.h"
 #include "lineage/direction.h"
 #include "lineage/judge.h"
 

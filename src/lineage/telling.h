@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "language/vectors.h"
-#include "lineage/alignment.h"
 #include "lineage/model.h"
 #include "reading/reading.h"
 
 namespace tawatur {
+
+inline constexpr float ordered_rarity = 3.0f;  // of a word: more common ones stand anywhere and tell no order
 
 struct TellingWord {
   uint64_t key;
@@ -39,15 +40,5 @@ struct Telling {
 
 /// Pure; linear in the page.
 Telling telling_of(const Reading& reading, const LineageModel& model = LineageModel::built_in());
-
-/// What the texts of two pages have in common: their passages.
-struct TextOverlap {
-  const Alignment& alignment;
-  const WordSequence& a;
-  const WordSequence& b;
-};
-
-/// Symmetric in the two pages. Costs sentences × sentences and words + words.
-LineageSigns compare_tellings(const Telling& a, const Telling& b, const TextOverlap& overlap);
 
 }  // namespace tawatur
