@@ -3,7 +3,6 @@
 #include "lineage/lineage.h"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
@@ -12,6 +11,9 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "cost.h"
+#include "lineage/shingles.h"
+#include "minhash.h"
 #include "source/source.h"
 
 namespace {
@@ -24,16 +26,16 @@ double seconds_of(const auto& work) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-long peak_mb() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss / 1024;
-}
-
-double cpu_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_utime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec) / 1e6;
+/// Seconds of CPU that MinHash with locality-sensitive hashing takes for the same pages on one core.
+double minhash_seconds(const Corpus& corpus) {
+  const double begin = bench::cpu_seconds();
+  bench::MinHash index;
+  size_t pairs = 0;
+  for (PageIndex p = 0; p < corpus.size(); ++p)
+    pairs += index.add(bench::MinHash::signature_of(shingles_of(words_of(corpus[p]))), 0.7).size();
+  const double took = bench::cpu_seconds() - begin;
+  fmt::print("baseline, MinHash of 5 words at 0.7: {:.1f} s of CPU, {} pairs\n", took, pairs);
+  return took;
 }
 
 }  // namespace
@@ -67,24 +69,26 @@ int main(int argc, char** argv) {
   for (size_t i = 0; i < all; i += 2) order.push_back(std::move(readings[i]));
   for (size_t i = 1; i < all; i += 2) order.push_back(std::move(readings[i]));
   for (size_t i = 0; i < half; ++i) corpus.add(std::move(order[i]));
-  const long before = peak_mb();
-  const double cpu = cpu_seconds();
+  const long before = bench::peak_mib();
+  double cpu = bench::cpu_seconds();
   Lineage lineage(corpus, threads);
   const double first = seconds_of([&] { lineage.update(), lineage.families(); });
+  const double first_cpu = bench::cpu_seconds() - cpu;
   for (size_t i = half; i < all; ++i) corpus.add(std::move(order[i]));
   size_t families = 0;
   const double second = seconds_of([&] { lineage.update(), families = lineage.families().size(); });
-  fmt::print(
-      "{} pages: {:.1f} s; {} pages: {:.1f} s, {:.2f} times; {:.1f} s of CPU; {} families; {} MB above the pages\n",
-      half, first, all, first + second, (first + second) / first, cpu_seconds() - cpu, families, peak_mb() - before);
+  cpu = bench::cpu_seconds() - cpu;
+  fmt::print("{} pages: {:.1f} s, {:.1f} s of CPU; {} pages: {:.1f} s, {:.1f} s of CPU, {:.2f} times; {} families; "
+             "{} MiB above the pages\n",
+             half, first, first_cpu, all, first + second, cpu, cpu / first_cpu, families, bench::peak_mib() - before);
+  fmt::print("{:.2f} times the baseline\n", cpu / minhash_seconds(corpus));
   std::vector<double> one;
   for (size_t i = all; i < readings.size(); ++i) {
     corpus.add(std::move(readings[i]));
-    one.push_back(seconds_of([&] { lineage.update(); }));
+    const double begin = bench::cpu_seconds();
+    lineage.update();
+    one.push_back(1e3 * (bench::cpu_seconds() - begin));
   }
-  std::ranges::sort(one);
-  if (!one.empty())
-    fmt::print("one page more: median {:.1f} ms, p95 {:.1f} ms\n", 1e3 * one[one.size() / 2],
-               1e3 * one[one.size() * 95 / 100]);
+  if (!one.empty()) fmt::print("one page more: {}\n", bench::quantiles(one));
   return 0;
 }
