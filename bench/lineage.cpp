@@ -78,9 +78,10 @@ int main(int argc, char** argv) {
   size_t families = 0;
   const double second = seconds_of([&] { lineage.update(), families = lineage.families().size(); });
   cpu = bench::cpu_seconds() - cpu;
-  fmt::print("{} pages: {:.1f} s, {:.1f} s of CPU; {} pages: {:.1f} s, {:.1f} s of CPU, {:.2f} times; {} families; "
-             "{} MiB above the pages\n",
-             half, first, first_cpu, all, first + second, cpu, cpu / first_cpu, families, bench::peak_mib() - before);
+  fmt::print(
+      "{} pages: {:.1f} s, {:.1f} s of CPU; {} pages: {:.1f} s, {:.1f} s of CPU, {:.2f} times; {} families; "
+      "{} MiB above the pages\n",
+      half, first, first_cpu, all, first + second, cpu, cpu / first_cpu, families, bench::peak_mib() - before);
   fmt::print("{:.2f} times the baseline\n", cpu / minhash_seconds(corpus));
   std::vector<double> one;
   for (size_t i = all; i < readings.size(); ++i) {

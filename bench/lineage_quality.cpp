@@ -41,7 +41,8 @@ std::vector<GoldPair> read_gold(const char* file, const std::map<std::string, Pa
     std::string_view a, b, relation;
     if (row["a"].get(a) || row["b"].get(b) || row["relation"].get(relation)) continue;
     const auto x = pages.find(std::string(a)), y = pages.find(std::string(b));
-    if (x != pages.end() && y != pages.end()) out.push_back({x->second, y->second, relation != "unrelated" && relation != "independent"});
+    if (x != pages.end() && y != pages.end())
+      out.push_back({x->second, y->second, relation != "unrelated" && relation != "independent"});
   }
   return out;
 }
