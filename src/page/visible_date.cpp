@@ -100,8 +100,9 @@ class PieceReader {
     Piece piece;
     piece.number = digits(piece.digits);
     const auto two_digits_follow = [&] {
-      return at_ + 2 < text_.size() && text_[at_] == ':' && text_[at_ + 1] >= '0' && text_[at_ + 1] <= '9' &&
-             text_[at_ + 2] >= '0' && text_[at_ + 2] <= '9';
+      return at_ + 2 < text_.size() && text_[at_] == ':' && text_[at_ + 1] >= '0' && text_[at_ + 1] <= '5' &&
+             text_[at_ + 2] >= '0' && text_[at_ + 2] <= '9' &&
+             (at_ + 3 == text_.size() || text_[at_ + 3] < '0' || text_[at_ + 3] > '9');
     };
     if (piece.digits <= 2 && piece.number < 24 && two_digits_follow()) {
       int count = 0;

@@ -78,6 +78,11 @@ TEST(VisibleDate, ReadsAddresses) {
   EXPECT_FALSE(date_in_url("a"));
 }
 
+TEST(VisibleDate, AClockHasTwoDigitsOfMinutes) {
+  for (const char* text : {"10 March 2026 3:36634234", "10 March 2026 14:75", "10 March 2026 14:355"})
+    EXPECT_EQ(to_iso(*find_visible_date(text, false)), "2026-03-10") << text;
+}
+
 TEST(VisibleDate, HostileLinesTakeLinearTime) {
   std::string digits;
   for (int i = 0; i < 200000; ++i) digits += "12/";
