@@ -4,6 +4,10 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
+#include <filesystem>
+
+#include "source/source.h"
+
 namespace tawatur {
 namespace {
 
@@ -25,6 +29,30 @@ constexpr std::string_view sentence = "قالت وزارة الصحة إن ال�
 TEST(Charset, FindsArabicCharsetsThatNobodyDeclares) {
   for (const char* charset : {"windows-1256", "ISO-8859-6", "UTF-8"})
     EXPECT_EQ(decode_page(encoded(sentence, charset), "").text, sentence) << charset;
+}
+
+/// Whether every letter has a place in the charset: what has none comes back as the substitute.
+bool holds(std::string_view text, const std::string& bytes, const char* charset) {
+  return decode_page(bytes, std::string("text/plain; charset=") + charset).text == text;
+}
+
+TEST(Charset, FindsThemInRealNews) {
+  const std::filesystem::path folder = TAWATUR_SOURCE_DIR "/../shared/data/news";
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "skipped: no ../shared";
+  constexpr size_t most_pages = 400, least_bytes = 300;
+  size_t tried = 0, pages = 0;
+  const std::string inputs[] = {folder.string()};
+  read_inputs(inputs, {}, [&](Result<Record> record) {
+    if (!record || record->bytes.size() < least_bytes) return true;
+    for (const char* charset : {"windows-1256", "ISO-8859-6"}) {
+      const std::string bytes = encoded(record->bytes, charset);
+      if (!holds(record->bytes, bytes, charset)) continue;
+      ++tried;
+      EXPECT_EQ(decode_page(bytes, "").text, record->bytes) << charset << ": " << record->id;
+    }
+    return ++pages < most_pages;
+  });
+  EXPECT_GT(tried, most_pages / 4);
 }
 
 TEST(Charset, TrustsTheHeaderAndTheMetaTag) {
