@@ -1,11 +1,12 @@
 // Any bytes in any declared charset: UTF-8 without control characters comes out, the same each time. The first line is
 // what a server declares.
+#include "page/charset.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "base/utf8.h"
-#include "page/charset.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace tawatur;

@@ -9,8 +9,11 @@ namespace {
 
 struct Seen {
   explicit Seen(std::string_view html, PageClues page_clues = {})
-      : document(*parse_html(html)), list(find_blocks(document)), hints(find_hints(document)),
-        clues(std::move(page_clues)), view(document, list, hints, clues) {}
+      : document(*parse_html(html)),
+        list(find_blocks(document)),
+        hints(find_hints(document)),
+        clues(std::move(page_clues)),
+        view(document, list, hints, clues) {}
   Document document;
   BlockList list;
   std::vector<HintSet> hints;

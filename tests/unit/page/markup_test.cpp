@@ -17,7 +17,8 @@ std::string filled(std::string_view html, const MarkupLimits& limits = {}) {
   for (size_t i = skeleton.pieces.size(); i-- > 0;) {
     for (size_t at = out.size(); at-- > 0;) {
       if (referred_piece(std::string_view(out).substr(at, reference_size)) != i) continue;
-      out.replace(at, reference_size, "[" + std::string(html.substr(skeleton.pieces[i].begin, skeleton.pieces[i].size)) + "]");
+      out.replace(at, reference_size,
+                  "[" + std::string(html.substr(skeleton.pieces[i].begin, skeleton.pieces[i].size)) + "]");
       break;
     }
   }
