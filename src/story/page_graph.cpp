@@ -14,6 +14,8 @@ constexpr float least_likeness = 0.03f;  // links weaker than this count as none
 constexpr float crowd_unit = 1024;
 constexpr float crowd_begins = 23,
                 crowd_full = 29;  // pages of a topic within days; chosen on held-out windows, like the next
+/// Of pages of unknown times more is asked: they may be years apart.
+constexpr float untimed = 0.75f;
 constexpr float topic_gain = 1.3f, event_gain = 7.4f;
 
 /// An event is reported within days, and a topic runs longer; the annotated windows are too short to learn it from.
@@ -26,8 +28,9 @@ float faded(double days, double free, double half) {
 PageLink PageGraph::compare(uint32_t a, uint32_t b) const {
   const PageProfile &x = profiles_[a], &y = profiles_[b];
   const StorySigns signs = story_signs(x, y);
-  const double days = x.has_day && y.has_day ? std::abs(x.day - y.day) : 0;
-  const float story = model_.same_story(signs), thread = model_.same_thread(signs);
+  const bool told = x.has_day && y.has_day;
+  const double days = told ? std::abs(x.day - y.day) : 0;
+  const float story = model_.same_story(signs) * (told ? 1.0f : untimed), thread = model_.same_thread(signs);
   return {b, story * faded(days, 2.5, 4), thread * faded(days, 4, 10), burst_of(story, thread) * faded(days, 2, 0.5)};
 }
 

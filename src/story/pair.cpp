@@ -51,11 +51,14 @@ float wording(const PageProfile& a, const PageProfile& b) {
   return static_cast<float>(shared) / static_cast<float>(std::min(a.wordings.size(), b.wordings.size()) + 10);
 }
 
-/// Feeds that lost their pages' times give all of them one second: that says as little as no time.
+/// Pages without a time may be any days apart. Feeds that lost their pages' times give all of them one second: that
+/// says nothing, but they came at about one time.
 float hours_apart(const PageProfile& a, const PageProfile& b) {
-  constexpr double usual_days = 0.3;
-  const bool told = a.has_day && b.has_day && a.day != b.day;
-  return static_cast<float>(std::log(1 + 24 * (told ? std::abs(a.day - b.day) : usual_days)));
+  constexpr double unknown_days = 0.8, one_second_days = 0.3;
+  const double days = !a.has_day || !b.has_day ? unknown_days
+                      : a.day == b.day         ? one_second_days
+                                               : std::abs(a.day - b.day);
+  return static_cast<float>(std::log(1 + 24 * days));
 }
 
 struct Shared {

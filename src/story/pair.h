@@ -30,7 +30,7 @@ enum class StorySign : uint8_t {
   shorter,
   longer,              // logarithms of the words
   same_outlet,         // 1 where both outlets are known and one, else 0
-  hours_apart,         // logarithm; of times that tell nothing (one is missing, or both are one second) as if a few
+  hours_apart,         // logarithm; as if some where a time is missing or both are one second
   title_names_shared,  // share of the weight of both titles' names that is in both
   count
 };
