@@ -1,199 +1,19 @@
 // Makes models/story.bin: train_story OUT FOLDER OWN.tsv NEWS, where FOLDER holds NAME.pages.jsonl and NAME.gold.json
 // of annotated windows, OWN.tsv is story_windows.tsv and NEWS has its pages. Prints, for each window, the figures of a
 // model that never saw it (leave one window out), then trains on all.
-#include <simdjson.h>
+#include "story_gold.h"
 
-#include <algorithm>
-#include <cmath>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <map>
-#include <set>
 #include <string>
 
-#include "base/resource.h"
 #include "language/model_file.h"
-#include "names/mention.h"
-#include "source/source.h"
-#include "story/candidates.h"
-#include "story/linkage.h"
-#include "story/model.h"
-#include "story/page_graph.h"
-#include "story_trees.h"
 
 using namespace tawatur;
 using namespace tawatur::training;
 
 namespace {
 
-struct Pair {
-  uint32_t a, b;
-  StorySigns signs;
-};
-
-struct Window {
-  std::string name;
-  std::vector<PageProfile> pages;
-  std::vector<std::string> titles;
-  std::vector<uint32_t> story, thread;  // gold labels
-  std::vector<Pair> pairs;
-};
-
-using Gold = std::map<std::string, std::pair<std::string, std::string>>;
-
-Gold read_gold(const std::string& file) {
-  Gold gold;
-  simdjson::dom::parser parser;
-  simdjson::dom::object pages;
-  if (parser.load(file).get(pages)) return gold;
-  for (const auto& [id, value] : pages) {
-    std::string_view story, thread;
-    if (value["story"].get(story)) continue;
-    if (value["thread"].get(thread)) thread = story;
-    gold[std::string(id)] = {std::string(story), std::string(thread)};
-  }
-  return gold;
-}
-
-/// Windows that grow while their pages are read.
-class Windows {
- public:
-  void add_gold(const std::string& window, Gold gold) {
-    for (auto& [id, labels] : gold) window_of_[id] = window;
-    gold_[window] = std::move(gold);
-  }
-  void read(const std::vector<std::string>& inputs) {
-    read_inputs(inputs, {}, [&](Result<Record> record) {
-      if (record && window_of_.contains(record->id)) add(std::move(*record));
-      return true;
-    });
-  }
-  std::vector<Window> take() {
-    std::vector<Window> out;
-    for (auto& [name, filling] : filling_) {
-      find_pairs(filling.window);
-      out.push_back(std::move(filling.window));
-    }
-    return out;
-  }
-
- private:
-  struct Filling {
-    Window window;
-    std::map<std::string, uint32_t> stories, threads;
-  };
-
-  void add(Record record) {
-    auto page = read_article(std::move(record), {});
-    const auto name = page ? window_of_.extract(page->id) : decltype(window_of_)::node_type();
-    if (name.empty()) return;
-    Filling& to = filling_[name.mapped()];
-    const auto& [story, thread] = gold_[name.mapped()].at(name.key());
-    to.window.name = name.mapped();
-    to.window.titles.push_back(page->title.value_or(""));
-    to.window.pages.push_back(profile_of(read_page(std::move(*page)), Background::built_in()));
-    to.window.story.push_back(to.stories.emplace(story, to.stories.size()).first->second);
-    to.window.thread.push_back(to.threads.emplace(thread, to.threads.size()).first->second);
-  }
-  static void find_pairs(Window& w) {
-    CandidateIndex index;
-    for (uint32_t b = 0; b < w.pages.size(); ++b) {
-      for (const uint32_t a : index.candidates(w.pages[b]))
-        w.pairs.push_back({a, b, story_signs(w.pages[a], w.pages[b])});
-      index.add(b, w.pages[b]);
-    }
-    std::printf("%s: %zu pages, %zu candidate pairs\n", w.name.c_str(), w.pages.size(), w.pairs.size());
-  }
-
-  std::map<std::string, std::string> window_of_;  // by id of pages that are still to be read
-  std::map<std::string, Gold> gold_;
-  std::map<std::string, Filling> filling_;
-};
-
-/// training/story_windows.tsv: window, page, story, thread.
-std::map<std::string, Gold> read_own(const std::string& file) {
-  std::ifstream in(file);
-  const std::string text((std::istreambuf_iterator<char>(in)), {});
-  std::map<std::string, Gold> out;
-  for (const auto& row : table_rows(text))
-    if (row.size() == 4) out[std::string(row[0])][std::string(row[1])] = {std::string(row[2]), std::string(row[3])};
-  return out;
-}
-
-/// Pairs of a story of n pages weigh 1/√n each, so that a giant event does not drown the small ones.
-std::vector<Example> examples_of(std::span<const Window> windows, const std::vector<uint32_t> Window::*label) {
-  std::vector<Example> out;
-  for (uint32_t w = 0; w < windows.size(); ++w) {
-    const std::vector<uint32_t>& labels = windows[w].*label;
-    std::vector<float> size(labels.size(), 0);
-    for (const uint32_t l : labels) ++size[l];
-    for (const Pair& p : windows[w].pairs) {
-      const bool same = labels[p.a] == labels[p.b];
-      const float importance = same ? 3 / std::sqrt(size[labels[p.a]]) : 1;
-      out.push_back({p.signs, same ? 1.0f : 0.0f, importance, w});
-    }
-  }
-  return out;
-}
-
-struct Figures {
-  double precision = 0, recall = 0, pairs_said = 0, pairs_gold = 0, pairs_hit = 0;
-  double b3() const { return 2 * precision * recall / (precision + recall); }
-  double pairs() const { return pairs_hit == 0 ? 0 : 2 * pairs_hit / (pairs_said + pairs_gold); }
-};
-
-Figures measure(std::span<const uint32_t> said, std::span<const uint32_t> gold) {
-  Figures f;
-  std::map<uint32_t, double> s, g;
-  std::map<std::pair<uint32_t, uint32_t>, double> both;
-  for (size_t i = 0; i < said.size(); ++i) ++s[said[i]], ++g[gold[i]], ++both[{said[i], gold[i]}];
-  const auto n = static_cast<double>(said.size());
-  for (const auto& [key, count] : both) {
-    f.precision += count * count / s[key.first] / n, f.recall += count * count / g[key.second] / n;
-    f.pairs_hit += count * (count - 1) / 2;
-  }
-  for (const auto& [key, count] : s) f.pairs_said += count * (count - 1) / 2;
-  for (const auto& [key, count] : g) f.pairs_gold += count * (count - 1) / 2;
-  return f;
-}
-
-struct Scores {
-  std::vector<LinkageEdge> story, thread;
-};
-
-Scores scores_of(const Window& w, const StoryModel& model) {
-  Scores out;
-  for (const Pair& p : w.pairs) {
-    out.story.push_back({p.a, p.b, model.same_story(p.signs)});
-    out.thread.push_back({p.a, p.b, model.same_thread(p.signs)});
-  }
-  return out;
-}
-
-/// Likelihoods at the level of stories as PageGraph::similarity has them (windows are too short for fading).
-std::vector<LinkageEdge> with_crowds(const Window& w, const Scores& scores) {
-  std::vector<float> crowd(w.pages.size(), 0);
-  std::vector<float> bursts;
-  for (size_t i = 0; i < scores.story.size(); ++i) {
-    const LinkageEdge& e = scores.story[i];
-    bursts.push_back(PageGraph::burst_of(e.similarity, scores.thread[i].similarity));
-    crowd[e.a] += bursts.back(), crowd[e.b] += bursts.back();
-  }
-  std::vector<LinkageEdge> out = scores.story;
-  for (size_t i = 0; i < out.size(); ++i)
-    out[i].similarity =
-        PageGraph::in_crowd(scores.story[i].similarity, bursts[i], std::min(crowd[out[i].a], crowd[out[i].b]));
-  return out;
-}
-
-std::vector<uint32_t> singles(size_t n) {
-  std::vector<uint32_t> out(n);
-  for (uint32_t i = 0; i < n; ++i) out[i] = i;
-  return out;
-}
-
-void print_misses(const Window& w, std::span<const uint32_t> said, const Scores& scores) {
+void print_misses(const Window& w, std::span<const uint32_t> said, const PairScores& scores) {
   std::map<std::pair<uint32_t, uint32_t>, float> p;
   for (const LinkageEdge& e : scores.story) p[{e.a, e.b}] = e.similarity;
   for (uint32_t a = 0; a < said.size(); ++a)
@@ -213,39 +33,16 @@ int main(int count, char** arguments) {
     return 2;
   }
   const bool misses = std::string_view(arguments[count - 1]) == "--misses";
-  Windows reading;
-  std::vector<std::string> inputs;
-  for (const auto& entry : std::filesystem::directory_iterator(arguments[2])) {
-    const std::string file = entry.path().filename(), name = file.substr(0, file.find('.'));
-    if (file.ends_with(".gold.json")) reading.add_gold(name, read_gold(entry.path()));
-    if (file.ends_with(".pages.jsonl")) inputs.push_back(entry.path());
-  }
-  std::ranges::sort(inputs);
-  reading.read(inputs);
-  if (count - misses > 4) {
-    for (auto& [name, gold] : read_own(arguments[3])) reading.add_gold(name, std::move(gold));
-    reading.read({arguments[4]});
-  }
-  std::vector<Window> windows = reading.take();
-
-  const std::vector<Example> story_examples = examples_of(windows, &Window::story),
-                             thread_examples = examples_of(windows, &Window::thread);
-  const BoostOptions options{};
-  std::vector<Scores> held;
-  for (uint32_t w = 0; w < windows.size(); ++w) {
-    const auto others = [w](uint32_t group) { return group != w; };
-    const std::vector<StoryTree> story = training::boost(story_examples, others, options),
-                                 thread = training::boost(thread_examples, others, options);
-    held.push_back(scores_of(windows[w], StoryModel(story, thread, {})));
-    held.back().story = with_crowds(windows[w], held.back());
-  }
+  const bool own = count - misses > 4;
+  const std::vector<Window> windows = read_windows(arguments[2], own ? arguments[3] : "", own ? arguments[4] : "");
+  const std::vector<PairScores> held = held_out(windows);
   StoryThresholds best;
   double best_story = 0, best_thread = 0;
   for (float t = 0.10f; t < 0.75f; t += 0.05f) {
     double b3 = 0, pairs = 0;
     std::printf("story threshold %.2f:", t);
     for (uint32_t w = 0; w < windows.size(); ++w) {
-      const Figures f = measure(average_linkage(singles(windows[w].pages.size()), held[w].story, t), windows[w].story);
+      const StoryFigures f = measure(average_linkage(singles(windows[w].pages.size()), held[w].story, t), windows[w].story);
       std::printf("  %.3f (P %.3f R %.3f; pairs %.3f)", f.b3(), f.precision, f.recall, f.pairs());
       b3 += f.b3() / static_cast<double>(windows.size()), pairs += f.pairs() / static_cast<double>(windows.size());
     }
@@ -257,7 +54,7 @@ int main(int count, char** arguments) {
     std::printf("thread threshold %.2f:", t);
     for (uint32_t w = 0; w < windows.size(); ++w) {
       const auto stories = average_linkage(singles(windows[w].pages.size()), held[w].story, best.story);
-      const Figures f = measure(average_linkage(stories, held[w].thread, t), windows[w].thread);
+      const StoryFigures f = measure(average_linkage(stories, held[w].thread, t), windows[w].thread);
       std::printf("  %.3f (P %.3f R %.3f)", f.b3(), f.precision, f.recall);
       b3 += f.b3() / static_cast<double>(windows.size());
     }
@@ -269,8 +66,8 @@ int main(int count, char** arguments) {
     for (uint32_t w = 0; w < windows.size(); ++w)
       print_misses(windows[w], average_linkage(singles(windows[w].pages.size()), held[w].story, best.story), held[w]);
   const auto all = [](uint32_t) { return true; };
-  const std::vector<StoryTree> story = training::boost(story_examples, all, options),
-                               thread = training::boost(thread_examples, all, options);
+  const std::vector<StoryTree> story = training::boost(examples_of(windows, &Window::story), all, {}),
+                               thread = training::boost(examples_of(windows, &Window::thread), all, {});
   const std::string about =
       "Boosted trees over pairs of pages, trained on ten annotated windows of ANT corpus articles (2018); "
       "annotations are the project's own";

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "base/resource.h"
 
 namespace tawatur {
 namespace {
@@ -36,6 +37,21 @@ std::vector<uint32_t> index_keys_of(const std::vector<WeighedTerm>& terms) {
   for (size_t i = 0; i < kept; ++i) out.push_back(order[i].second);
   std::ranges::sort(out);
   return out;
+}
+
+/// Whether the title or the first sentence of the text begins so, near enough to let an article or a name stand before.
+bool is_round_up(const Reading& reading) {
+  constexpr size_t near_bytes = 24;
+  static const std::vector<std::vector<std::string_view>> openings = table_rows(resource("story/round_ups.tsv"));
+  const auto begins = [](std::string_view text) {
+    return std::ranges::any_of(openings, [&](const auto& row) {
+      return text.substr(0, near_bytes + row[0].size()).contains(row[0]);
+    });
+  };
+  const std::string_view text = reading.page.text;
+  const size_t body = std::min<size_t>(text.size(), reading.page.title_end);
+  const size_t first = text.find_first_not_of(" \n\t", body);
+  return begins(text.substr(0, body)) || (first != std::string_view::npos && begins(text.substr(first)));
 }
 
 }  // namespace
@@ -78,6 +94,7 @@ PageProfile profile_of(const Reading& reading, const Background& background) {
   out.words = static_cast<uint32_t>(reading.analysis.tokens.size());
   const Page& page = reading.page;
   if (page.published) out.day = static_cast<double>(page.published->seconds) / 86400, out.has_day = true;
+  out.round_up = is_round_up(reading);
   out.identity = hash_combine(hash_bytes(page.id), hash_bytes(page.text));
   if (page.outlet) out.outlet = hash_bytes(*page.outlet);
   return out;

@@ -27,6 +27,7 @@ struct PageProfile {
   float title_weight = 0, lead_weight = 0, title_name_weight = 0;  // sums of rarities
   double day = 0;                                                  // of publication, since 1970; 0 where unknown
   bool has_day = false;
+  bool round_up = false;  // begins like a press review or news in brief: data/round_ups.tsv
   uint32_t words = 0;
   uint64_t identity = 0;  // hash of the page's id: breaks ties whatever the order of arrival
   uint64_t outlet = 0;    // 0 where unknown

@@ -101,6 +101,7 @@ Printer printer_of(std::string_view stage) {
   if (stage == "speech") return of_one(print_speech);
   if (stage == "claim") return print_claims;
   if (stage == "lineage") return print_lineage;
+  if (stage == "story") return print_stories;
   return {};
 }
 

@@ -1,0 +1,223 @@
+#pragma once
+// Annotated windows for the models of stories and for measuring: pages, gold, pairs, and what a model says of them.
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+
+#include "base/resource.h"
+#include "names/mention.h"
+#include "source/source.h"
+#include "story/candidates.h"
+#include "story/linkage.h"
+#include "story/model.h"
+#include "story/page_graph.h"
+#include "story_trees.h"
+
+namespace tawatur::training {
+
+struct StoryPair {
+  uint32_t a, b;
+  StorySigns signs;
+};
+
+struct Window {
+  std::string name;
+  std::vector<PageProfile> pages;
+  std::vector<std::string> titles;
+  std::vector<uint32_t> story, thread;  // gold labels
+  std::vector<StoryPair> pairs;
+};
+
+using Gold = std::map<std::string, std::pair<std::string, std::string>>;
+
+inline Gold read_gold(const std::string& file) {
+  Gold gold;
+  simdjson::dom::parser parser;
+  simdjson::dom::object pages;
+  if (parser.load(file).get(pages)) return gold;
+  for (const auto& [id, value] : pages) {
+    std::string_view story, thread;
+    if (value["story"].get(story)) continue;
+    if (value["thread"].get(thread)) thread = story;
+    gold[std::string(id)] = {std::string(story), std::string(thread)};
+  }
+  return gold;
+}
+
+/// Windows that grow while their pages are read.
+class Windows {
+ public:
+  void add_gold(const std::string& window, Gold gold) {
+    for (auto& [id, labels] : gold) window_of_[id] = window;
+    gold_[window] = std::move(gold);
+  }
+  void read(const std::vector<std::string>& inputs) {
+    read_inputs(inputs, {}, [&](Result<Record> record) {
+      if (record && window_of_.contains(record->id)) add(std::move(*record));
+      return true;
+    });
+  }
+  std::vector<Window> take() {
+    std::vector<Window> out;
+    for (auto& [name, filling] : filling_) {
+      find_pairs(filling.window);
+      out.push_back(std::move(filling.window));
+    }
+    return out;
+  }
+
+ private:
+  struct Filling {
+    Window window;
+    std::map<std::string, uint32_t> stories, threads;
+  };
+
+  void add(Record record) {
+    auto page = read_article(std::move(record), {});
+    const auto name = page ? window_of_.extract(page->id) : decltype(window_of_)::node_type();
+    if (name.empty()) return;
+    Filling& to = filling_[name.mapped()];
+    const auto& [story, thread] = gold_[name.mapped()].at(name.key());
+    to.window.name = name.mapped();
+    to.window.titles.push_back(page->title.value_or(""));
+    to.window.pages.push_back(profile_of(read_page(std::move(*page)), Background::built_in()));
+    to.window.story.push_back(to.stories.emplace(story, to.stories.size()).first->second);
+    to.window.thread.push_back(to.threads.emplace(thread, to.threads.size()).first->second);
+  }
+  static void find_pairs(Window& w) {
+    CandidateIndex index;
+    for (uint32_t b = 0; b < w.pages.size(); ++b) {
+      for (const uint32_t a : index.candidates(w.pages[b]))
+        w.pairs.push_back({a, b, story_signs(w.pages[a], w.pages[b])});
+      index.add(b, w.pages[b]);
+    }
+    std::printf("%s: %zu pages, %zu candidate pairs\n", w.name.c_str(), w.pages.size(), w.pairs.size());
+  }
+
+  std::map<std::string, std::string> window_of_;  // by id of pages that are still to be read
+  std::map<std::string, Gold> gold_;
+  std::map<std::string, Filling> filling_;
+};
+
+/// training/story_windows.tsv: window, page, story, thread.
+inline std::map<std::string, Gold> read_own(const std::string& file) {
+  std::ifstream in(file);
+  const std::string text((std::istreambuf_iterator<char>(in)), {});
+  std::map<std::string, Gold> out;
+  for (const auto& row : table_rows(text))
+    if (row.size() == 4) out[std::string(row[0])][std::string(row[1])] = {std::string(row[2]), std::string(row[3])};
+  return out;
+}
+
+/// Pairs of a story of n pages weigh 1/√n each, so that a giant event does not drown the small ones.
+inline std::vector<Example> examples_of(std::span<const Window> windows, const std::vector<uint32_t> Window::*label) {
+  std::vector<Example> out;
+  for (uint32_t w = 0; w < windows.size(); ++w) {
+    const std::vector<uint32_t>& labels = windows[w].*label;
+    std::vector<float> size(labels.size(), 0);
+    for (const uint32_t l : labels) ++size[l];
+    for (const StoryPair& p : windows[w].pairs) {
+      const bool same = labels[p.a] == labels[p.b];
+      const float importance = same ? 3 / std::sqrt(size[labels[p.a]]) : 1;
+      out.push_back({p.signs, same ? 1.0f : 0.0f, importance, w});
+    }
+  }
+  return out;
+}
+
+struct StoryFigures {
+  double precision = 0, recall = 0, pairs_said = 0, pairs_gold = 0, pairs_hit = 0;
+  double b3() const { return 2 * precision * recall / (precision + recall); }
+  double pairs() const { return pairs_hit == 0 ? 0 : 2 * pairs_hit / (pairs_said + pairs_gold); }
+};
+
+inline StoryFigures measure(std::span<const uint32_t> said, std::span<const uint32_t> gold) {
+  StoryFigures f;
+  std::map<uint32_t, double> s, g;
+  std::map<std::pair<uint32_t, uint32_t>, double> both;
+  for (size_t i = 0; i < said.size(); ++i) ++s[said[i]], ++g[gold[i]], ++both[{said[i], gold[i]}];
+  const auto n = static_cast<double>(said.size());
+  for (const auto& [key, count] : both) {
+    f.precision += count * count / s[key.first] / n, f.recall += count * count / g[key.second] / n;
+    f.pairs_hit += count * (count - 1) / 2;
+  }
+  for (const auto& [key, count] : s) f.pairs_said += count * (count - 1) / 2;
+  for (const auto& [key, count] : g) f.pairs_gold += count * (count - 1) / 2;
+  return f;
+}
+
+struct PairScores {
+  std::vector<LinkageEdge> story, thread;
+};
+
+inline PairScores scores_of(const Window& w, const StoryModel& model) {
+  PairScores out;
+  for (const StoryPair& p : w.pairs) {
+    out.story.push_back({p.a, p.b, model.same_story(p.signs)});
+    out.thread.push_back({p.a, p.b, model.same_thread(p.signs)});
+  }
+  return out;
+}
+
+/// Likelihoods at the level of stories as PageGraph::similarity has them (windows are too short for fading).
+inline std::vector<LinkageEdge> with_crowds(const Window& w, const PairScores& scores) {
+  std::vector<float> crowd(w.pages.size(), 0);
+  std::vector<float> bursts;
+  for (size_t i = 0; i < scores.story.size(); ++i) {
+    const LinkageEdge& e = scores.story[i];
+    bursts.push_back(PageGraph::burst_of(e.similarity, scores.thread[i].similarity));
+    crowd[e.a] += bursts.back(), crowd[e.b] += bursts.back();
+  }
+  std::vector<LinkageEdge> out = scores.story;
+  for (size_t i = 0; i < out.size(); ++i)
+    out[i].similarity =
+        PageGraph::in_crowd(scores.story[i].similarity, bursts[i], std::min(crowd[out[i].a], crowd[out[i].b]));
+  return out;
+}
+
+inline std::vector<uint32_t> singles(size_t n) {
+  std::vector<uint32_t> out(n);
+  for (uint32_t i = 0; i < n; ++i) out[i] = i;
+  return out;
+}
+
+/// STORIES_FOLDER holds NAME.pages.jsonl and NAME.gold.json; OWN.tsv is story_windows.tsv and `news` has its pages (both
+/// may be empty).
+inline std::vector<Window> read_windows(const std::string& folder, const std::string& own, const std::string& news) {
+  Windows reading;
+  std::vector<std::string> inputs;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string file = entry.path().filename(), name = file.substr(0, file.find('.'));
+    if (file.ends_with(".gold.json")) reading.add_gold(name, read_gold(entry.path()));
+    if (file.ends_with(".pages.jsonl")) inputs.push_back(entry.path());
+  }
+  std::ranges::sort(inputs);
+  reading.read(inputs);
+  if (!own.empty()) {
+    for (auto& [name, gold] : read_own(own)) reading.add_gold(name, std::move(gold));
+    reading.read({news});
+  }
+  return reading.take();
+}
+
+/// What a model says of each window that learnt from all others.
+inline std::vector<PairScores> held_out(std::span<const Window> windows) {
+  const std::vector<Example> story_examples = examples_of(windows, &Window::story),
+                             thread_examples = examples_of(windows, &Window::thread);
+  std::vector<PairScores> out;
+  for (uint32_t w = 0; w < windows.size(); ++w) {
+    const auto others = [w](uint32_t group) { return group != w; };
+    const std::vector<StoryTree> story = boost(story_examples, others, {}), thread = boost(thread_examples, others, {});
+    out.push_back(scores_of(windows[w], StoryModel(story, thread, {})));
+    out.back().story = with_crowds(windows[w], out.back());
+  }
+  return out;
+}
+
+}  // namespace tawatur::training
