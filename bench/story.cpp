@@ -46,7 +46,8 @@ Row row_of(std::span<const Window> windows, const Way& way, double threshold) {
   Row row;
   for (size_t w = 0; w < windows.size(); ++w) {
     const StoryFigures f = measure(way(w, threshold), windows[w].story);
-    row.b3 += f.b3() / static_cast<double>(windows.size()), row.pairs += f.pairs() / static_cast<double>(windows.size());
+    row.b3 += f.b3() / static_cast<double>(windows.size()),
+        row.pairs += f.pairs() / static_cast<double>(windows.size());
     row.text += fmt::format(" {:.3f}/{:.3f} |", f.b3(), f.pairs());
   }
   return row;

@@ -1,12 +1,11 @@
 // Makes models/story.bin: train_story OUT FOLDER OWN.tsv NEWS, where FOLDER holds NAME.pages.jsonl and NAME.gold.json
 // of annotated windows, OWN.tsv is story_windows.tsv and NEWS has its pages. Prints, for each window, the figures of a
 // model that never saw it (leave one window out), then trains on all.
-#include "story_gold.h"
-
 #include <cstdio>
 #include <string>
 
 #include "language/model_file.h"
+#include "story_gold.h"
 
 using namespace tawatur;
 using namespace tawatur::training;
@@ -42,7 +41,8 @@ int main(int count, char** arguments) {
     double b3 = 0, pairs = 0;
     std::printf("story threshold %.2f:", t);
     for (uint32_t w = 0; w < windows.size(); ++w) {
-      const StoryFigures f = measure(average_linkage(singles(windows[w].pages.size()), held[w].story, t), windows[w].story);
+      const StoryFigures f =
+          measure(average_linkage(singles(windows[w].pages.size()), held[w].story, t), windows[w].story);
       std::printf("  %.3f (P %.3f R %.3f; pairs %.3f)", f.b3(), f.precision, f.recall, f.pairs());
       b3 += f.b3() / static_cast<double>(windows.size()), pairs += f.pairs() / static_cast<double>(windows.size());
     }

@@ -187,8 +187,8 @@ inline std::vector<uint32_t> singles(size_t n) {
   return out;
 }
 
-/// STORIES_FOLDER holds NAME.pages.jsonl and NAME.gold.json; OWN.tsv is story_windows.tsv and `news` has its pages (both
-/// may be empty).
+/// STORIES_FOLDER holds NAME.pages.jsonl and NAME.gold.json; OWN.tsv is story_windows.tsv and `news` has its pages
+/// (both may be empty).
 inline std::vector<Window> read_windows(const std::string& folder, const std::string& own, const std::string& news) {
   Windows reading;
   std::vector<std::string> inputs;

@@ -44,9 +44,8 @@ bool is_round_up(const Reading& reading) {
   constexpr size_t near_bytes = 24;
   static const std::vector<std::vector<std::string_view>> openings = table_rows(resource("story/round_ups.tsv"));
   const auto begins = [](std::string_view text) {
-    return std::ranges::any_of(openings, [&](const auto& row) {
-      return text.substr(0, near_bytes + row[0].size()).contains(row[0]);
-    });
+    return std::ranges::any_of(
+        openings, [&](const auto& row) { return text.substr(0, near_bytes + row[0].size()).contains(row[0]); });
   };
   const std::string_view text = reading.page.text;
   const size_t body = std::min<size_t>(text.size(), reading.page.title_end);

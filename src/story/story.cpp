@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "story/explain.h"
 #include "story/grouping.h"
@@ -47,14 +49,29 @@ struct Stories::State {
   void note(const Regrouped& r) {
     const PageGroup& group = stories.group(r.group);
     const bool opened = group.pages.size() == r.came.size() && r.from.empty();
-    const StoryChangeKind kind = r.came.empty()   ? StoryChangeKind::split
-                                 : opened         ? StoryChangeKind::opened
-                                 : r.from.empty() ? StoryChangeKind::grew
-                                                  : StoryChangeKind::merged;
+    const StoryChangeKind kind = r.came.empty() ? StoryChangeKind::split
+                                 : opened       ? StoryChangeKind::opened
+                                 : r.from.empty()
+                                     ? (quiet_before(r) ? StoryChangeKind::reopened : StoryChangeKind::grew)
+                                     : StoryChangeKind::merged;
     const auto beside =
         std::ranges::find_if(group.pages, [&](uint32_t p) { return !std::ranges::binary_search(r.came, p); });
     const PageIndex other = beside == group.pages.end() ? group.pages.back() : *beside;
     log.push_back({kind, id_of(r.group), r.came, other});
+  }
+
+  /// Whether the pages that came are later than all others of the story by more than it takes to close.
+  bool quiet_before(const Regrouped& r) const {
+    double last_day = -std::numeric_limits<double>::infinity(), first_day = -last_day;
+    for (const uint32_t p : stories.group(r.group).pages) {
+      const PageProfile& page = graph.profile(p);
+      if (!page.has_day) continue;
+      if (std::ranges::binary_search(r.came, p))
+        first_day = std::min(first_day, page.day);
+      else
+        last_day = std::max(last_day, page.day);
+    }
+    return std::isfinite(first_day) && std::isfinite(last_day) && first_day - last_day > story_quiet_days;
   }
 
   uint32_t title_of(uint32_t number) {

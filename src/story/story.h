@@ -22,7 +22,15 @@ struct Story {
   std::optional<Instant> first, last;  // times of publication, where any page tells one
 };
 
-enum class StoryChangeKind : uint8_t { opened, grew, merged, split };
+/// Days without a page after which a story is closed. A later page on the event opens it again.
+inline constexpr double story_quiet_days = 3;
+
+/// Whether a story still runs at this time; one whose pages tell no time does.
+inline bool is_open(const Story& story, Instant now) {
+  return !story.last || static_cast<double>(now.seconds - story.last->seconds) <= story_quiet_days * 86400;
+}
+
+enum class StoryChangeKind : uint8_t { opened, grew, reopened, merged, split };
 
 /// What an update did to a story, and why, for the log.
 struct StoryChange {

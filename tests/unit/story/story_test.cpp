@@ -97,8 +97,61 @@ TEST(Stories, OrderAndPortionsDoNotMatter) {
 
 TEST(Stories, BadTimesGiveTheSameStories) {
   const Partition told = partition_of(in_order(), 100);
-  for (const Times times : {Times::none, Times::one_second, Times::future})
-    EXPECT_EQ(partition_of(in_order(), 1, times), told);
+  for (const Times times : {Times::one_second, Times::future}) EXPECT_EQ(partition_of(in_order(), 1, times), told);
+  // of pages without any time more is asked: stories may be finer, never others
+  for (const std::set<std::string>& story : partition_of(in_order(), 1, Times::none))
+    EXPECT_TRUE(std::ranges::any_of(told, [&](const auto& whole) { return std::ranges::includes(whole, story); }));
+}
+
+TEST(Stories, APageWithoutATimeJoinsThoseThatHaveOne) {
+  Corpus corpus;
+  Stories stories(corpus, 1);
+  for (size_t i = 0; i < std::size(samples); ++i)
+    corpus.add(reading_of(samples[i], i == 1 ? Times::none : Times::told));
+  stories.update({});
+  EXPECT_EQ(partition_of(corpus, stories), partition_of(in_order(), 100));
+}
+
+TEST(Stories, ReverseOrderOfTimesGivesTheSameStories) {
+  std::vector<size_t> order = in_order();
+  std::ranges::reverse(order);
+  EXPECT_EQ(partition_of(order, 1), partition_of(in_order(), 100));
+}
+
+TEST(Stories, ALatePageOpensAQuietStoryAgain) {
+  Corpus corpus;
+  Stories stories(corpus, 1);
+  for (size_t i = 0; i < 3; ++i) corpus.add(reading_of(samples[i]));
+  stories.update({});
+  const std::string id = stories.stories().front().id;
+  EXPECT_EQ(stories.changes().front().kind, StoryChangeKind::opened);
+  EXPECT_TRUE(is_open(stories.stories().front(), *parse_instant("2031-05-04T12:00:00Z")));
+  EXPECT_FALSE(is_open(stories.stories().front(), *parse_instant("2031-05-06T12:00:00Z")));
+  Sample late = samples[1];
+  late.id = "quake-late", late.published = "2031-05-06T06:00:00Z";
+  corpus.add(reading_of(late));
+  stories.update({});
+  ASSERT_EQ(stories.stories().size(), 1u);
+  EXPECT_EQ(stories.stories().front().id, id);
+  ASSERT_EQ(stories.changes().size(), 1u);
+  EXPECT_EQ(stories.changes().front().kind, StoryChangeKind::reopened);
+}
+
+TEST(Stories, TakingTogetherMergesAndTakingApartSplitsAndTheLogTells) {
+  Corpus corpus;
+  Stories stories(corpus, 1);
+  for (const Sample& s : samples) corpus.add(reading_of(s));
+  stories.update({});
+  const auto logged = [&](StoryChangeKind kind) {
+    return std::ranges::any_of(stories.changes(), [&](const StoryChange& c) { return c.kind == kind; });
+  };
+  stories.rule(3, 4, Decision::together);
+  stories.rule(4, 5, Decision::together);  // the story of both, for 3 stays with 4
+  EXPECT_EQ(stories.stories().size(), 2u);
+  EXPECT_TRUE(logged(StoryChangeKind::merged));
+  stories.rule(4, 5, Decision::apart);
+  EXPECT_EQ(partition_of(corpus, stories), partition_of(in_order(), 100));
+  EXPECT_TRUE(logged(StoryChangeKind::split));
 }
 
 TEST(Stories, IdsStayAndEveryPageIsInOneStory) {
