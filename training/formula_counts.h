@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "language/model_file.h"
+#include "base/model_file.h"
 #include "lineage/shingles.h"
 #include "page/visible_date.h"
 

@@ -7,8 +7,8 @@
 
 #include "base/fold.h"
 #include "base/hash.h"
+#include "base/model_file.h"
 #include "language/lexicon.h"
-#include "language/model_file.h"
 #include "language/tokeniser.h"
 #include "lemmas.h"
 #include "news.h"

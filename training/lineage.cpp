@@ -4,8 +4,8 @@
 // of one day or one original stay together, and a pair's own days are left out of the formulas that it is read with.
 #include <cmath>
 
+#include "base/model_file.h"
 #include "dossier/dossier.h"
-#include "language/model_file.h"
 #include "lineage/comparison.h"
 #include "lineage/judge.h"
 #include "lineage/telling.h"

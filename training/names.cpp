@@ -8,9 +8,9 @@
 #include <fstream>
 #include <set>
 
+#include "base/model_file.h"
 #include "base/parallel.h"
 #include "crf.h"
-#include "language/model_file.h"
 #include "name_lists.h"
 #include "news.h"
 #include "tagged_corpus.h"

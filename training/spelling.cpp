@@ -21,7 +21,7 @@
 #include <vector>
 
 #include "base/fold.h"
-#include "language/model_file.h"
+#include "base/model_file.h"
 
 namespace tawatur::training {
 namespace {

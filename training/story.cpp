@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <string>
 
-#include "language/model_file.h"
+#include "base/model_file.h"
 #include "story_gold.h"
 
 using namespace tawatur;

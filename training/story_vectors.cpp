@@ -9,7 +9,7 @@
 #include <random>
 #include <vector>
 
-#include "language/model_file.h"
+#include "base/model_file.h"
 #include "reading/reading.h"
 #include "source/source.h"
 #include "story/background.h"

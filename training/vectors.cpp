@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "base/model_file.h"
 #include "dossier/dossier.h"
-#include "language/model_file.h"
 
 namespace tawatur::training {
 namespace {

@@ -4,8 +4,8 @@
 #include <cstring>
 
 #include "base/hash.h"
+#include "base/model_file.h"
 #include "base/resource.h"
-#include "language/model_file.h"
 
 namespace tawatur {
 namespace {

@@ -4,9 +4,9 @@
 #include <array>
 #include <cstring>
 
+#include "base/model_file.h"
 #include "base/resource.h"
 #include "base/utf8.h"
-#include "language/model_file.h"
 
 namespace tawatur {
 

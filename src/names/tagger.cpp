@@ -1,7 +1,7 @@
 #include "names/tagger.h"
 
+#include "base/model_file.h"
 #include "base/resource.h"
-#include "language/model_file.h"
 
 namespace tawatur {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/model_file.h"
 #include "base/resource.h"
-#include "language/model_file.h"
 
 namespace tawatur {
 namespace {

@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
+#include "base/model_file.h"
 #include "language/analysis.h"
 #include "language/lexicon.h"
-#include "language/model_file.h"
 
 namespace tawatur {
 namespace {

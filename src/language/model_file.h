@@ -1,3 +1,0 @@
-#pragma once
-// Moved below language, since pages need it too.
-#include "base/model_file.h"
