@@ -28,11 +28,13 @@ const Words& measures() {
 }
 
 struct SpanWords {
-  Words sum, part, others;
+  Words sum, part, toll, others;
   SpanWords() {
     for (const auto& row : table_rows(resource("claim/spans.tsv")))
-      for (size_t i = 1; i < row.size(); ++i)
-        (row[0] == "part" ? part : row[0] == "others" ? others : sum).insert(folded(row[i]));
+      for (size_t i = 1; i < row.size(); ++i) of(row[0]).insert(folded(row[i]));
+  }
+  Words& of(std::string_view kind) {
+    return kind == "part" ? part : kind == "others" ? others : kind == "toll" ? toll : sum;
   }
 };
 
@@ -54,6 +56,8 @@ Counting counting_of(const Profile& p, const Number& n) {
   }
   for (TokenIndex t = begin; t < std::min(all.end, n.tokens.end + span_reach); ++t)
     if (span_words().sum.contains(std::string(a.form(t)))) return Counting::sum;
+  for (TokenIndex t = begin; t < std::min(all.end, n.tokens.end + span_reach); ++t)
+    if (span_words().toll.contains(std::string(a.form(t)))) return Counting::toll;
   return Counting::plain;
 }
 

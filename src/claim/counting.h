@@ -7,8 +7,8 @@
 
 namespace tawatur {
 
-/// A whole since some day, a part of something told before it, or neither.
-enum class Counting : uint8_t { plain, sum, part };
+/// A whole since some day, a part of something told before it, the toll of an event as it stands, or none of these.
+enum class Counting : uint8_t { plain, sum, part, toll };
 Counting counting_of(const Profile& p, const Number& n);
 
 /// Money, shares, hours, points: units of anything. `is_measure_word`: a stem alone.

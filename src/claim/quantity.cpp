@@ -126,11 +126,21 @@ bool falls_later(const Profile& a, const Number& x, const Profile& b, const Numb
   return later < earlier;
 }
 
+/// "12 were killed", and later "the toll rose to 23": one event's, where the two are one claim of one story; elsewhere
+/// a toll is held against tolls and sums alone.
+bool count_alike(Counting x, Counting y, bool of_one_event) {
+  if (x == y) return true;
+  const auto is = [&](Counting one, Counting other) { return (x == one && y == other) || (x == other && y == one); };
+  return is(Counting::sum, Counting::toll) || (of_one_event && is(Counting::plain, Counting::toll));
+}
+
 /// Whether two numbers of one unit stand for one thing, as far as the words around them show.
 bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const Number& y, bool joined,
                      uint32_t shared) {
   const float near = closeness(x, y);
-  if (counting_of(a, x) != counting_of(b, y) || names_apart(a, x.tokens, b, y.tokens)) return false;
+  const bool of_one_event = joined && a.story == b.story;
+  if (!count_alike(counting_of(a, x), counting_of(b, y), of_one_event) || names_apart(a, x.tokens, b, y.tokens))
+    return false;
   if (!tell_one_act(acts_around(a, x.tokens), acts_around(b, y.tokens))) return false;
   if (is_vague(x) != is_vague(y) && shared == 0) return false;
   if (years_beside(a, x) != years_beside(b, y)) return false;
