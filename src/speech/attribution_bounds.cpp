@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "speech/attribution_reader.h"
+#include "speech/via.h"
 
 namespace tawatur {
 
@@ -132,6 +133,21 @@ TokenIndex AttributionReader::phrase_end(TokenIndex begin) {
   return end;
 }
 
+bool AttributionReader::names_occasion(TokenIndex i) const {
+  const std::string_view form = text_.form(i);
+  if ((form != "في" && form != "خلال") || !text_.is(i + 1, word_channel) || text_.tags[i + 1].article) return false;
+  TokenIndex end = i + 2;
+  while (end < bounds_.end && end < i + 12 && !text_.is_kind(end, TokenKind::stop) &&
+         !text_.is_kind(end, TokenKind::comma) && !text_.is(end, word_complementiser) &&
+         text_.tags[end].verb.verb == no_verb)
+    ++end;
+  const bool closes = end >= bounds_.end || text_.is_kind(end, TokenKind::stop);
+  if (!closes) return false;
+  std::vector<Source> named;
+  find_vias(text_, {i + 2, end}, named);
+  return !named.empty();
+}
+
 bool AttributionReader::is_occasion(TokenIndex i) const {
   const std::string_view form = text_.form(i);
   if (i + 2 >= bounds_.end) return false;
@@ -139,6 +155,7 @@ bool AttributionReader::is_occasion(TokenIndex i) const {
     static constexpr std::string_view said[] = {"ذلك", "هذا", "الاعلان", "التصريح", "الرد", "التحذير", "التاكيد"};
     return std::ranges::find(said, text_.form(i + 1)) != std::end(said);
   }
+  if (i > bounds_.begin && text_.is_kind(i - 1, TokenKind::comma) && names_occasion(i)) return true;
   if (form == "وذلك") return text_.is(i + 1, word_preposition) && text_.is(i + 2, word_channel);
   return (form == "جاءت" || form == "وجاءت") && text_.form(i + 1).starts_with("تصريحات");
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "speech/attribution_reader.h"
+#include "speech/via.h"
 
 namespace tawatur {
 
@@ -18,6 +19,9 @@ std::optional<TokenIndex> AttributionReader::read_noun(TokenIndex i) {
   if (complement.kind == ComplementKind::none ||
       (complement.kind != ComplementKind::object && complement.begin > i + 10))
     return std::nullopt;
+  for (TokenIndex k = i + 1; k < complement.begin; ++k)  // "في تصريح لصحيفة كذا قال فلان إن": the verb's
+    if (text_.tags[k].verb.verb != no_verb && !is_noun_here(k) && complement.kind != ComplementKind::object)
+      return std::nullopt;
   Draft draft;
   draft.cue = i, draft.cue_end = i + 1, draft.sentence = sentence_, draft.nested = true;
   draft.modality = row.modality, draft.polarity = row.polarity;
@@ -48,6 +52,8 @@ std::optional<TokenIndex> AttributionReader::read_noun(TokenIndex i) {
         read_source(text_, i + 1, complement.kind == ComplementKind::object ? bounds_.end : complement.begin);
     if (!subject.source || !is_speaker(*subject.source) || subject.source->kind == SourceKind::document)
       return std::nullopt;
+    const bool addressed = text_.tags[i + 1].attached_for || text_.form(i + 1) == "ل";
+    if (addressed && subject.source->kind == SourceKind::medium) return std::nullopt;  // "تصريح لصحيفة كذا"
     draft.speaker = speakers_.add(*subject.source);
   }
   place_content(draft, i, row, subject, complement);
@@ -76,7 +82,32 @@ std::optional<Source> AttributionReader::source_before(TokenIndex i) const {
   return std::nullopt;
 }
 
+std::optional<TokenIndex> AttributionReader::read_transfer_from_pronoun(TokenIndex i) {
+  const std::string_view form = i + 3 < bounds_.end ? text_.form(i + 1) : std::string_view();
+  if (form != "عنه" && form != "عنها") return std::nullopt;
+  const FoundComplement complement =
+      find_complement(text_, i + 1, bounds_.end, complement_that | complement_quote | complement_colon);
+  if (complement.kind == ComplementKind::none) return std::nullopt;
+  VerbForm said_by;
+  said_by.gender = form == "عنها" ? Gender::feminine : Gender::masculine, said_by.count = Count::singular;
+  const auto speaker = speakers_.resolve(said_by, i);
+  if (!speaker) return std::nullopt;
+  Draft draft = make(i, std::nullopt);
+  draft.speaker = *speaker, draft.by_pronoun = true;
+  if (const auto medium = read_source(text_, i + 2, complement.begin); medium && is_speaker(*medium))
+    draft.vias.push_back(*medium);
+  static const ReportingVerb said;
+  place_content(draft, i, said, {}, complement);
+  if (draft.content.empty()) return std::nullopt;
+  draft.nested = settle_previous(i, {});
+  draft.frame = {i, draft.content.end};
+  const TokenIndex next = draft.direct ? extend_after(draft.content.end) : complement.begin + 1;
+  keep(std::move(draft));
+  return next;
+}
+
 std::optional<TokenIndex> AttributionReader::read_transfer(TokenIndex i) {
+  if (const auto next = read_transfer_from_pronoun(i)) return next;
   const std::string_view wanted = text_.form(i).find("نسب") == std::string_view::npos ? "عن" : "الي";
   TokenIndex about = i + 1;
   const TokenIndex stop = std::min<TokenIndex>(bounds_.end, i + 16);
@@ -92,6 +123,7 @@ std::optional<TokenIndex> AttributionReader::read_transfer(TokenIndex i) {
   Draft draft = make(i, origin);
   const auto medium = read_source(text_, i + 1, about);
   if (medium && is_speaker(*medium)) draft.vias.push_back(*medium);
+  find_vias(text_, {origin->tokens.end, complement.begin}, draft.vias);  // "نقل عن فلان قوله لصحيفة كذا"
   static const ReportingVerb said;
   place_content(draft, i, said, {}, complement);
   if (draft.content.empty()) return std::nullopt;

@@ -120,6 +120,8 @@ class AttributionReader {
   /// Whom "عن … قوله" names.
   std::optional<Source> source_before(TokenIndex i) const;
   std::optional<TokenIndex> read_transfer(TokenIndex i);
+  /// "نقلت عنه الوكالة قوله إن": whoever spoke before.
+  std::optional<TokenIndex> read_transfer_from_pronoun(TokenIndex i);
 
   // ---- attributions behind or before a clause (attribution_prepositions.cpp)
   std::optional<TokenIndex> read_postposed(TokenIndex i);
@@ -159,6 +161,8 @@ class AttributionReader {
   bool comments(TokenIndex comma) const;
   /// "جاء ذلك", "وجاءت تصريحاته": what follows tells on what occasion it was said.
   bool is_occasion(TokenIndex i) const;
+  /// "…، في تصريح لصحيفة كذا." at the end of a sentence.
+  bool names_occasion(TokenIndex i) const;
   TokenIndex trimmed(TokenIndex begin, TokenIndex end) const;
   uint32_t words_in(TokenSpan span) const;
   uint32_t quote_closing_before(TokenIndex i) const;

@@ -33,6 +33,11 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
   const bool announces = complement.kind == ComplementKind::object && verb.extent == Extent::content;
   if (announces && begins_with_time(draft.content)) return std::nullopt;  // "أعلن التقرير بعد يومين"
   if (draft.content.empty() || words_in(draft.content) < (draft.direct ? 1 : least_content)) return std::nullopt;
+  if (subject.source && subject.source->is_utterance && subject.source->definite_noun &&
+      speakers_[draft.speaker].kind != SourceKind::document) {
+    draft.vias.push_back(*subject.source);  // "وأضاف البيان": through the paper, by whoever wrote it
+    draft.vias.back().kind = SourceKind::document;
+  }
   find_ways(draft, i, verb, subject, complement);
   draft.frame = {subject.source && !subject.source->tokens.empty() ? std::min(i, subject.source->tokens.begin) : i,
                  draft.content.end};
@@ -83,10 +88,17 @@ void AttributionReader::find_ways(Draft& draft, TokenIndex i, const ReportingVer
   }
   if (first && !subject.before_verb && i <= bounds_.begin + 16 && opens_with_preposition())
     find_vias(text_, {bounds_.begin + 1, i}, draft.vias);  // "وفي رده لشبكة كذا، قال"
-  if (verb.complements & complement_addressee && subject.source && !subject.before_verb) {
+  if ((verb.complements & complement_addressee || verb.past == "أفاد") && subject.source && !subject.before_verb) {
     const TokenIndex at = subject.source->tokens.end;  // "أبلغ فلان رويترز"
-    if (const uint8_t size = at < bounds_.end ? text_.tags[at].medium_size : 0; size > 0)
-      if (const auto medium = read_source(text_, at, at + size)) draft.vias.push_back(*medium);
+    for (TokenIndex k = at; k < complement.begin; ++k) {
+      if (text_.tags[k].medium_size == 0 || text_.is(k - 1, word_preposition)) continue;
+      if (const auto medium = read_source(text_, k, complement.begin)) draft.vias.push_back(*medium);
+      break;
+    }
+  }
+  if (i + 1 < bounds_.end && (text_.form(i + 1) == "فيه" || text_.form(i + 1) == "فيها")) {
+    constexpr TokenIndex reach = 20;  // "كتب على صفحته في كذا رسالة قال فيها"
+    find_vias(text_, {std::max(bounds_.begin + 1, i > reach ? i - reach : 0), i}, draft.vias);
   }
   find_vias(text_, {i + 1, std::min(draft.content.begin, complement.begin)}, draft.vias);
   if (complement.kind == ComplementKind::quote && draft.direct) find_tail_vias(draft);

@@ -151,7 +151,8 @@ bool PhraseReader::begins_next_phrase(const Tag& tag) const {
     return is_behind_name() && (head_classes() & ~word_place_speaker) == 0 && !form.ends_with("يه") &&
            !form.ends_with("ي") && !form.ends_with("يون");  // "نفت دمشق | الأمر"
   if (tag.attached_for || text_.form(at_).starts_with("ل")) return false;
-  if (is_behind_name()) return true;
+  const bool adjective = form.ends_with("يه") || form.ends_with("ي");
+  if (is_behind_name()) return !(adjective && (head_classes() & word_medium));  // "قناة سمر | شمالية"
   if ((head_classes() & ~word_place_speaker) == 0) return false;
   if (has_article(at_ - 1)) return true;
   return at_ >= head_ + 2 && (tag.classes & word_person) != 0;
@@ -191,8 +192,8 @@ void PhraseReader::extend_name() {
     const Tag& tag = text_.tags[end];
     const Token& token = text_.token(end);
     if (!text_.is_kind(end, TokenKind::arabic) || tag.classes != 0 || tag.verb.verb != no_verb ||
-        tag.mention != no_index || tag.conjunction || text_.form(end) == "قد" || token.enclitic_size > 0 ||
-        (token.proclitics & ~article) != 0)
+        tag.mention != no_index || tag.medium_size > 0 || tag.conjunction || text_.form(end) == "قد" ||
+        token.enclitic_size > 0 || (token.proclitics & ~article) != 0)
       break;
     ++end;
   }

@@ -2,6 +2,7 @@
 
 #include "speech/asserted.h"
 #include "speech/attribution.h"
+#include "speech/carried_vias.h"
 #include "speech/complement.h"
 #include "speech/credits.h"
 #include "speech/manner.h"
@@ -126,7 +127,8 @@ Speech find_speech(const Page& page, const Analysis& analysis, std::span<const M
                    std::span<const Number>, std::span<const TimeMention> times) {
   const TaggedText text = tag_text(page, analysis, mentions, times);
   Speakers speakers(text);
-  const std::vector<Draft> drafts = find_attributed(text, speakers);
+  std::vector<Draft> drafts = find_attributed(text, speakers);
+  carry_vias(text, drafts);
   const StatementMaker maker(text, speakers, times);
   Speech speech;
   for (const Draft& draft : drafts)

@@ -182,7 +182,9 @@ std::string TaggedText::words(TokenSpan span) const {
   ByteSpan bytes = analysis.bytes(span);
   const bool named = tag.mention != no_index && mentions[tag.mention].tokens.begin == span.begin &&
                      mentions[tag.mention].span.begin < bytes.end;
-  if (named) {
+  if (tag.medium_size > 0 && tag.attached_for && !tag.article) {
+    if (bytes.size() > 4 && std::string_view(page.text).substr(bytes.begin).starts_with("ل")) bytes.begin += 2;
+  } else if (named) {
     bytes.begin = std::max(bytes.begin, mentions[tag.mention].span.begin);
   } else if (tag.conjunction || tag.attached_by || tag.attached_for || (first.proclitics != 0 && tag.classes == 0)) {
     const uint32_t begin = analysis.word_begin(page.text, first);
@@ -222,6 +224,9 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
     if (token.kind == TokenKind::arabic || token.kind == TokenKind::word || token.kind == TokenKind::mixed)
       tag_medium(lexicon, analysis, i, text.tags);
   }
+  for (TokenIndex i = 0; i < text.tags.size(); ++i)  // "شبكة إن بي سي": no complementiser
+    if (text.tags[i].medium_size > 1)
+      for (TokenIndex k = i; k < i + text.tags[i].medium_size; ++k) text.tags[k].classes &= ~word_complementiser;
   for (uint32_t m = 0; m < mentions.size(); ++m)
     for (uint32_t i = mentions[m].tokens.begin + begins_with_ala(text, mentions[m]); i < mentions[m].tokens.end; ++i)
       text.tags[i].mention = m;

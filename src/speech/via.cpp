@@ -58,6 +58,55 @@ std::optional<Source> unknown_medium_addressed(const TaggedText& text, TokenInde
   return source;
 }
 
+/// "في مقابلة مع ناشونال كذا", "في لقاء أجراه على سمر الشمالية": whom an interview is given to, where no list knows it.
+std::optional<Source> unknown_interviewer(const TaggedText& text, TokenIndex i, TokenSpan stretch) {
+  constexpr TokenIndex reach = 6, longest = 3;
+  if (i <= stretch.begin || (text.form(i - 1) != "مع" && text.form(i - 1) != "علي")) return std::nullopt;
+  const Tag& tag = text.tags[i];
+  const bool foreign = text.is_kind(i, TokenKind::word);
+  const bool organisation = tag.mention != no_index && text.mentions[tag.mention].kind != EntityKind::person &&
+                            text.mentions[tag.mention].kind != EntityKind::place;
+  if (tag.classes != 0 || tag.article || (!foreign && !organisation)) return std::nullopt;
+  static constexpr std::string_view interviews[] = {"مقابله", "لقاء", "لقاءه", "حوار", "حديث", "مداخله", "اتصال"};
+  bool interview = false;
+  for (TokenIndex k = i - 1; k-- > stretch.begin && i - k <= reach;)
+    interview |= std::ranges::any_of(interviews, [&](std::string_view word) { return text.form(k).ends_with(word); });
+  if (!interview) return std::nullopt;
+  TokenIndex end = organisation ? text.mentions[tag.mention].tokens.end : i + 1;
+  while (foreign && end < std::min(stretch.end, i + longest) && text.is_kind(end, TokenKind::word)) ++end;
+  if (end < stretch.end && text.is_kind(end, TokenKind::arabic) && text.tags[end].classes == 0 &&
+      text.form(end).ends_with("ه") && !text.tags[end].article)
+    ++end;  // its adjective
+  Source source;
+  source.tokens = source.name = {i, std::min(end, stretch.end)};
+  source.kind = SourceKind::medium, source.named = true;
+  return source;
+}
+
+/// "لمراسل رويترز", "سؤال من صحيفة كذا", "لصحفيين من وكالة كذا": who asks is sent by the medium behind.
+bool is_asked_by(const TaggedText& text, TokenIndex i, TokenIndex begin) {
+  if (i > begin && text.form(i - 1) == "من") --i;
+  if (i <= begin) return false;
+  const std::string_view form = text.form(i - 1);
+  static constexpr std::string_view askers[] = {"مراسل",  "مراسله",  "مراسلي", "مندوب", "صحفي", "صحافي",
+                                                "صحفيين", "صحافيين", "سوال",   "اسيله", "مذيع", "محرر"};
+  return std::ranges::any_of(askers, [&](std::string_view word) {
+    return form == word || (form.size() == word.size() + 2 && form.starts_with("ل") && form.ends_with(word));
+  });
+}
+
+/// "عبر خدمة تويتر", "على حسابه الرسمي في موقع تويتر": a network behind a preposition a few words before.
+bool is_network_used(const TaggedText& text, TokenIndex i, TokenIndex begin) {
+  const uint16_t medium = text.tags[i].medium;
+  if (medium == UINT16_MAX || SpeechLexicon::get().medium(medium).kind != MediumKind::social) return false;
+  for (TokenIndex k = i; k-- > begin && i - k <= 4;) {
+    const std::string_view form = text.form(k);
+    if (form == "عبر" || form == "علي" || text.tags[k].attached_by) return true;
+    if (text.tags[k].verb.verb != no_verb || text.is_kind(k, TokenKind::comma)) return false;
+  }
+  return false;
+}
+
 /// "وثائق حصلت عليها | صحيفة كذا", "اطلعت عليها": who has seen it.
 bool is_obtained(const TaggedText& text, TokenIndex i) {
   if (!text.form(i - 1).starts_with("علي") || !text.is(i - 1, word_preposition)) return false;
@@ -84,6 +133,11 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
       i = told->tokens.end - 1;
       continue;
     }
+    if (const auto interviewer = tag.medium_size == 0 ? unknown_interviewer(text, i, stretch) : std::nullopt) {
+      vias.push_back(*interviewer);
+      i = interviewer->tokens.end - 1;
+      continue;
+    }
     const bool led = i > 0 && leads_to_medium(text, i - 1);
     const bool in_marks = i > 1 && text.is_kind(i - 1, TokenKind::open_quote) && leads_to_medium(text, i - 2);
     const bool passed_on = i > stretch.begin && text.tags[i - 1].verb_has_object;  // "في تصريحات نقلتها صحيفة"
@@ -101,12 +155,19 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
       i = source.tokens.end;
       continue;
     }
-    const bool reported_for = obtained || tag.attached_for || led || in_marks || passed_on || told_by_it || his_words;
+    const bool asked = is_asked_by(text, i, stretch.begin) || is_network_used(text, i, stretch.begin);
+    const bool reported_for =
+        obtained || asked || tag.attached_for || led || in_marks || passed_on || told_by_it || his_words;
     if (reported_for && (tag.medium_size > 0 || (tag.classes & (word_medium | word_social)) != 0)) {
       if (tag.medium_size > 0 && (in_marks || (tag.classes & word_medium) == 0)) {
         Source source;
         source.tokens = source.name = {i, std::min<TokenIndex>(stretch.end, i + tag.medium_size)};
         source.kind = SourceKind::medium, source.medium = tag.medium, source.named = true;
+        // "هيئة الإذاعة البريطانية (بي بي سي)"
+        if (const TokenIndex open = source.tokens.end; open + 2 < stretch.end &&
+                                                       text.is_kind(open, TokenKind::open_bracket) &&
+                                                       text.tags[open + 1].medium == tag.medium)
+          source.tokens.end = source.name.end = after_bracket(text, open, stretch.end);
         vias.push_back(source);
       } else if (auto source = read_source(text, i, stretch.end); source && source->kind == SourceKind::medium) {
         // "موقع التواصل الاجتماعي، تويتر": the name behind a comma
