@@ -6,21 +6,36 @@
 #include "language/lexicon.h"
 #include "language/sentences.h"
 #include "language/tokeniser.h"
+#include "language/unknown_words.h"
 
 namespace tawatur {
 namespace {
 
 constexpr size_t longest_known = 60;  // bytes; no word of the lexicon is longer
 
+/// Folding hides signs that settle a split: no article is written إل (إلياس), no future سا (سامورا), no pronoun ة
+/// (نادية).
+bool is_misread(std::string_view written, const Split& split) {
+  return (split.proclitics == article && split.article_size == 2 * 2 && written.starts_with("إ")) ||
+         (split.proclitics == future_sa && written.starts_with("سا")) ||
+         (split.enclitic_size == 2 && written.ends_with("ة"));
+}
+
 /// Clitics, frequency, cluster and lemma key of one Arabic word.
-void look_up(const Lexicon& lexicon, const Analysis& analysis, Token& t, std::string& buffer) {
+void look_up(const Lexicon& lexicon, const Analysis& analysis, std::string_view written, Token& t,
+             std::string& buffer) {
   const std::string_view form = analysis.form(t);
   if (form.size() > longest_known) {
     t.key = hash_bytes(form);
     return;
   }
   const LexiconEntry* entry = lexicon.find(form);
-  const Split split = entry != nullptr ? lexicon.split_of(*entry) : split_word(form, lexicon);
+  Split split = entry != nullptr ? lexicon.split_of(*entry) : split_word(form, lexicon);
+  const bool misread = is_misread(written, split);
+  if (misread && written.ends_with("ة"))
+    split.enclitic_size = 0;
+  else if (misread)
+    split = {};
   t.proclitics = split.proclitics, t.proclitic_size = split.proclitic_size;
   t.article_size = split.article_size, t.enclitic_size = split.enclitic_size;
   const std::string_view stem = analysis.stem(t);
@@ -33,7 +48,10 @@ void look_up(const Lexicon& lexicon, const Analysis& analysis, Token& t, std::st
   if (entry != nullptr) t.frequency = entry->log_count;
   t.cluster = known->cluster;
   buffer.clear();
-  lexicon.lemma_to(buffer, *known, stem);
+  if (misread)
+    buffer.assign(stem);  // the entry's way to the lemma is that of the other split
+  else
+    lexicon.lemma_to(buffer, *known, stem);
   t.key = hash_bytes(buffer);
 }
 
@@ -46,10 +64,11 @@ Analysis analyse(std::string_view text, uint32_t title_end) {
   std::string buffer;
   for (Token& t : out.tokens) {
     if (t.kind == TokenKind::arabic)
-      look_up(lexicon, out, t, buffer);
+      look_up(lexicon, out, slice(text, t.span()), t, buffer);
     else
       t.key = hash_bytes(out.form(t));
   }
+  split_unknown_words(lexicon, out);
   find_sentences(text, title_end, out);
   return out;
 }

@@ -31,6 +31,8 @@ void complete_mentions(std::string_view text, const Analysis& analysis, const Na
     }
   }
   draft.settle();
+  learn_from_page(draft);
+  draft.settle();
   repeat_mentions(draft);
   draft.settle();
   find_strangers(draft);

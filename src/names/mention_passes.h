@@ -30,6 +30,10 @@ TokenIndex undertaking_at(MentionDraft& draft, TokenIndex i, TokenIndex end);
 /// الضفة الغربية المحتلة, القدس الشرقية: a place with what sets a part of it apart.
 TokenIndex part_of_place(MentionDraft& draft, TokenIndex i, TokenIndex end);
 
+/// What the page itself tells of words that no lexicon knows: كاسيرا where it has a minister الكاسيري; بورت ليان is a
+/// place where the page has ميناء بورت ليان.
+void learn_from_page(MentionDraft& draft);
+
 /// What one place of the page names in full is named by the same words, or by a part of them, elsewhere.
 void repeat_mentions(MentionDraft& draft);
 

@@ -16,6 +16,12 @@ bool may_be_surname(const MentionDraft& draft, TokenIndex i, TokenIndex end) {
   return i < end && draft.free(i) && draft.is_stranger(i) && draft.token(i).frequency < never_met;
 }
 
+bool behind_speech(const MentionDraft& draft, TokenIndex i) {
+  static constexpr std::string_view verbs[] = {"قال",  "قالت", "اضاف", "اضافت", "علق",
+                                               "علقت", "اكد",  "اكدت", "اوضح",  "اوضحت"};
+  return i > 0 && draft.is_arabic(i - 1) && is_one_of(draft.stem(i - 1), verbs);
+}
+
 /// Words that the news read as the parts of a person's name, or two strangers of which one is a name of Wikidata or
 /// which stand beside a person (… ستيف بايكر وسويلا برايفرمان).
 TokenIndex two_parts(MentionDraft& draft, TokenIndex i, TokenIndex end) {
@@ -23,15 +29,31 @@ TokenIndex two_parts(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   const int first = draft.share(i, Reading::person_begin), second = draft.share(i + 1, Reading::person_inside);
   const bool read_so = (first >= 2 && second >= 2) || (first >= 1 && second == 3 && draft.core(i) != "باسم");
   const bool beside_person = i > 0 && draft.is_person(i - 1) && (draft.token(i).proclitics & conjunction_wa) != 0;
-  // وقال فيودر ستاروغين، رئيس …
-  static constexpr std::string_view verbs[] = {"قال",  "قالت", "اضاف", "اضافت", "علق",
-                                               "علقت", "اكد",  "اكدت", "اوضح",  "اوضحت"};
-  const bool speaks = i > 0 && draft.is_arabic(i - 1) && is_one_of(draft.stem(i - 1), verbs);
+  const bool speaks = behind_speech(draft, i);  // وقال فيودر ستاروغين، رئيس …
   const bool strangers = draft.is_stranger(i) && draft.is_stranger(i + 1) &&
                          (listed(draft, i) || listed(draft, i + 1) || beside_person || speaks);
   if (!read_so && !strangers) return i;
   draft.add(i, i + 2, EntityKind::person);
   return i + 1;
+}
+
+/// وزير الخارجية الأورساني إلياس فرح: two given names behind an office told with its country.
+TokenIndex behind_office(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  constexpr TokenIndex longest_office = 5;
+  const auto is_given_name = [&](TokenIndex k) {
+    return listed(draft, k) && !draft.definite(k) && draft.token(k).enclitic_size == 0 &&
+           (draft.share(k, Reading::person_begin) > 0 || draft.share(k, Reading::person_inside) > 0);
+  };
+  if (i < 2 || !is_given_name(i) || !may_follow_name(draft, i + 1, end) || !is_given_name(i + 1)) return i;
+  if (!draft.is_arabic(i - 1) || !draft.is_definite_adjective(i - 1)) return i;
+  for (TokenIndex k = i - 1; k > 0 && k + longest_office > i && draft.is_arabic(k); --k) {
+    if ((heads_of(draft.stem(k)) & role_head) != 0) {
+      draft.add(i, i + 2, EntityKind::person);
+      return i + 1;
+    }
+    if (!draft.definite(k)) return i;
+  }
+  return i;
 }
 
 /// والدته ناريمان, ولداه حسن وحسين: a given name behind a word of kinship or beside such a one.
@@ -116,7 +138,10 @@ TokenIndex given_name_before(MentionDraft& draft, TokenIndex i, TokenIndex end) 
   const bool given = listed(draft, i) && draft.share(i, Reading::person_begin) > 0 && !draft.in_dictionary(i);
   const bool behind_title =
       i > 0 && draft.is_arabic(i - 1) && draft.definite(i - 1) && (heads_of(draft.stem(i - 1)) & role_head) != 0;
-  if (rest.begin != i + 1 || (!given && !(behind_title && (draft.is_stranger(i) || new_name)))) return i;
+  // وقالت نادية شلهوب
+  const bool owned = slice(draft.text(), draft.token(i).span()).ends_with("ه");  // وأضاف زميله جيه ريديك
+  const bool speaks = behind_speech(draft, i) && !draft.in_dictionary(i) && draft.token(i).enclitic_size == 0 && !owned;
+  if (rest.begin != i + 1 || (!given && !speaks && !(behind_title && (draft.is_stranger(i) || new_name)))) return i;
   draft.add(i, rest.end, EntityKind::person);
   return rest.end - 1;
 }
@@ -126,7 +151,7 @@ TokenIndex given_name_before(MentionDraft& draft, TokenIndex i, TokenIndex end) 
 TokenIndex person_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (const TokenIndex last = honorific(draft, i, end); last > i) return last;
   if (!draft.free(i) || draft.core(i).size() < 6 || heads_of(draft.stem(i)) != 0) return i;
-  for (const auto pass : {surname_behind, given_name_before, joined_given_name, two_parts, kin})
+  for (const auto pass : {surname_behind, given_name_before, joined_given_name, two_parts, behind_office, kin})
     if (const TokenIndex last = pass(draft, i, end); last > i || !draft.free(i)) return last;
   return i;
 }

@@ -5,9 +5,18 @@
 namespace tawatur {
 namespace {
 
+constexpr std::string_view hearers[] = {"صحيفه", "قناه", "وكاله", "اذاعه", "جريده", "مجله", "صحفيين", "صحافيين"};
+
 void trim_place(const MentionDraft& draft, Mention& m) {
+  static constexpr std::string_view directions[] = {"قرب", "شمال", "جنوب", "شرق", "غرب"};
   for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i)
-    if (draft.form(i) == "قرب") m.tokens.end = i;
+    if (is_one_of(draft.form(i), directions) && heads_of(draft.stem(i - 1)) == 0) m.tokens.end = i;
+  // ميناء بورت ليان باب الأسئلة: a name of foreign words does not go on in a common noun and what it governs
+  for (TokenIndex i = m.tokens.begin + 2; i + 1 < m.tokens.end; ++i)
+    if (draft.is_arabic(i) && draft.is_plain_definite(i + 1) && draft.token(i).proclitics == 0 &&
+        draft.in_dictionary(i) && draft.share(i, Reading::place) == 0 &&
+        (draft.is_stranger(i - 1) || draft.is_stranger(i - 2)) && heads_of(draft.stem(i)) == 0)
+      m.tokens.end = i;
   if (m.tokens.size() < 2) return;
   static constexpr std::string_view kinds[] = {"مدينه", "بلده", "قريه",   "منطقه",   "محافظه", "ولايه", "اقليم",
                                                "حي",    "مخيم", "مقاطعه", "جمهوريه", "عاصمه",  "بلاد"};
@@ -73,6 +82,39 @@ TokenSpan cut_second_person(const MentionDraft& draft, Mention& m) {
     return rest;
   }
   return {};
+}
+
+/// الهيئة إن التحقيق: no name goes on behind إن, but where it spells a letter (سي إن إن).
+void cut_before_speech(const MentionDraft& draft, Mention& m) {
+  constexpr uint16_t longest_letter = 4;  // bytes
+  for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i)
+    if (draft.is_arabic(i) && draft.form(i) == "ان" && draft.token(i - 1).folded_size > longest_letter &&
+        !slice(draft.text(), draft.token(i).span()).starts_with("آ")) {
+      m.tokens.end = i;
+      return;
+    }
+}
+
+/// الهيئة للصحيفة: whom it was said to.
+void cut_hearer(const MentionDraft& draft, Mention& m) {
+  for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i)
+    if (draft.is_arabic(i) && draft.token(i).proclitics == (preposition_la | article) &&
+        is_one_of(draft.stem(i), hearers)) {
+      m.tokens.end = i;
+      return;
+    }
+}
+
+/// ميلانور - منار - …: the town of a dateline and the agency are two. Whether the town was told so.
+bool cut_dateline(const MentionDraft& draft, Mention& m) {
+  const TokenIndex first = m.tokens.begin;
+  if (draft.analysis().sentences[draft.analysis().sentence_of(first)].tokens.begin != first) return false;
+  for (TokenIndex i = first + 1; i < m.tokens.end; ++i)
+    if (draft.token(i).kind == TokenKind::dash && draft.token(i).begin > draft.token(i - 1).end) {
+      m.tokens.end = i;
+      return m.kind == EntityKind::other;
+    }
+  return false;
 }
 
 /// أذاعه التلفزيون المصري: a verb with its object, or a person, before an institution told in full.
@@ -172,6 +214,9 @@ void trim_mentions(MentionDraft& draft) {
   for (Mention& m : draft.mentions()) {
     if (m.kind == EntityKind::person && is_spokesman_of(draft, m.tokens.begin + 1)) m.tokens = {};
     if (m.tokens.empty()) continue;
+    cut_before_speech(draft, m);
+    if (m.kind == EntityKind::organisation) cut_hearer(draft, m);
+    if (m.kind != EntityKind::person && cut_dateline(draft, m)) m.kind = EntityKind::place;
     // فرنسا as a team is told by the country's name
     if (m.kind == EntityKind::organisation && m.tokens.size() == 1 && draft.is_arabic(m.tokens.begin) &&
         (draft.known(m.tokens.begin).lists & country_list) != 0 && draft.share(m.tokens.begin, Reading::place) >= 2)
