@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_set.hpp>
-#include <cmath>
 #include <cstring>
 
 #include "base/hash.h"
@@ -62,25 +61,6 @@ std::string article_model_payload(std::span<const BlockTree> trees, uint8_t thre
   const Head head{static_cast<uint32_t>(trees.size()), block_feature_count, threshold};
   std::string out(reinterpret_cast<const char*>(&head), sizeof head);
   out.append(reinterpret_cast<const char*>(trees.data()), trees.size_bytes());
-  return out;
-}
-
-std::vector<uint8_t> judge_blocks(const FeatureTable& table, std::span<const BlockTree> trees) {
-  // After these the verdict is certain that is so far from even odds; most of a page's lines are such furniture.
-  constexpr size_t first_trees = 48;
-  constexpr float certain = 4;  // log-odds
-  const size_t rows = table.rows(), columns = table.columns();
-  std::vector<uint8_t> out(rows), row(columns);
-  for (size_t r = 0; r < rows; ++r) {
-    for (size_t c = 0; c < columns; ++c) row[c] = table.column(c)[r];
-    float sum = 0;
-    for (size_t t = 0; t < trees.size() && !(t == first_trees && std::abs(sum) > certain); ++t) {
-      size_t n = 0;
-      for (int depth = 0; depth < 5; ++depth) n = 2 * n + 1 + (row[trees[t].feature[n]] >= trees[t].cut[n]);
-      sum += trees[t].leaf[n - BlockTree::inner];
-    }
-    out[r] = static_cast<uint8_t>(std::lround(255 / (1 + std::exp(-sum))));
-  }
   return out;
 }
 

@@ -5,19 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "page/block_trees.h"
 #include "page/features.h"
 
 namespace tawatur {
-
-/// A tree of depth 5 over a row of features, whole, level by level: from n to 2n+1 where the feature is below the cut,
-/// else to 2n+2. Nodes that ask nothing have cut 0 and lead to the right.
-struct BlockTree {
-  static constexpr size_t inner = 31, leaves = 32;
-  uint16_t feature[inner];
-  uint8_t cut[inner];
-  uint8_t unused = 0;
-  float leaf[leaves];  // log-odds
-};
 
 /// Trees and the threshold, in models/page.bin.
 class ArticleModel {
@@ -39,9 +30,6 @@ class ArticleModel {
 
 /// What such a file holds, for training.
 std::string article_model_payload(std::span<const BlockTree> trees, uint8_t threshold);
-
-/// Probability of each row as a byte, 255 for surely article.
-std::vector<uint8_t> judge_blocks(const FeatureTable& table, std::span<const BlockTree> trees);
 
 /// One verdict for each block: what the trees chose, but for lines that announce furniture ("اقرأ أيضا") and for what
 /// stands on the page a second time. Linear.

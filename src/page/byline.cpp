@@ -27,6 +27,16 @@ const boost::unordered_flat_map<std::string_view, BylineLabel>& labels() {
   return table;
 }
 
+/// First words of all labels: most lines begin with none of them.
+const boost::unordered_flat_set<std::string_view>& label_fronts() {
+  static const auto table = [] {
+    boost::unordered_flat_set<std::string_view> out;
+    for (const auto& [label, of] : labels()) out.insert(label.substr(0, label.find(' ')));
+    return out;
+  }();
+  return table;
+}
+
 const boost::unordered_flat_set<std::string_view>& stops() {
   static const auto table = [] {
     boost::unordered_flat_set<std::string_view> out;
@@ -107,7 +117,7 @@ LabelledName find_label(std::string_view text) {
     if (end == std::string_view::npos) end = text.size();
     if (!words.empty()) words += ' ';
     fold_to(words, text.substr(at, end - at));
-    ++count;
+    if (count++ == 0 && !label_fronts().contains(words)) break;
     if (const auto found = labels().find(words); found != labels().end()) out = {found->second, end};
     if (end < text.size() && text[end] == ':') break;
     at = end + 1;

@@ -151,16 +151,16 @@ class Gatherer {
       in.whole = true;
       add_with_parts(line, text, 0, in);
     } else {
+      if (words > most_line_words) return;
       for (const std::string_view inside : {" by ", " By ", " BY ", " by: ", " By: ", " بقلم ", " بقلم: "}) {
         const size_t at = text.find(inside);
-        if (at == std::string_view::npos || words > most_line_words) continue;
+        if (at == std::string_view::npos) continue;
         in.label_inside = true;
         add_with_parts(line, text.substr(at + inside.size()), at + inside.size(), in);
         break;
       }
     }
     if (name.label != BylineLabel::none || in.label_inside || after_label || after_other) return;
-    if (words > most_line_words) return;
     // no label: what the elements around it say
     std::string links;
     size_t link_count = 0;

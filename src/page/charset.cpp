@@ -120,6 +120,7 @@ Decoded decode_page(std::string_view bytes, std::string_view content_type) {
       if (auto text = convert(bytes.substr(2), charset)) return {std::move(*text), charset};
     }
   }
+  if (is_valid_utf8(bytes)) return {make_valid_utf8(bytes), "UTF-8"};  // fast; the rest asks how bad it is
   const Utf8Check check = check_utf8(bytes.substr(0, 1 << 20));
   // text that is well-formed UTF-8 beyond ASCII is UTF-8: no other charset gives that by chance, whatever a page
   // declares

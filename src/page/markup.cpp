@@ -16,29 +16,43 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == y; });
 }
 
-// Elements whose content is not markup, or that nobody reads. Their end is the next end tag of the same name.
-constexpr std::array<std::string_view, 8> dropped_elements = {"script",  "style",    "svg", "iframe",
-                                                              "noembed", "noframes", "xmp", "textarea"};
-constexpr std::array<std::string_view, 16> void_elements = {"area",  "base",  "br",    "col",   "embed", "hr",
-                                                            "img",   "input", "link",  "meta",  "param", "source",
-                                                            "track", "wbr",   "frame", "keygen"};
-// Void elements that hold nothing to read.
-constexpr std::array<std::string_view, 11> skipped_elements = {"img",   "source", "input", "wbr",   "area",  "col",
-                                                               "param", "embed",  "track", "frame", "keygen"};
-// What the later steps ask for (Document::attribute): a third of a page's markup is other attributes.
-constexpr std::array<std::string_view, 17> kept_attributes = {
-    "class", "id",   "role", "itemprop", "data-testid", "data-component", "href",  "content",    "name",
-    "rel",   "type", "lang", "property", "datetime",    "hidden",         "style", "aria-hidden"};
-// Their end tags may be left out, so a start tag alone says nothing of depth; the parser closes them by itself.
-constexpr std::array<std::string_view, 16> self_closing_elements = {
-    "p",     "li",    "dt",    "dd",       "tr", "td", "th",       "option",
-    "thead", "tbody", "tfoot", "optgroup", "rt", "rp", "colgroup", "body"};
-
+/// Names, with what is asked first: whether any of them is of that size and begins with that letter.
 template <size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::ranges::any_of(
-      names, [&](std::string_view n) { return n.size() == name.size() && equal_ignoring_case(name, n); });
-}
+struct NameList {
+  std::array<std::string_view, N> names;
+  std::array<uint32_t, 16> first_letters{};  // of the names of each size
+
+  template <class... Names>
+  constexpr explicit NameList(Names... all) : names{std::string_view(all)...} {
+    for (const std::string_view name : names) first_letters[name.size()] |= 1u << (name[0] & 31);
+  }
+  bool holds(std::string_view name) const {
+    if (name.size() >= first_letters.size() || name.empty() || (first_letters[name.size()] >> (name[0] & 31) & 1) == 0)
+      return false;
+    return std::ranges::any_of(
+        names, [&](std::string_view n) { return n.size() == name.size() && equal_ignoring_case(name, n); });
+  }
+};
+template <class... Names>
+NameList(Names...) -> NameList<sizeof...(Names)>;
+
+// Elements whose content is not markup, or that nobody reads. Their end is the next end tag of the same name.
+constexpr NameList dropped_elements("script",  "style",    "svg", "iframe",
+                                                              "noembed", "noframes", "xmp", "textarea");
+constexpr NameList void_elements("area",  "base",  "br",    "col",   "embed", "hr",
+                                                            "img",   "input", "link",  "meta",  "param", "source",
+                                                            "track", "wbr",   "frame", "keygen");
+// Void elements that hold nothing to read.
+constexpr NameList skipped_elements("img",   "source", "input", "wbr",   "area",  "col",
+                                                               "param", "embed",  "track", "frame", "keygen");
+// What the later steps ask for (Document::attribute): a third of a page's markup is other attributes.
+constexpr NameList kept_attributes(
+    "class", "id",   "role", "itemprop", "data-testid", "data-component", "href",  "content",    "name",
+    "rel",   "type", "lang", "property", "datetime",    "hidden",         "style", "aria-hidden");
+// Their end tags may be left out, so a start tag alone says nothing of depth; the parser closes them by itself.
+constexpr NameList self_closing_elements(
+    "p",     "li",    "dt",    "dd",       "tr", "td", "th",       "option",
+    "thead", "tbody", "tfoot", "optgroup", "rt", "rp", "colgroup", "body");
 
 constexpr std::string_view reference_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr size_t most_pieces = 1u << 24;  // what four of 64 letters can number
@@ -97,16 +111,16 @@ class SkeletonMaker {
     const size_t end = end_of_tag(name_end);
     if (end == std::string_view::npos) return html_.size();  // cut inside a tag: no text is lost
     if (closing) {
-      if (is_one_of(name, void_elements) && !equal_ignoring_case(name, "br")) return end;
-      if (!is_one_of(name, self_closing_elements) && depth_ > 0 && depth_-- > limits_.depth)
+      if (void_elements.holds(name) && !equal_ignoring_case(name, "br")) return end;
+      if (!self_closing_elements.holds(name) && depth_ > 0 && depth_-- > limits_.depth)
         return end;  // its start tag was dropped
       out_ += "</", out_ += name.substr(0, 64), out_ += '>';
       return end;
     }
-    if (is_one_of(name, dropped_elements)) return drop(name, name_end, end);
-    if (is_one_of(name, skipped_elements)) return end;
+    if (dropped_elements.holds(name)) return drop(name, name_end, end);
+    if (skipped_elements.holds(name)) return end;
     const bool counted =
-        !is_one_of(name, void_elements) && !is_one_of(name, self_closing_elements) && html_[end - 2] != '/';
+        !void_elements.holds(name) && !self_closing_elements.holds(name) && html_[end - 2] != '/';
     if (counted && depth_ >= limits_.depth) return ++depth_, end;
     if (++elements_ > limits_.elements) return end;
     if (counted) ++depth_;
@@ -164,7 +178,7 @@ class SkeletonMaker {
       while (at < stop && !is_blank(html_[at]) && html_[at] != '=' && html_[at] != '/') ++at;
       const std::string_view attribute = html_.substr(begin, at - begin);
       const MarkupPiece value = value_behind(at, stop);
-      if (!is_one_of(attribute, kept_attributes) || value.size + attribute.size() > left) continue;
+      if (!kept_attributes.holds(attribute) || value.size + attribute.size() > left) continue;
       left -= value.size + attribute.size();
       out_ += ' ', out_ += attribute;
       if (value.size > 0) out_ += '=', put_reference(value.begin, value.begin + value.size);

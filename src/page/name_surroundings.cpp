@@ -43,7 +43,13 @@ bool leads_to_author(std::string_view href) {
       "/author", "/staff/",   "/contributor", "/profile",   "/people/", "/team/",
       "/writer", "/reporter", "/journalist",  "/columnist", "/user/",   "/member",
       "/by/",    "/expert",   "?author=",     "/authors",   "/autor",   "/editor"};
-  for (size_t at = 0; (at = href.find_first_of("/?", at)) != std::string_view::npos; ++at) {
+  static constexpr uint32_t second_letters = [] {
+    uint32_t letters = 0;
+    for (const std::string_view part : parts) letters |= 1u << (part[1] & 31);
+    return letters;
+  }();
+  for (size_t at = 0; at + 1 < href.size(); ++at) {
+    if ((href[at] != '/' && href[at] != '?') || (second_letters >> (href[at + 1] & 31) & 1) == 0) continue;
     const std::string_view rest = href.substr(at);
     if (std::ranges::any_of(parts, [&](std::string_view part) { return rest.starts_with(part); })) return true;
   }

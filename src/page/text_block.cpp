@@ -1,5 +1,6 @@
 #include "page/text_block.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/fold.h"
@@ -60,6 +61,17 @@ constexpr auto ascii_kinds = [] {
   for (int c = 'A'; c <= 'Z'; ++c) out[static_cast<size_t>(c)] = letter | capital;
   for (const char c : {'.', '!', '?'}) out[static_cast<size_t>(c)] = stop;
   for (const char c : {',', ';', ':', '"'}) out[static_cast<size_t>(c)] = mark;
+  return out;
+}();
+
+/// For each ASCII character one count in a field of its own for each of its kinds.
+constexpr unsigned kind_bits = 12;
+constexpr auto kind_counts = [] {
+  std::array<uint64_t, 128> out{};
+  for (size_t c = 0; c < out.size(); ++c) {
+    for (unsigned kind = 0; kind < 5; ++kind)
+      out[c] |= static_cast<uint64_t>(ascii_kinds[c] >> kind & 1) << (kind * kind_bits);
+  }
   return out;
 }();
 
@@ -131,12 +143,11 @@ class BlockMaker {
       if (byte < 0x80) {
         if (ascii_kinds[byte] == blank) {
           pending_space_ = true;
+          ++at;
         } else {
           begin_character(i);
-          count_ascii(byte);
-          list_.text += static_cast<char>(byte);
+          at = add_ascii(text, at);
         }
-        ++at;
         continue;
       }
       const CodePoint c = decode(text, at);
@@ -159,15 +170,27 @@ class BlockMaker {
     pending_space_ = false;
   }
 
-  void count_ascii(unsigned char c) {
-    const uint8_t kind = ascii_kinds[c];
-    current_.letters += kind & letter, current_.capitals += (kind & capital) != 0,
-        current_.digits += (kind & digit) != 0;
-    current_.stops += (kind & stop) != 0, current_.marks += (kind & mark) != 0;
-    if ((kind & (letter | digit)) != 0 && !in_word_) {
+  /// Takes in a run of ASCII without blanks; gives its end. One addition counts a character in all its kinds.
+  size_t add_ascii(std::string_view text, size_t at) {
+    constexpr size_t longest_run = (1u << kind_bits) - 1;
+    const size_t begin = at, stop_at = std::min(text.size(), at + longest_run);
+    uint64_t counts = 0;
+    for (; at < stop_at; ++at) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      if (byte >= 0x80 || ascii_kinds[byte] == blank) break;
+      counts += kind_counts[byte];
+    }
+    const auto of = [&](unsigned kind) {
+      return static_cast<uint32_t>(counts >> (kind * kind_bits) & longest_run);
+    };
+    current_.letters += of(0), current_.capitals += of(1), current_.digits += of(2);
+    current_.stops += of(3), current_.marks += of(4);
+    if (of(0) + of(2) > 0 && !in_word_) {
       in_word_ = true;
       add_word();
     }
+    list_.text.append(text, begin, at - begin);
+    return at;
   }
 
   void start(NodeIndex i) {
