@@ -32,18 +32,18 @@ bool is_valid_utf8(std::string_view bytes) { return simdjson::validate_utf8(byte
 
 namespace {
 
-/// Whether the eight bytes from `at` are all ASCII that text may hold: printable, line end or tab. The top bit of each
-/// byte of a mask says something of that byte alone: no sum carries over (Hacker's Delight, 6-1).
-bool eight_are_plain(const char* at) {
-  constexpr uint64_t ones = 0x0101010101010101u, tops = ones * 0x80, lows = ones * 0x7F;
-  uint64_t word;
-  std::memcpy(&word, at, sizeof word);
-  const auto equal_to = [&](uint64_t byte) {
-    const uint64_t other = word ^ (ones * byte);
-    return ~(((other & lows) + lows) | other);
-  };
-  const uint64_t below_space = ~((word & lows) + ones * 0x60);
-  return ((word | (below_space & ~equal_to('\n') & ~equal_to('\t')) | equal_to(0x7F)) & tops) == 0;
+constexpr size_t plain_bytes = 32;
+
+/// Whether so many bytes from `at` are all ASCII that text may hold: printable, line end or tab. Vectorised by the
+/// compiler.
+bool are_plain(const char* at) {
+  unsigned char other = 0;
+  for (size_t i = 0; i < plain_bytes; ++i) {
+    const auto byte = static_cast<signed char>(at[i]);  // negative from 0x80 on
+    other |= static_cast<unsigned char>((byte < ' ') & (byte != '\n') & (byte != '\t')) |
+             static_cast<unsigned char>(byte == 0x7F);
+  }
+  return other == 0;
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ std::string make_valid_utf8(std::string_view bytes) {
     kept = at;
   };
   while (at < bytes.size()) {
-    while (at + 8 <= bytes.size() && eight_are_plain(bytes.data() + at)) at += 8;
+    while (at + plain_bytes <= bytes.size() && are_plain(bytes.data() + at)) at += plain_bytes;
     if (at == bytes.size()) break;
     const unsigned char lead = static_cast<unsigned char>(bytes[at]);
     if (lead < 0x80) {

@@ -202,8 +202,11 @@ class Tokeniser {
     for (size_t at = begin; at < at_;) {
       const CodePoint c = decode(text_, at);
       at += c.size;
-      if (const char32_t f = c.value < CharTable::size ? table_.folded[c.value] : fold(c.value))
+      const char32_t f = c.value < CharTable::size ? table_.folded[c.value] : fold(c.value);
+      if (f >= 0x80)
         append_utf8(out_.folded, f);
+      else if (f != 0)
+        out_.folded += static_cast<char>(f);
     }
     t.folded_size = static_cast<uint16_t>(out_.folded.size() - t.folded_begin);
   }

@@ -37,22 +37,19 @@ template <class... Names>
 NameList(Names...) -> NameList<sizeof...(Names)>;
 
 // Elements whose content is not markup, or that nobody reads. Their end is the next end tag of the same name.
-constexpr NameList dropped_elements("script",  "style",    "svg", "iframe",
-                                                              "noembed", "noframes", "xmp", "textarea");
-constexpr NameList void_elements("area",  "base",  "br",    "col",   "embed", "hr",
-                                                            "img",   "input", "link",  "meta",  "param", "source",
-                                                            "track", "wbr",   "frame", "keygen");
+constexpr NameList dropped_elements("script", "style", "svg", "iframe", "noembed", "noframes", "xmp", "textarea");
+constexpr NameList void_elements("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+                                 "source", "track", "wbr", "frame", "keygen");
 // Void elements that hold nothing to read.
-constexpr NameList skipped_elements("img",   "source", "input", "wbr",   "area",  "col",
-                                                               "param", "embed",  "track", "frame", "keygen");
+constexpr NameList skipped_elements("img", "source", "input", "wbr", "area", "col", "param", "embed", "track", "frame",
+                                    "keygen");
 // What the later steps ask for (Document::attribute): a third of a page's markup is other attributes.
-constexpr NameList kept_attributes(
-    "class", "id",   "role", "itemprop", "data-testid", "data-component", "href",  "content",    "name",
-    "rel",   "type", "lang", "property", "datetime",    "hidden",         "style", "aria-hidden");
+constexpr NameList kept_attributes("class", "id", "role", "itemprop", "data-testid", "data-component", "href",
+                                   "content", "name", "rel", "type", "lang", "property", "datetime", "hidden", "style",
+                                   "aria-hidden");
 // Their end tags may be left out, so a start tag alone says nothing of depth; the parser closes them by itself.
-constexpr NameList self_closing_elements(
-    "p",     "li",    "dt",    "dd",       "tr", "td", "th",       "option",
-    "thead", "tbody", "tfoot", "optgroup", "rt", "rp", "colgroup", "body");
+constexpr NameList self_closing_elements("p", "li", "dt", "dd", "tr", "td", "th", "option", "thead", "tbody", "tfoot",
+                                         "optgroup", "rt", "rp", "colgroup", "body");
 
 constexpr std::string_view reference_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr size_t most_pieces = 1u << 24;  // what four of 64 letters can number
@@ -119,8 +116,7 @@ class SkeletonMaker {
     }
     if (dropped_elements.holds(name)) return drop(name, name_end, end);
     if (skipped_elements.holds(name)) return end;
-    const bool counted =
-        !void_elements.holds(name) && !self_closing_elements.holds(name) && html_[end - 2] != '/';
+    const bool counted = !void_elements.holds(name) && !self_closing_elements.holds(name) && html_[end - 2] != '/';
     if (counted && depth_ >= limits_.depth) return ++depth_, end;
     if (++elements_ > limits_.elements) return end;
     if (counted) ++depth_;

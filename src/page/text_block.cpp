@@ -180,9 +180,7 @@ class BlockMaker {
       if (byte >= 0x80 || ascii_kinds[byte] == blank) break;
       counts += kind_counts[byte];
     }
-    const auto of = [&](unsigned kind) {
-      return static_cast<uint32_t>(counts >> (kind * kind_bits) & longest_run);
-    };
+    const auto of = [&](unsigned kind) { return static_cast<uint32_t>(counts >> (kind * kind_bits) & longest_run); };
     current_.letters += of(0), current_.capitals += of(1), current_.digits += of(2);
     current_.stops += of(3), current_.marks += of(4);
     if (of(0) + of(2) > 0 && !in_word_) {

@@ -43,9 +43,15 @@ constexpr std::array binaries{Magic{"%PDF-"sv, "a PDF document"},
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
-bool contains_lower(std::string_view text, std::string_view what) {
-  return std::ranges::search(text, what, {}, lower).begin() != text.end();
+/// Where a tag begins, in any case of letters; npos where none does. `tag` begins with '<'.
+size_t find_tag(std::string_view text, std::string_view tag) {
+  for (size_t at = 0; (at = text.find('<', at)) != std::string_view::npos; ++at) {
+    if (std::ranges::equal(text.substr(at, tag.size()), tag, {}, lower)) return at;
+  }
+  return std::string_view::npos;
 }
+
+bool contains_tag(std::string_view text, std::string_view tag) { return find_tag(text, tag) != std::string_view::npos; }
 
 std::string_view without_space(std::string_view text) {
   const size_t begin = text.find_first_not_of(" \t\r\n\f");
@@ -61,15 +67,15 @@ bool is_binary(std::string_view head) {
 
 Content of_angle(std::string_view text) {
   for (const std::string_view root : {"<rss", "<feed", "<rdf:rdf", "<urlset", "<sitemapindex"}) {
-    const auto found = std::ranges::search(text, root, {}, lower).begin();
-    if (found == text.end()) continue;
+    const size_t found = find_tag(text, root);
+    if (found == std::string_view::npos) continue;
     // A page may name a feed in its head; a feed's root comes before any HTML.
-    const std::string_view before(text.begin(), found);
-    if (!contains_lower(before, "<html") && !contains_lower(before, "<!doctype html"))
+    const std::string_view before = text.substr(0, found);
+    if (!contains_tag(before, "<html") && !contains_tag(before, "<!doctype html"))
       return {ContentKind::xml_feed, "a feed"};
   }
   if (!has_tags(text)) return {ContentKind::text, "plain text"};
-  return {ContentKind::html, "HTML", text.starts_with("<?xml") && !contains_lower(text, "<html")};
+  return {ContentKind::html, "HTML", text.starts_with("<?xml") && !contains_tag(text, "<html")};
 }
 
 Content of_json(std::string_view text) {
@@ -116,7 +122,7 @@ Content detect_content(std::string_view head) {
   if (text.starts_with("WARC/")) return {ContentKind::warc, "a WARC archive"};
   if (text.front() == '<') return of_angle(text);
   if (text.front() == '{' || text.front() == '[') return of_json(text);
-  if (contains_lower(text, "<html") || contains_lower(text, "<body") || contains_lower(text, "<!doctype html"))
+  if (contains_tag(text, "<html") || contains_tag(text, "<body") || contains_tag(text, "<!doctype html"))
     return {ContentKind::html, "HTML"};
   return {ContentKind::text, "plain text"};
 }
