@@ -57,7 +57,7 @@ struct Copies {
         met;  // first statement with these words, how many there were
     for (uint32_t i = 0; i < profiles.size(); ++i) {
       uint64_t words = 0;
-      for (const uint64_t key : profiles[i].order) words = hash_combine(words, key);
+      for (const uint32_t term : profiles[i].order) words = hash_combine(words, term);
       auto& [original, count] = met.try_emplace(words, i, 0).first->second;
       first[i] = original, skip[i] = ++count > most_copies && !profiles[i].order.empty();
     }

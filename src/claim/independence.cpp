@@ -23,12 +23,12 @@ constexpr uint32_t least_words = 3;
 constexpr uint64_t medium_seed = 11, listed_seed = 14;
 
 /// The most telling words in a row that two statements have in common.
-uint32_t longest_row(std::span<const uint64_t> a, std::span<const uint64_t> b) {
+uint32_t longest_row(std::span<const uint32_t> a, std::span<const uint32_t> b) {
   std::vector<uint32_t> last(b.size() + 1, 0), row(b.size() + 1, 0);
   uint32_t longest = 0;
-  for (const uint64_t key : a) {
+  for (const uint32_t term : a) {
     for (size_t j = 0; j < b.size(); ++j) {
-      row[j + 1] = key == b[j] ? last[j] + 1 : 0;
+      row[j + 1] = term == b[j] ? last[j] + 1 : 0;
       longest = std::max(longest, row[j + 1]);
     }
     std::swap(last, row);

@@ -1,11 +1,10 @@
 #include "claim/overlap.h"
 
 #include <algorithm>
-#include <array>
-#include <boost/container/small_vector.hpp>
-#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/container/static_vector.hpp>
 #include <cmath>
 
+#include "base/wide.h"
 #include "claim/values.h"
 #include "language/vectors.h"
 
@@ -15,40 +14,20 @@ namespace {
 constexpr uint32_t window_reach = 5;  // words to each side
 
 constexpr auto key_of_term = [](const Term& t) { return t.key; };
-constexpr auto root_of_term = [](const RootTerm& t) { return t.root; };
 
-/// The words of a statement whose meaning is known, and how much of each the other statement tells.
-struct MeaningWord {
-  std::array<int16_t, WordVectors::dimensions> vector;  // wide, so that one instruction multiplies and adds eight
-  float length;
-  uint32_t root;  // index into Profile::roots
-};
-using MeaningWords = boost::container::small_vector<MeaningWord, 32>;
-
-MeaningWords meaning_words(const Profile& p) {
-  MeaningWords out;
-  for (uint32_t i = 0; i < p.roots.size(); ++i) {
-    const RootTerm& t = p.roots[i];
-    if (t.vector == nullptr || t.length == 0) continue;
-    out.push_back({{}, t.length, i});
-    std::copy_n(t.vector, WordVectors::dimensions, out.back().vector.begin());
+/// Dot products of `vector` with each of `count` others that lie behind each other.
+TAWATUR_WIDE void dot_products(const int16_t* others, size_t count, const int16_t* vector, int32_t* out) {
+  for (size_t i = 0; i < count; ++i, others += WordVectors::dimensions) {
+    int32_t sum = 0;
+    for (size_t d = 0; d < WordVectors::dimensions; ++d) sum += int32_t{others[d]} * vector[d];
+    out[i] = sum;
   }
-  return out;
 }
 
 /// How near two words are in meaning, from 0 (no more than any two words) to 1.
-float nearness(const MeaningWord& x, const MeaningWord& y) {
-  int32_t dot = 0;
-  for (size_t i = 0; i < x.vector.size(); ++i) dot += int32_t{x.vector[i]} * y.vector[i];
-  const float lengths = x.length * y.length;
+float nearness(int32_t dot, float lengths) {
   if (static_cast<float>(dot) < 0.39f * lengths) return 0;  // most words, without the division
   return std::clamp((static_cast<float>(dot) / lengths - 0.4f) / 0.45f, 0.0f, 1.0f);
-}
-
-float weighed(const Profile& p, std::span<const float> told) {
-  float sum = 0, all = 0;
-  for (size_t i = 0; i < p.roots.size(); ++i) sum += told[i] * p.roots[i].weight, all += p.roots[i].weight;
-  return sum / std::max(1.0f, all);
 }
 
 template <class Item>
@@ -71,33 +50,74 @@ SharedValues compare_values(std::span<const Item> a, std::span<const Item> b) {
 
 SharedTerms shared_terms(const Profile& a, const Profile& b) {
   SharedTerms out;
-  for_each_shared(a.terms, b.terms, key_of_term, [&](const Term& x, const Term& y) {
-    const float w = std::min(x.weight, y.weight);
-    out.weight += w, out.names += x.name && y.name ? w : 0, out.squares += x.weight * y.weight,
-        out.rarest = std::max(out.rarest, w), ++out.count;
-  });
+  for_each_shared(a.terms, b.terms, key_of_term, [&](const Term& x, const Term& y) { out.add(x, y); });
   return out;
 }
 
-SharedRoots shared_roots(const Profile& a, const Profile& b) {
+StatementAtHand::StatementAtHand(const ProfileSet& set)
+    : set_(set),
+      term_at_(set.term_count(), 0),
+      root_at_(set.root_count(), 0),
+      sentence_at_(set.root_count(), 0),
+      next_(set.term_count(), 0),
+      row_at_(set.term_count(), 0) {}
+
+void StatementAtHand::forget() {
+  if (here_ == nullptr) return;
+  for (const Term& t : here_->terms) term_at_[t.number] = next_[t.number] = 0;
+  for (const RootTerm& t : here_->roots) root_at_[t.number] = 0;
+  for (const RootTerm& t : here_->sentence) sentence_at_[t.number] = 0;
+  for (const uint32_t term : rows_of_) row_at_[term] = 0;
+  rows_of_.clear(), rows_.clear(), vectors_.clear(), lengths_.clear();
+}
+
+void StatementAtHand::take(const Profile& statement) {
+  forget();
+  here_ = &statement;
+  const auto spread = [](const auto& items, std::vector<uint32_t>& at) {
+    for (uint32_t i = 0; i < items.size(); ++i) at[items[i].number] = i + 1;
+  };
+  spread(here_->terms, term_at_), spread(here_->roots, root_at_), spread(here_->sentence, sentence_at_);
+  for (size_t i = 0; i + 1 < here_->order.size(); ++i)
+    if (uint32_t& next = next_[here_->order[i]]; next == 0) next = here_->order[i + 1] + 1;
+  for (const RootTerm& t : here_->roots) {
+    const auto [vector, length] = set_.vector_of(t.term);
+    vectors_.emplace_back();
+    if (vector != nullptr) std::copy_n(vector, WordVectors::dimensions, vectors_.back().begin());
+    lengths_.push_back(length);
+  }
+  told_.resize((here_->roots.size() + lanes - 1) / lanes * lanes);
+}
+
+SharedTerms StatementAtHand::shared_terms(const Profile& other) const {
+  SharedTerms out;
+  for (const Term& y : other.terms)
+    if (const uint32_t at = term_at_[y.number]; at != 0) out.add(here_->terms[at - 1], y);
+  return out;
+}
+
+SharedRoots StatementAtHand::shared_roots(const Profile& other) const {
   struct Meeting {
-    uint32_t place_a, place_b;
+    uint32_t here, there;  // places
     float weight;
   };
   constexpr size_t enough = 48;  // meetings tell
-  boost::container::small_vector<Meeting, enough> met;
+  boost::container::static_vector<Meeting, enough> met;
   SharedRoots out;
-  for_each_shared(a.roots, b.roots, root_of_term, [&](const RootTerm& x, const RootTerm& y) {
-    if (met.size() == enough) return;
+  for (const RootTerm& y : other.roots) {
+    const uint32_t at = root_at_[y.number];
+    if (at == 0) continue;
+    if (met.size() == enough) break;
+    const RootTerm& x = here_->roots[at - 1];
     met.push_back({x.place, y.place, std::min(x.weight, y.weight)});
     out.weight += met.back().weight;
-  });
+  }
   const auto apart = [](uint32_t x, uint32_t y) { return x < y ? y - x : x - y; };
   for (const Meeting& center : met) {
     float sum = 0;
     uint32_t count = 0;
     for (const Meeting& m : met) {
-      if (apart(m.place_a, center.place_a) > window_reach || apart(m.place_b, center.place_b) > window_reach) continue;
+      if (apart(m.here, center.here) > window_reach || apart(m.there, center.there) > window_reach) continue;
       sum += m.weight, ++count;
     }
     if (sum > out.window) out.window = sum, out.count = count;
@@ -105,25 +125,62 @@ SharedRoots shared_roots(const Profile& a, const Profile& b) {
   return out;
 }
 
-MeaningTold meaning_told(const Profile& a, const Profile& b) {
-  using Told = boost::container::small_vector<float, 32>;
-  Told told_a(a.roots.size(), 0.0f), told_b(b.roots.size(), 0.0f);
-  for (size_t i = 0, j = 0; i < a.roots.size() && j < b.roots.size();) {
-    const uint64_t x = a.roots[i].root, y = b.roots[j].root;
-    if (x == y) told_a[i] = told_b[j] = 1.0f;
-    i += x <= y, j += y <= x;
+SentenceOverlap StatementAtHand::sentences(const Profile& other) const {
+  float here = 0, there = 0, product = 0;
+  for (const RootTerm& y : other.sentence) {
+    if (const uint32_t at = root_at_[y.number]; at != 0) here += here_->roots[at - 1].weight;
+    if (const uint32_t at = sentence_at_[y.number]; at != 0) product += here_->sentence[at - 1].weight * y.weight;
   }
-  const MeaningWords words_b = meaning_words(b);
-  for (const MeaningWord& x : meaning_words(a)) {
-    float& here = told_a[x.root];
-    for (const MeaningWord& y : words_b) {
-      float& there = told_b[y.root];
-      if (here == 1.0f && there == 1.0f) continue;
-      const float near = nearness(x, y);
-      here = std::max(here, near), there = std::max(there, near);
+  for (const RootTerm& y : other.roots) there += sentence_at_[y.number] != 0 ? y.weight : 0;
+  return {here / std::max(1.0f, here_->roots_weight), there / std::max(1.0f, other.roots_weight),
+          product / std::max(1.0f, here_->sentence_norm * other.sentence_norm)};
+}
+
+float StatementAtHand::word_order(const Profile& other, uint32_t shared) const {
+  if (shared < 2) return 0;
+  uint32_t same = 0;
+  for (size_t i = 0; i + 1 < other.order.size(); ++i) same += next_[other.order[i]] == other.order[i + 1] + 1;
+  return std::min(1.0f, static_cast<float>(same) / static_cast<float>(shared - 1));
+}
+
+const float* StatementAtHand::nearness_row(uint32_t term) {
+  uint32_t& at = row_at_[term];
+  if (at == 0) {
+    const auto [vector, length] = set_.vector_of(term);
+    const size_t begin = rows_.size();
+    rows_.resize(begin + told_.size() + 1, 0.0f);
+    at = static_cast<uint32_t>(begin + 1);
+    rows_of_.push_back(term);
+    WideVector wide;
+    std::copy_n(vector, wide.size(), wide.begin());
+    dots_.resize(lengths_.size());
+    dot_products(vectors_.front().data(), vectors_.size(), wide.data(), dots_.data());
+    for (size_t i = 0; i < lengths_.size(); ++i)
+      if (lengths_[i] != 0) rows_[begin + i] = nearness(dots_[i], lengths_[i] * length);
+    rows_[begin + told_.size()] = *std::max_element(rows_.begin() + static_cast<ptrdiff_t>(begin), rows_.end());
+  }
+  return rows_.data() + (at - 1);
+}
+
+MeaningTold StatementAtHand::meaning_told(const Profile& other) {
+  std::fill(told_.begin(), told_.end(), 0.0f);
+  float there = 0;
+  for (const RootTerm& y : other.roots) {
+    const uint32_t same = root_at_[y.number];
+    float nearest = same != 0 ? 1.0f : 0.0f;
+    if (const TermVector& v = set_.vector_of(y.term); v.vector != nullptr && v.length != 0) {
+      const float* const row = nearness_row(y.term);
+      for (size_t i = 0; i < told_.size(); i += lanes)
+        for (size_t lane = 0; lane < lanes; ++lane)
+          told_[i + lane] = told_[i + lane] < row[i + lane] ? row[i + lane] : told_[i + lane];
+      nearest = std::max(nearest, row[told_.size()]);
     }
+    if (same != 0) told_[same - 1] = 1.0f;
+    there += nearest * y.weight;
   }
-  return {weighed(a, told_a), weighed(b, told_b)};
+  float here = 0;
+  for (size_t i = 0; i < here_->roots.size(); ++i) here += told_[i] * here_->roots[i].weight;
+  return {here / std::max(1.0f, here_->roots_weight), there / std::max(1.0f, other.roots_weight)};
 }
 
 float meaning_whole(const Profile& a, const Profile& b) {
@@ -131,32 +188,6 @@ float meaning_whole(const Profile& a, const Profile& b) {
   float dot = 0;
   for (size_t i = 0; i < a.meaning.size(); ++i) dot += a.meaning[i] * b.meaning[i];
   return dot;
-}
-
-float told_in(const Profile& a, const Profile& other) {
-  float sum = 0, all = 0;
-  for (const RootTerm& t : a.roots) all += t.weight;
-  for_each_shared(a.roots, other.sentence, root_of_term, [&](const RootTerm& x, const RootTerm&) { sum += x.weight; });
-  return sum / std::max(1.0f, all);
-}
-
-float sentence_cosine(const Profile& a, const Profile& b) {
-  float sum = 0;
-  for_each_shared(a.sentence, b.sentence, root_of_term,
-                  [&](const RootTerm& x, const RootTerm& y) { sum += x.weight * y.weight; });
-  return sum / std::max(1.0f, a.sentence_norm * b.sentence_norm);
-}
-
-float word_order(const Profile& a, const Profile& b, uint32_t shared) {
-  if (shared < 2) return 0;
-  boost::unordered_flat_map<uint64_t, uint64_t> next;
-  for (size_t i = 0; i + 1 < a.order.size(); ++i) next.try_emplace(a.order[i], a.order[i + 1]);
-  uint32_t same = 0;
-  for (size_t i = 0; i + 1 < b.order.size(); ++i) {
-    const auto at = next.find(b.order[i]);
-    same += at != next.end() && at->second == b.order[i + 1];
-  }
-  return std::min(1.0f, static_cast<float>(same) / static_cast<float>(shared - 1));
 }
 
 SharedValues shared_numbers(const Profile& a, const Profile& b) { return compare_values(a.numbers, b.numbers); }

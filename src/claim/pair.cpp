@@ -34,9 +34,12 @@ float ChanceOdds::logarithm(const Pair& pair) const {
 std::vector<Pair> find_pairs(const ProfileSet& set, const ClaimModel& model, const std::vector<bool>& skip) {
   std::vector<Pair> pairs;
   PartnerFinder finder(set, skip);
+  StatementAtHand at_hand(set);
   for (uint32_t a = 0; a < set.size(); ++a) {
     if (!skip.empty() && skip[a]) continue;
-    for (const uint32_t b : finder.partners_of(a)) pairs.push_back({a, b, signs_of(set[a], set[b]), 0});
+    const std::vector<uint32_t>& partners = finder.partners_of(a);
+    if (!partners.empty()) at_hand.take(set[a]);
+    for (const uint32_t b : partners) pairs.push_back({a, b, signs_of(at_hand, set[b]), 0});
   }
   set_ranks(set, pairs);
   const ChanceOdds chance(set);

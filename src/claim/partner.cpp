@@ -13,16 +13,16 @@ constexpr float least_containment = 0.08f;
 }  // namespace
 
 PartnerFinder::PartnerFinder(const ProfileSet& set, const std::vector<bool>& skip)
-    : set_(set), shared_(set.size(), 0.0f) {
+    : set_(set), occurrences_(set.root_count()), shared_(set.size(), 0.0f) {
   for (uint32_t i = 0; i < set.size(); ++i)
     if (skip.empty() || !skip[i])
-      for (const RootTerm& t : set[i].roots) occurrences_[t.root].push_back(i);
+      for (const RootTerm& t : set[i].roots) occurrences_[t.number].push_back(i);
 }
 
 const std::vector<uint32_t>& PartnerFinder::partners_of(uint32_t a) {
   met_.clear();
   for (const RootTerm& t : set_[a].roots) {
-    const std::vector<uint32_t>& where = occurrences_.find(t.root)->second;
+    const std::vector<uint32_t>& where = occurrences_[t.number];
     if (where.size() > most_occurrences) continue;
     for (auto b = std::upper_bound(where.begin(), where.end(), a); b != where.end(); ++b) {
       if (shared_[*b] == 0) met_.push_back(*b);

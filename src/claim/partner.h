@@ -1,6 +1,5 @@
 #pragma once
 // Which statements are worth comparing.
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <vector>
 
 #include "claim/profile.h"
@@ -25,8 +24,8 @@ class PartnerFinder {
   bool same_place(uint32_t a, uint32_t b) const;
 
   const ProfileSet& set_;
-  boost::unordered_flat_map<uint64_t, std::vector<uint32_t>> occurrences_;
-  std::vector<float> shared_;  // of the statement at hand with each other
+  std::vector<std::vector<uint32_t>> occurrences_;  // by number of the root
+  std::vector<float> shared_;                       // of the statement at hand with each other
   std::vector<uint32_t> met_, partners_;
   std::vector<Found> found_;
 };

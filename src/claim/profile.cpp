@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <cmath>
 #include <cstring>
 
 #include "base/fold.h"
@@ -16,6 +17,12 @@ namespace tawatur {
 namespace {
 
 constexpr float least_rarity = 2.2f;  // words that stand in more than a ninth of all sentences tell nothing
+
+float length_of(std::span<const int8_t> vector) {
+  int32_t sum = 0;
+  for (const int8_t x : vector) sum += x * x;
+  return std::sqrt(static_cast<float>(sum));
+}
 
 constexpr uint64_t age_seed = 0x616765;
 constexpr float age_weight = 5.0f;
@@ -61,7 +68,7 @@ class TermReader {
       if (number < p.numbers.size() && p.numbers[number].tokens.contains(t)) {
         const uint64_t key = value_key(p.numbers[number]);
         const float weight = value_weight(p.numbers[number]);
-        out.push_back({key, weight, key, place++, false});
+        out.push_back({key, key, weight, place++, 0, false});
         t = std::max(t + 1, p.numbers[number].tokens.end);
         continue;
       }
@@ -71,7 +78,7 @@ class TermReader {
       if (!is_content(token.kind)) continue;
       const float weight = model_.rarity(token.key);
       if (weight >= least_rarity)
-        out.push_back({token.key, weight, rough_root(reading_.analysis.stem(token)), place++, name});
+        out.push_back({token.key, rough_root(reading_.analysis.stem(token)), weight, place++, 0, name});
     }
   }
 
@@ -172,13 +179,14 @@ void ProfileSet::read_terms(Profile& p, std::vector<Term>& read) {
     if (!age) continue;
     ages_.push_back(*age);
     const uint64_t key = hash_combine(age_seed, *age);
-    read.push_back({key, age_weight, key, static_cast<uint32_t>(read.size()), false});
+    read.push_back({key, key, age_weight, static_cast<uint32_t>(read.size()), 0, false});
   }
   p.ages = {ages_.data() + ages_at, ages_.size() - ages_at};
   const size_t order_at = order_.size(), terms_at = terms_.size();
-  for (const Term& t : read) {
+  for (Term& t : read) {
     if (!t.name && p.opening == 0) p.opening = t.root;
-    order_.push_back(t.key);
+    t.number = number_of_term(t.key);
+    order_.push_back(t.number);
   }
   p.order = {order_.data() + order_at, order_.size() - order_at};
   std::sort(read.begin(), read.end(),
@@ -186,6 +194,19 @@ void ProfileSet::read_terms(Profile& p, std::vector<Term>& read) {
   for (const Term& t : read)
     if (terms_.size() == terms_at || terms_.back().key != t.key) terms_.push_back(t);
   p.terms = {terms_.data() + terms_at, terms_.size() - terms_at};
+}
+
+uint32_t ProfileSet::number_of_term(uint64_t key) {
+  const auto [at, fresh] = term_numbers_.try_emplace(key, term_count());
+  if (fresh) {
+    const std::span<const int8_t> vector = WordVectors::built_in().of(key);
+    vectors_.push_back({vector.empty() ? nullptr : vector.data(), length_of(vector)});
+  }
+  return at->second;
+}
+
+uint32_t ProfileSet::number_of_root(uint64_t root) {
+  return root_numbers_.try_emplace(root, root_count()).first->second;
 }
 
 }  // namespace tawatur

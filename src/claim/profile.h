@@ -11,19 +11,25 @@
 namespace tawatur {
 
 struct Term {
-  uint64_t key = 0;    // Token::key of a word, or the hash of an entity's number or a value
-  float weight = 0;    // rarity in news, less where the page or all pages say it over and over
-  uint64_t root = 0;   // rough root of a word, the key itself of everything else
-  uint32_t place = 0;  // among the terms of the statement, in reading order
-  bool name = false;   // part of a name
+  uint64_t key = 0;     // Token::key of a word, or the hash of an entity's number or a value
+  uint64_t root = 0;    // rough root of a word, the key itself of everything else
+  float weight = 0;     // rarity in news, less where the page or all pages say it over and over
+  uint32_t place = 0;   // among the terms of the statement, in reading order
+  uint32_t number = 0;  // of the key within the ProfileSet
+  bool name = false;    // part of a name
 };
 
 struct RootTerm {
   uint64_t root = 0;
   float weight = 0;
-  uint32_t place = 0;              // where it is first read
-  float length = 0;                // of the vector
+  uint32_t place = 0;   // where it is first read
+  uint32_t number = 0;  // of the root within the ProfileSet
+  uint32_t term = 0;    // number of the word it was read in; ProfileSet::vector_of knows its meaning
+};
+
+struct TermVector {
   const int8_t* vector = nullptr;  // of WordVectors; null where the word has none
+  float length = 0;
 };
 
 /// A statement as it is compared. Spans point into the ProfileSet.
@@ -32,7 +38,7 @@ struct Profile {
   const Reading* reading = nullptr;
   const Statement* statement = nullptr;
   std::span<const Term> terms;                 // ascending by key, none twice
-  std::span<const uint64_t> order;             // keys in reading order
+  std::span<const uint32_t> order;             // Term::number in reading order
   std::span<const RootTerm> roots;             // rough roots of the words, ascending, none twice
   std::span<const RootTerm> sentence;          // rough roots of the whole sentence it stands in, likewise
   std::span<const uint32_t> acts;              // families of acts.tsv, ascending, none twice
@@ -45,6 +51,7 @@ struct Profile {
   uint32_t mentions_begin = 0, mentions_end = 0;  // of Reading::mentions
   uint32_t times_begin = 0, times_end = 0;        // of Reading::times
   float weight = 0;                               // of all terms
+  float roots_weight = 0;                         // of all roots
   float name_weight = 0;                          // of the terms that are parts of names
   float norm = 0;                                 // root of the sum of squares
   float sentence_norm = 0;                        // of the sentence's
@@ -74,6 +81,10 @@ class ProfileSet {
   std::span<const Profile> all() const { return profiles_; }  // by page, then in reading order
   const Profile& operator[](uint32_t i) const { return profiles_[i]; }
   uint32_t size() const { return static_cast<uint32_t>(profiles_.size()); }
+  /// Term::number and RootTerm::number are below these.
+  uint32_t term_count() const { return static_cast<uint32_t>(vectors_.size()); }
+  uint32_t root_count() const { return static_cast<uint32_t>(root_numbers_.size()); }
+  const TermVector& vector_of(uint32_t term) const { return vectors_[term]; }
 
  private:
   using LocalEntities = boost::unordered_flat_map<EntityIndex, uint32_t>;
@@ -82,6 +93,8 @@ class ProfileSet {
   void read_page(const Corpus& corpus, const ComparedPage& page, const ClaimModel& model, LocalEntities& local);
   void read_mentions(Profile& profile, std::span<const EntityIndex> entities, LocalEntities& local);
   void read_terms(Profile& profile, std::vector<Term>& read);
+  uint32_t number_of_term(uint64_t key);
+  uint32_t number_of_root(uint64_t root);
   /// Weights of all terms, and what is made from them. `pages`: first profile of each page, and the end.
   void weigh(std::span<const uint32_t> pages);
   void set_roots(Profile& profile);
@@ -92,7 +105,9 @@ class ProfileSet {
 
   std::vector<Profile> profiles_;
   std::vector<Term> terms_;
-  std::vector<uint64_t> order_;
+  std::vector<uint32_t> order_;
+  boost::unordered_flat_map<uint64_t, uint32_t> term_numbers_, root_numbers_;
+  std::vector<TermVector> vectors_;  // by Term::number
   std::vector<RootTerm> roots_;
   std::vector<float> meanings_;
   std::vector<std::vector<Number>> numbers_;  // by page

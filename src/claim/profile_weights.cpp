@@ -15,35 +15,30 @@ namespace {
 constexpr float repeated = 0.5f, everywhere = 0.5f;  // steepness of the two losses of weight
 constexpr float few_pages = 3.0f;                    // up to so many pages a word loses nothing
 
-float length_of(std::span<const int8_t> vector) {
-  int32_t sum = 0;
-  for (const int8_t x : vector) sum += x * x;
-  return std::sqrt(static_cast<float>(sum));
-}
-
 }  // namespace
 
 void ProfileSet::weigh(std::span<const uint32_t> pages) {
-  boost::unordered_flat_map<uint64_t, uint32_t> page_count;  // pages that have a term
-  boost::unordered_flat_map<uint64_t, uint32_t> said;        // statements of one page that have it
-  const auto count_said = [&](size_t page) {
-    said.clear();
+  std::vector<uint32_t> page_count(term_count(), 0);  // pages that have a term
+  std::vector<uint32_t> said(term_count(), 0);        // statements of the page at hand that have it
+  const auto each_term = [&](size_t page, const auto& visit) {
     for (uint32_t i = pages[page]; i < pages[page + 1]; ++i)
-      for (const Term& t : profiles_[i].terms) ++said[t.key];
+      for (const Term& t : profiles_[i].terms) visit(t.number);
   };
   for (size_t page = 0; page + 1 < pages.size(); ++page) {
-    count_said(page);
-    for (const auto& [key, count] : said) ++page_count[key];
+    each_term(page, [&](uint32_t term) { page_count[term] += said[term]++ == 0; });
+    each_term(page, [&](uint32_t term) { said[term] = 0; });
   }
   for (size_t page = 0; page + 1 < pages.size(); ++page) {
-    count_said(page);
+    each_term(page, [&](uint32_t term) { ++said[term]; });
     for (uint32_t i = pages[page]; i < pages[page + 1]; ++i) {
       Profile& p = profiles_[i];
       double weight = 0, squares = 0, names = 0;
       Term* const terms = terms_.data() + (p.terms.data() - terms_.data());
       for (Term* t = terms; t != terms + p.terms.size(); ++t) {
-        t->weight /= 1.0f + repeated * std::log(static_cast<float>(said[t->key]));
-        t->weight /= 1.0f + everywhere * std::log(std::max(1.0f, static_cast<float>(page_count[t->key]) / few_pages));
+        if (const uint32_t often = said[t->number]; often > 1)
+          t->weight /= 1.0f + repeated * std::log(static_cast<float>(often));
+        if (const auto share = static_cast<float>(page_count[t->number]) / few_pages; share > 1)
+          t->weight /= 1.0f + everywhere * std::log(share);
         weight += t->weight, names += t->name ? t->weight : 0, squares += t->weight * t->weight;
       }
       p.weight = static_cast<float>(weight), p.name_weight = static_cast<float>(names);
@@ -51,17 +46,15 @@ void ProfileSet::weigh(std::span<const uint32_t> pages) {
       set_roots(p);
       set_meaning(p);
     }
+    each_term(page, [&](uint32_t term) { said[term] = 0; });
   }
 }
 
 void ProfileSet::set_roots(Profile& p) {
-  const WordVectors& vectors = WordVectors::built_in();
   const size_t at = roots_.size();
-  for (const Term& t : p.terms) {
-    const std::span<const int8_t> vector = vectors.of(t.key);
-    roots_.push_back({t.root, t.weight, t.place, length_of(vector), vector.empty() ? nullptr : vector.data()});
-  }
+  for (const Term& t : p.terms) roots_.push_back({t.root, t.weight, t.place, number_of_root(t.root), t.number});
   p.roots = settle_roots(at);
+  for (const RootTerm& t : p.roots) p.roots_weight += t.weight;
 }
 
 std::span<const RootTerm> ProfileSet::settle_roots(size_t from) {
@@ -79,8 +72,9 @@ void ProfileSet::set_meaning(Profile& profile) {
   std::array<float, WordVectors::dimensions> sum{};
   double squares = 0;
   for (const RootTerm& t : profile.roots) {
-    if (t.vector == nullptr || t.length == 0) continue;
-    for (size_t i = 0; i < sum.size(); ++i) sum[i] += t.weight / t.length * static_cast<float>(t.vector[i]);
+    const auto [vector, length] = vector_of(t.term);
+    if (vector == nullptr || length == 0) continue;
+    for (size_t i = 0; i < sum.size(); ++i) sum[i] += t.weight / length * static_cast<float>(vector[i]);
   }
   for (const float x : sum) squares += x * x;
   if (squares == 0) return;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "claim/overlap.h"
-
 namespace tawatur {
 namespace {
 
@@ -20,10 +18,11 @@ void compare_entities(const Profile& a, const Profile& b, PairSigns& signs) {
 
 }  // namespace
 
-PairSigns signs_of(const Profile& a, const Profile& b) {
+PairSigns signs_of(StatementAtHand& at_hand, const Profile& b) {
+  const Profile& a = *at_hand;
   PairSigns s{};
   const auto set = [&](PairSign sign, float value) { s[static_cast<size_t>(sign)] = value; };
-  const SharedTerms shared = shared_terms(a, b);
+  const SharedTerms shared = at_hand.shared_terms(b);
   const float least = std::max(1.0f, std::min(a.weight, b.weight)), most = std::max(1.0f, std::max(a.weight, b.weight));
   set(PairSign::bias, 1);
   set(PairSign::cosine, shared.squares / std::max(1.0f, a.norm * b.norm));
@@ -31,8 +30,8 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
   set(PairSign::coverage, shared.weight / most);
   set(PairSign::shared_weight, std::log1p(shared.weight));
   set(PairSign::rarest_shared, shared.rarest / 10.0f);
-  set(PairSign::word_order, word_order(a, b, shared.count));
-  const SharedRoots roots = shared_roots(a, b);
+  set(PairSign::word_order, at_hand.word_order(b, shared.count));
+  const SharedRoots roots = at_hand.shared_roots(b);
   set(PairSign::soft_match, std::max(0.0f, roots.weight - shared.weight) / least);
   set(PairSign::window, roots.window / 20.0f);
   set(PairSign::window_count, std::min(1.0f, static_cast<float>(roots.count) / 4.0f));
@@ -49,10 +48,10 @@ PairSigns signs_of(const Profile& a, const Profile& b) {
   set(PairSign::both_open, a.opens && b.opens);
   set(PairSign::one_page, a.ref.page == b.ref.page);
   set(PairSign::length_apart, std::log(most / least));
-  set(PairSign::sentence_cosine, sentence_cosine(a, b));
-  const float there = told_in(a, b), here = told_in(b, a);
+  const auto [there, here, sentences_alike] = at_hand.sentences(b);
+  set(PairSign::sentence_cosine, sentences_alike);
   set(PairSign::told_in_sentence, std::max(there, here)), set(PairSign::told_in_both, std::min(there, here));
-  const auto [mean_there, mean_here] = meaning_told(a, b);
+  const auto [mean_there, mean_here] = at_hand.meaning_told(b);
   set(PairSign::meaning_best, std::max(mean_there, mean_here)),
       set(PairSign::meaning_both, std::min(mean_there, mean_here));
   set(PairSign::meaning_whole, meaning_whole(a, b));
