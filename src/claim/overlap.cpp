@@ -15,19 +15,22 @@ constexpr uint32_t window_reach = 5;  // words to each side
 
 constexpr auto key_of_term = [](const Term& t) { return t.key; };
 
-/// Dot products of `vector` with each of `count` others that lie behind each other.
-TAWATUR_WIDE void dot_products(const int16_t* others, size_t count, const int16_t* vector, int32_t* out) {
+/// How near a word is in meaning to each of `count` others, from 0 (no more than any two words) to 1. `others`: their
+/// vectors behind each other, `lengths` of these. Returns the greatest.
+TAWATUR_WIDE float nearness_to(const int16_t* others, const float* lengths, size_t count, const int16_t* vector,
+                               float length, float* out) {
   for (size_t i = 0; i < count; ++i, others += WordVectors::dimensions) {
-    int32_t sum = 0;
-    for (size_t d = 0; d < WordVectors::dimensions; ++d) sum += int32_t{others[d]} * vector[d];
-    out[i] = sum;
+    int32_t dot = 0;
+    for (size_t d = 0; d < WordVectors::dimensions; ++d) dot += int32_t{others[d]} * vector[d];
+    out[i] = static_cast<float>(dot);
   }
-}
-
-/// How near two words are in meaning, from 0 (no more than any two words) to 1.
-float nearness(int32_t dot, float lengths) {
-  if (static_cast<float>(dot) < 0.39f * lengths) return 0;  // most words, without the division
-  return std::clamp((static_cast<float>(dot) / lengths - 0.4f) / 0.45f, 0.0f, 1.0f);
+  float greatest = 0;
+  for (size_t i = 0; i < count; ++i) {
+    const float near = (out[i] / (lengths[i] * length) - 0.4f) / 0.45f;
+    out[i] = near < 0 ? 0 : near < 1 ? near : 1;
+  }
+  for (size_t i = 0; i < count; ++i) greatest = greatest < out[i] ? out[i] : greatest;
+  return greatest;
 }
 
 template <class Item>
@@ -84,7 +87,7 @@ void StatementAtHand::take(const Profile& statement) {
     const auto [vector, length] = set_.vector_of(t.term);
     vectors_.emplace_back();
     if (vector != nullptr) std::copy_n(vector, WordVectors::dimensions, vectors_.back().begin());
-    lengths_.push_back(length);
+    lengths_.push_back(length == 0 ? 1 : length);
   }
   told_.resize((here_->roots.size() + lanes - 1) / lanes * lanes);
 }
@@ -153,11 +156,8 @@ const float* StatementAtHand::nearness_row(uint32_t term) {
     rows_of_.push_back(term);
     WideVector wide;
     std::copy_n(vector, wide.size(), wide.begin());
-    dots_.resize(lengths_.size());
-    dot_products(vectors_.front().data(), vectors_.size(), wide.data(), dots_.data());
-    for (size_t i = 0; i < lengths_.size(); ++i)
-      if (lengths_[i] != 0) rows_[begin + i] = nearness(dots_[i], lengths_[i] * length);
-    rows_[begin + told_.size()] = *std::max_element(rows_.begin() + static_cast<ptrdiff_t>(begin), rows_.end());
+    rows_[begin + told_.size()] =
+        nearness_to(vectors_.front().data(), lengths_.data(), lengths_.size(), wide.data(), length, &rows_[begin]);
   }
   return rows_.data() + (at - 1);
 }

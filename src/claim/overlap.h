@@ -83,10 +83,9 @@ class StatementAtHand {
   std::vector<uint32_t> term_at_, root_at_, sentence_at_;  // by number: place in the statement's own list + 1
   std::vector<uint32_t> next_;                             // by term number: the term that follows it first, + 1
   std::vector<WideVector> vectors_;                        // of the roots at hand
-  std::vector<float> lengths_;                             // of the vectors; 0 where a root has none
+  std::vector<float> lengths_;                             // of the vectors; 1 where a root has none
   std::vector<uint32_t> row_at_, rows_of_;  // by term number: begin of its row + 1; the terms that have one
   std::vector<float> rows_;                 // nearness to each root at hand, the greatest behind them
-  std::vector<int32_t> dots_;
   std::vector<float> told_;
 };
 
