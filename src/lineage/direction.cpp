@@ -68,7 +68,11 @@ bool credits_a_wire(const Reading& r) {
   return std::ranges::any_of(r.speech.credits, [](const Credit& c) { return c.is_wire; });
 }
 
-bool is_wire(const Outlet& outlet) { return outlet.medium && outlet.medium->kind == MediumKind::wire; }
+/// By the list, or by its name: "وكالة … للأنباء".
+bool is_wire(const Outlet& outlet) {
+  if (outlet.medium) return outlet.medium->kind == MediumKind::wire;
+  return outlet.name.starts_with("وكاله ");
+}
 
 /// Whether b was published before a; none where the times do not tell. A day without a clock is compared by days.
 std::optional<bool> is_b_earlier(const Page& a, const Page& b) {
@@ -98,9 +102,9 @@ Order order_of(const Reading& a, const Reading& b, Relation relation) {
   if (b_credits && !a_credits) return {false, Direction::known, fmt::format("the second credits {}", b_credits->name)};
   if (a_credits && !b_credits) return {true, Direction::known, fmt::format("the second credits {}", a_credits->name)};
   if (is_wire(outlet_a) && !is_wire(outlet_b) && !credits_a_wire(b))
-    return {false, Direction::known, fmt::format("{} is a wire", outlet_a.medium->name)};
+    return {false, Direction::known, fmt::format("{} is a wire", *a.page.outlet)};
   if (is_wire(outlet_b) && !is_wire(outlet_a) && !credits_a_wire(a))
-    return {true, Direction::known, fmt::format("{} is a wire", outlet_b.medium->name)};
+    return {true, Direction::known, fmt::format("{} is a wire", *b.page.outlet)};
 
   if (relation == Relation::rewrite || relation == Relation::translation) {
     // who tells anew what is printed elsewhere had it before him; days alone are too coarse

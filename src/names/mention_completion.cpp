@@ -8,10 +8,11 @@ namespace {
 TokenIndex arabic_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (draft.is_person(i)) return i;
   if (!draft.free(i))
-    for (const auto widen : {undertaking_at, part_of_place})
+    for (const auto widen : {undertaking_at, part_of_place, body_with_purpose})
       if (const TokenIndex last = widen(draft, i, end); last > i) return last;
   for (const auto pass : {institution_at, place_at, person_at})
-    if (const TokenIndex last = pass(draft, i, end); last > i || !draft.free(i)) return last;
+    if (const TokenIndex last = pass(draft, i, end); last > i || !draft.free(i))
+      return std::max(last, body_with_purpose(draft, i, end));
   return i;
 }
 

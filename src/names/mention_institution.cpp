@@ -137,6 +137,14 @@ TokenIndex definite_body(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   return stop - 1;
 }
 
+/// The words behind verbs that call somebody to something: دعا المجلس الأعلى للحوار.
+bool is_called(const MentionDraft& draft, TokenIndex institution, TokenIndex behind, TokenIndex end) {
+  static constexpr std::string_view calls[] = {"دعا", "دعت", "يدعو", "تدعو", "سمح", "سمحت", "وجه", "وجهت"};
+  if (institution == 0 || !draft.is_arabic(institution - 1) || !is_one_of(draft.stem(institution - 1), calls))
+    return false;
+  return behind >= end || !draft.is_plain_definite(behind);  // ودعا المجلس الأعلى للقضاء الطرفين إلى
+}
+
 /// أ ف ب, أ.ف.ب: three letters alone are an agency; not ق.م.
 TokenIndex agency(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   const auto is_letter = [&](TokenIndex k) {
@@ -213,6 +221,22 @@ TokenIndex institution_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
                           movement, definite_body})
     if (const TokenIndex last = pass(draft, i, end); last > i || (pass == agency && !draft.free(i))) return last;
   return i;
+}
+
+TokenIndex body_with_purpose(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  static constexpr std::string_view bodies[] = {"هييه",  "مجلس", "مركز",  "منظمه", "لجنه",  "معهد", "موسسه",
+                                                "صندوق", "مكتب", "نقابه", "رابطه", "اتحاد", "مرصد", "جمعيه"};
+  const Mention* here = draft.at(i);
+  if (here == nullptr || here->kind != EntityKind::organisation || here->tokens.begin != i) return i;
+  const TokenIndex purpose = here->tokens.end;
+  if (purpose >= end || here->tokens.size() < 2 || !draft.is_arabic(purpose) || !draft.free(purpose)) return i;
+  if (!draft.definite(i) || !is_one_of(draft.stem(i), bodies) || !draft.is_definite_adjective(purpose - 1)) return i;
+  if (draft.token(purpose).proclitics != (preposition_la | article) || draft.token(purpose).enclitic_size > 0) return i;
+  const std::string_view noun = draft.stem(purpose);
+  if (heads_of(noun) != 0 || noun.ends_with("ين") || is_called(draft, i, purpose + 1, end)) return i;  // للصحفيين
+  const TokenIndex stop = draft.behind_adjectives(purpose + 1, end);
+  draft.add(i, stop, EntityKind::organisation);
+  return stop - 1;
 }
 
 }  // namespace tawatur

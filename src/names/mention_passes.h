@@ -15,6 +15,9 @@ void trim_mentions(MentionDraft& draft);
 /// الحكومة البريطانية, وزارة الخارجية, أ ف ب, حركة حماس.
 TokenIndex institution_at(MentionDraft& draft, TokenIndex i, TokenIndex end);
 
+/// المجلس الإقليمي للملاحة, المركز الوطني للأرصاد: an institution with what it is for.
+TokenIndex body_with_purpose(MentionDraft& draft, TokenIndex i, TokenIndex end);
+
 /// Countries, known and unknown places behind a word that says what they are, works and treaties named after places.
 TokenIndex place_at(MentionDraft& draft, TokenIndex i, TokenIndex end);
 

@@ -154,11 +154,14 @@ void take_number(const MentionDraft& draft, Mention& m) {
     ++m.tokens.end;
 }
 
-/// وزارة الداخلية لتأمين شمال سيناء: a purpose is no part of a ministry.
+/// وزارة الداخلية لتأمين شمال سيناء, النيابة العامة بحبس مدون: what it does is no part of its name.
 void cut_purpose(const MentionDraft& draft, Mention& m) {
   if ((heads_of(draft.stem(m.tokens.begin)) & government_head) == 0) return;
-  for (TokenIndex i = m.tokens.begin + 2; i < m.tokens.end; ++i) {
-    if (!draft.is_arabic(i) || (draft.token(i).proclitics & preposition_la) == 0 || draft.definite(i)) continue;
+  for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i) {
+    if (!draft.is_arabic(i) || draft.definite(i)) continue;
+    const bool purpose = (draft.token(i).proclitics & preposition_la) != 0 && i > m.tokens.begin + 1;
+    const bool act = (draft.token(i).proclitics & preposition_ba) != 0 && draft.in_dictionary(i);
+    if (!purpose && !act) continue;
     m.tokens.end = i;
     return;
   }

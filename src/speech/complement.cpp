@@ -19,8 +19,10 @@ bool is_preposition(const TaggedText& text, TokenIndex i, uint32_t allowed) {
   if (allowed & complement_on && form == "علي") return true;
   if (allowed & complement_from && form == "من") return true;
   if (allowed & complement_in && form == "في") return true;
+  const bool inside_name = tag.mention != no_index && i > text.mentions[tag.mention].tokens.begin;
   const auto attached = [&](std::string_view letter, uint8_t bit, bool known) {
     if (form == letter) return true;
+    if (inside_name) return false;  // "المجلس الإقليمي للملاحة"
     const Token& token = text.token(i);
     return (known || (token.proclitics & bit) != 0) && tag.medium_size == 0 &&
            (tag.classes & (word_preposition | word_channel)) == 0;

@@ -199,6 +199,22 @@ std::string TaggedText::words(TokenSpan span) const {
   return text;
 }
 
+namespace {
+
+/// "مشترطا عدم كشف هويته", "طالبا عدم ذكر اسمه": what a nameless source asks for, and no statement of his.
+bool asks_for_anonymity(const TaggedText& text, TokenIndex i) {
+  static constexpr std::string_view acts[] = {"عدم", "ذكر", "كشف", "الكشف", "الافصاح", "البقاء"},
+                                    names[] = {"اسم", "هوي", "الاسم", "الهوي", "مجهول"};
+  constexpr TokenIndex reach = 6;
+  const TokenIndex end = std::min<TokenIndex>(static_cast<TokenIndex>(text.tags.size()), i + reach);
+  if (i + 1 >= end || std::ranges::find(acts, text.form(i + 1)) == std::end(acts)) return false;
+  for (TokenIndex k = i + 2; k < end && text.is_kind(k, TokenKind::arabic); ++k)
+    if (std::ranges::any_of(names, [&](std::string_view name) { return text.form(k).starts_with(name); })) return true;
+  return false;
+}
+
+}  // namespace
+
 TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const Mention> mentions,
                     std::span<const TimeMention> times) {
   const SpeechLexicon& lexicon = SpeechLexicon::get();
@@ -230,6 +246,9 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
   for (uint32_t m = 0; m < mentions.size(); ++m)
     for (uint32_t i = mentions[m].tokens.begin + begins_with_ala(text, mentions[m]); i < mentions[m].tokens.end; ++i)
       text.tags[i].mention = m;
+  for (TokenIndex i = 0; i < text.tags.size(); ++i)
+    if (text.tags[i].verb.tense == VerbTense::participle && asks_for_anonymity(text, i))
+      text.tags[i].verb.verb = no_verb;
   // وسائل are media only as وسائل إعلام
   for (TokenIndex i = 0; i + 1 < text.tags.size(); ++i)
     if (text.tags[i].classes & word_medium && text.form(i).ends_with("وسايل") &&
