@@ -67,6 +67,14 @@ bool published_before(const Profile& a, const Profile& b) {
   return a.ref < b.ref;
 }
 
+/// What was published days later was not at hand to be retold. Hours tell nothing: both may have it from a wire.
+bool is_too_late(const Profile& from, const Profile& to) {
+  constexpr int64_t day = 86400;
+  const auto& x = from.reading->page.published;
+  const auto& y = to.reading->page.published;
+  return x && y && x->seconds > y->seconds + day;
+}
+
 class LossFinder {
  public:
   LossFinder(const Profile& from, const Profile& to, const Pair& pair, std::vector<Loss>& out)
@@ -93,7 +101,8 @@ class LossFinder {
           !same_speaker(from_, to_))
         add(LossKind::speaker_anonymised, said->text);
       const ChainLink* medium = medium_of(from_);
-      if (medium && !medium_of(to_) && same_speaker(from_, to_)) add(LossKind::medium_dropped, medium->text);
+      if (medium && !medium_of(to_) && !is_told_there(*medium) && same_speaker(from_, to_))
+        add(LossKind::medium_dropped, medium->text);
     }
     find_hedges();
     compare_quotations();
@@ -102,6 +111,13 @@ class LossFinder {
  private:
   static bool is_title(const Profile& p) {
     return p.reading->analysis.sentences[p.statement->sentence].role == SentenceRole::title;
+  }
+  /// The other page is the medium's own, or names it with its source: "documents that the paper published".
+  bool is_told_there(const ChainLink& medium) const {
+    const auto& outlet = to_.reading->page.outlet;
+    return (outlet && is_named_in(medium.text, *outlet)) ||
+           std::ranges::any_of(to_.statement->chain,
+                               [&](const ChainLink& link) { return is_named_in(medium.text, link.text); });
   }
   std::string_view text(ByteSpan span) const { return slice(from_.reading->page.text, span); }
   void add(LossKind kind, std::string_view what) { out_.push_back({from_.ref, to_.ref, kind, std::string(what)}); }
@@ -223,9 +239,11 @@ void keep_one_direction(const ComparedGroup& group, std::vector<Loss>& losses) {
 
 std::vector<Loss> find_losses(const ComparedGroup& group) {
   std::vector<Loss> out;
-  for (const auto& [from, to] : Retellings(group).all())
+  for (const auto& [from, to] : Retellings(group).all()) {
+    if (is_too_late(group.profiles[from], group.profiles[to])) continue;
     LossFinder(group.profiles[from], group.profiles[to], *group.pair_of(std::min(from, to), std::max(from, to)), out)
         .run();
+  }
   keep_one_direction(group, out);
   std::sort(out.begin(), out.end(), [](const Loss& x, const Loss& y) {
     return std::tie(x.from, x.to, x.kind) < std::tie(y.from, y.to, y.kind);

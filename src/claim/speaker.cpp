@@ -1,6 +1,7 @@
 #include "claim/speaker.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <string>
 
@@ -48,6 +49,13 @@ std::vector<std::string_view> name_words(std::string_view name) {
     at = end + 1;
   }
   return out;
+}
+
+/// "صحيفة «كذا»" without the quotation marks.
+std::string without_marks(std::string name) {
+  for (const std::string_view mark : {"«", "»", "“", "”", "\""})
+    for (size_t at; (at = name.find(mark)) != std::string::npos;) name.replace(at, mark.size(), " ");
+  return name;
 }
 
 /// Words of a folded name without weak letters; at most so many letters each that two can be compared letter by letter.
@@ -158,6 +166,18 @@ bool same_speaker(const Profile& a, const Profile& b) {
   for (const std::string_view w : name_words(left))
     if (std::find(words.begin(), words.end(), w) != words.end()) return true;
   return false;
+}
+
+bool is_named_in(std::string_view medium, std::string_view other) {
+  static constexpr std::array<std::string_view, 10> kinds = {"صحيفه", "جريده", "مجله",  "قناه",    "وكاله",
+                                                             "شبكه",  "موقع",  "اذاعه", "تلفزيون", "انباء"};
+  const std::string name = without_marks(folded(medium)), where = without_marks(folded(other));
+  const std::vector<std::string_view> told = name_words(where), words = name_words(name);
+  const auto is_kind = [](std::string_view word) { return std::ranges::find(kinds, word) != kinds.end(); };
+  const bool kind_alone = std::ranges::all_of(words, is_kind);
+  return std::ranges::any_of(words, [&](std::string_view word) {
+    return (kind_alone || !is_kind(word)) && std::ranges::find(told, word) != told.end();
+  });
 }
 
 const ChainLink* medium_of(const Profile& statement) {

@@ -29,6 +29,10 @@ bool same_consonants(std::string_view a, std::string_view b);
 /// word beside the kind of house: from that kind on, verbatim. Empty where they name one, or none.
 std::pair<std::string, std::string> differing_houses(std::string_view a, std::string_view b);
 
+/// Whether a medium is named in another name ("وثائق نشرتها صحيفة …"): by a word of its own, or by its kind where no
+/// more is told ("القناة").
+bool is_named_in(std::string_view medium, std::string_view other);
+
 /// The medium a statement came through, null where none is named: "to the press" or "at a conference" name none.
 const ChainLink* medium_of(const Profile& statement);
 
