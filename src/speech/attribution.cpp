@@ -146,7 +146,8 @@ void AttributionReader::read_loose_quotes() {
     }
     const Quote& quote = text_.quotes[index];
     const TokenIndex after = std::max(k + 1, quote.close);
-    if (!claimed_[index] && quote.words >= least_loose_quote && !is_covered(quote) && !is_long_name(text_, quote)) {
+    if (!claimed_[index] && quote.words >= least_loose_quote && !is_covered(quote) && !is_long_name(text_, quote) &&
+        !is_charge(quote)) {
       Draft draft;
       draft.sentence = sentence_;
       take_quote(draft, index);
@@ -175,6 +176,16 @@ std::optional<TokenIndex> AttributionReader::read_occasion(TokenIndex i) {
   occasion_sentence_ = sentence_;
   std::ranges::copy(occasion_, std::back_inserter(drafts_.back().vias));
   return end;
+}
+
+bool AttributionReader::is_charge(const Quote& quote) const {
+  static constexpr std::string_view charges[] = {"بتهمه",   "تهمه",     "بتهم",   "تهم",   "تهمتي",
+                                                 "اتهامات", "باتهامات", "بعنوان", "عنوان", "شعار"};
+  for (TokenIndex k = quote.open; k-- > bounds_.begin && quote.open - k <= 4;) {
+    if (std::ranges::find(charges, text_.form(k)) != std::end(charges)) return true;
+    if (!text_.is_word(k) || text_.tags[k].verb.verb != no_verb) return false;
+  }
+  return false;
 }
 
 bool AttributionReader::is_covered(const Quote& quote) const {

@@ -33,7 +33,9 @@ std::optional<TokenIndex> AttributionReader::read_noun(TokenIndex i) {
     VerbForm pronoun;
     pronoun.gender = noun->pronoun, pronoun.count = Count::singular;
     const auto named = source_before(i);  // "عن مسؤول كبير قوله"
-    const auto speaker = named ? std::optional(speakers_.add(*named)) : speakers_.resolve(pronoun, i);
+    auto speaker = named ? std::optional(speakers_.add(*named)) : std::nullopt;
+    if (!speaker) speaker = subject_of_sentence(i, pronoun);  // "رد فلان على ذلك بقوله"
+    if (!speaker) speaker = speakers_.resolve(pronoun, i);
     if (!speaker) return std::nullopt;
     draft.speaker = *speaker;
     if (named) {

@@ -47,6 +47,8 @@ std::optional<TokenIndex> AttributionReader::read_preposition(TokenIndex i) {
     return speaker ? attribute_to(i, i, *speaker, nullptr, match->end) : std::nullopt;
   }
   const auto source = read_source(text_, match->source, bounds_.end);
+  if (source && text_.form(match->source - 1) == "ذمه" && source->kind != SourceKind::medium)
+    return std::nullopt;  // "حبس على ذمة التحقيق"
   if (!source || !is_speaker(*source) ||
       (text_.is(source->tokens.begin, word_norm) && text_.form(match->end - 1).find("نظر") == std::string_view::npos))
     return std::nullopt;

@@ -40,6 +40,8 @@ class AttributionReader {
   std::optional<TokenIndex> read_occasion(TokenIndex i);
   void read_loose_quotes();
   bool is_covered(const Quote& quote) const;
+  /// 'بتهمة "كذا"', 'بعنوان "كذا"': quoted and not said.
+  bool is_charge(const Quote& quote) const;
   size_t oldest_open() const;
   Draft make(TokenIndex cue, const std::optional<Source>& source);
   /// Behind a quotation, up to the next comma or stop: "… لوكالة فرانس برس".
@@ -50,6 +52,8 @@ class AttributionReader {
 
   // ---- reporting verbs (attribution_verbs.cpp)
   std::optional<TokenIndex> read_verb(TokenIndex i);
+  /// "وصف فلان ما حدث بقوله: …": the quotation behind is another cue's.
+  bool leads_to_his_words(TokenIndex i) const;
   /// The words look like a report, but nothing is reported: doubtful forms, passives, participles far from a clause.
   bool is_no_report(TokenIndex i, const ReportingVerb& verb, const Subject& subject,
                     const FoundComplement& complement) const;
@@ -85,6 +89,12 @@ class AttributionReader {
   std::optional<uint32_t> subject_of_sentence(TokenIndex i, const VerbForm& form);
   /// "نشرت الوكالة بيانا وأشارت إلى": the noun behind the verb that opens the sentence.
   std::optional<uint32_t> subject_of_first_verb(TokenIndex i, const VerbForm& form);
+  /// "ووصل الوزير أمس. وقال": whom the sentence before is about, where nobody speaks in it.
+  std::optional<uint32_t> topic_before(TokenIndex i, const VerbForm& form);
+  /// "قال فلان | ووزير المالية": they say it together.
+  bool is_joined_by_another(const Source& source) const;
+  /// وأضاف, وتابع: whoever spoke last goes on.
+  bool goes_on_speaking(TokenIndex i) const;
   /// By its looks alone: no noun of the lists, no article, no name.
   bool may_be_verb(TokenIndex i) const;
   /// "مشيدا بالعلاقات بين البلدين", "معتبرا القرار باطلا": a participle that says a phrase.

@@ -49,6 +49,26 @@ std::optional<uint32_t> AttributionReader::subject_of_first_verb(TokenIndex i, c
   return speakers_.add(*source);
 }
 
+std::optional<uint32_t> AttributionReader::topic_before(TokenIndex i, const VerbForm& form) {
+  if (sentence_ == 0 || form.count == Count::plural) return std::nullopt;
+  if (!drafts_.empty() && drafts_.back().sentence + 1 >= sentence_) return std::nullopt;  // who spoke there goes on
+  const Sentence& before = text_.analysis.sentences[sentence_ - 1];
+  if (before.role == SentenceRole::title || before.tokens.end > i || before.tokens.end <= done_) return std::nullopt;
+  const TokenIndex end = before.tokens.end;
+  TokenIndex first = before.tokens.begin;
+  if (first >= end || is_auxiliary(first)) return std::nullopt;  // "وكان فلان قد استقال": told in passing
+  if (text_.is(first, word_subordinator | word_clause_start)) ++first;
+  if (first + 2 >= end) return std::nullopt;
+  if (may_be_verb(first)) ++first;
+  if (text_.tags[first].attached_for || text_.tags[first].attached_by || text_.is(first, word_preposition))
+    return std::nullopt;
+  const auto source = read_source(text_, first, end);
+  if (!source || source->kind != SourceKind::person || !(source->named || source->definite_noun)) return std::nullopt;
+  if (source->mention == no_index && !source->definite_noun) return std::nullopt;
+  if (!agrees_behind(text_, *source, form)) return std::nullopt;
+  return speakers_.add(*source);
+}
+
 bool AttributionReader::may_be_verb(TokenIndex i) const {
   constexpr uint64_t never = noun_classes | word_preposition | word_relative | word_demonstrative | word_clause_start |
                              word_subordinator | word_complementiser;

@@ -11,6 +11,7 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
   if (is_noun_here(i) || is_unreal(i) || is_measure(i) || is_passive_count(i)) return std::nullopt;
   if (verb.complements & complement_transfer)
     if (const auto next = read_transfer(i)) return next;
+  if (!(verb.complements & complement_colon) && leads_to_his_words(i)) return std::nullopt;
   const FoundComplement complement = find_complement(text_, i, bounds_.end, verb.complements);
   if (complement.kind == ComplementKind::none || complement.kind == ComplementKind::object) {
     if (const auto next = read_postposed(i)) return next;
@@ -54,6 +55,18 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
       draft.direct ? extend_after(draft.content.end) : std::max(i + 1, std::min(draft.content.begin, complement.begin));
   keep(std::move(draft));
   return std::max(next, i + 1);
+}
+
+bool AttributionReader::leads_to_his_words(TokenIndex i) const {
+  constexpr TokenIndex reach = 30;
+  for (TokenIndex k = i + 2; k + 1 < std::min(bounds_.end, i + reach); ++k) {
+    if (text_.is_kind(k, TokenKind::stop) || text_.tags[k].quote != no_index) return false;
+    if (text_.is_kind(k, TokenKind::colon)) {
+      const std::string_view before = text_.form(k - 1);
+      return before == "بقوله" || before == "بقولها";
+    }
+  }
+  return false;
 }
 
 bool AttributionReader::is_no_report(TokenIndex i, const ReportingVerb& verb, const Subject& subject,
@@ -149,6 +162,7 @@ bool AttributionReader::accept(Draft& draft, TokenIndex i, const ReportingVerb& 
     if (!good) return false;
     draft.speaker = speakers_.add(source);
     Speaker& speaker = speakers_[draft.speaker];
+    speaker.with_others = is_joined_by_another(source);
     if (speaker.gender == Gender::unknown && form.count == Count::singular) speaker.gender = form.gender;
     return true;
   }
@@ -194,9 +208,27 @@ bool AttributionReader::accept(Draft& draft, TokenIndex i, const ReportingVerb& 
     return false;  // "العدد أكبر من المعلن، ويشير إلى أن": a thing shows it
   if (const auto subject_here = subject_of_sentence(i, form))
     draft.speaker = *subject_here;
+  else if (const auto topic = goes_on_speaking(i) ? std::nullopt : topic_before(i, form))
+    draft.speaker = *topic;
   else if (const auto speaker = speakers_.resolve(form, i))
     draft.speaker = *speaker;
   return draft.speaker != no_index || (clause_follows && verb.subject & subject_any);
+}
+
+bool AttributionReader::is_joined_by_another(const Source& source) const {
+  const TokenIndex i = source.tokens.end;
+  if (source.kind != SourceKind::person || i >= bounds_.end || !text_.is_kind(i, TokenKind::arabic)) return false;
+  const bool joined = text_.tags[i].conjunction || (text_.token(i).proclitics & conjunction_wa) != 0;
+  const uint32_t mention = text_.tags[i].mention;
+  const bool person = mention != no_index && text_.mentions[mention].kind == EntityKind::person;
+  return joined && text_.tags[i].verb.verb == no_verb && (person || text_.is(i, word_person));
+}
+
+bool AttributionReader::goes_on_speaking(TokenIndex i) const {
+  static constexpr std::string_view verbs[] = {"أضاف",   "تابع", "أردف", "واصل", "استطرد",
+                                               "استدرك", "أكمل", "ختم",  "اختتم"};
+  const std::string_view past = SpeechLexicon::get().verb(text_.tags[i].verb.verb).past;
+  return std::ranges::find(verbs, past) != std::end(verbs);
 }
 
 bool AttributionReader::is_auxiliary(TokenIndex i) const {

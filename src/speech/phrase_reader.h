@@ -59,6 +59,8 @@ class PhraseReader {
   bool is_field_of_head() const;
   bool is_governed(TokenIndex i) const;
   bool is_behind_name() const;
+  /// "محافظة سامي": named after a person, and no person.
+  bool is_place_name(TokenIndex i) const;
   bool is_spokesperson() const;
   /// "#نادر_كامل": the words of one hashtag are one name.
   void extend_hashtag();
@@ -72,6 +74,8 @@ class PhraseReader {
   void reach_bearer();
   /// A person's name and nothing more up to the next comma or complementiser.
   bool names_bearer(TokenIndex i) const;
+  /// The same of two to four words that the name finder does not know: their end; 0 where they are no name.
+  TokenIndex unknown_name_end(TokenIndex i) const;
   /// "المحلل المقيم في كييف أليكسي كوش": two or three words of no list between a place and what the speaker introduces.
   void reach_unknown_bearer();
   bool is_bare_word(TokenIndex i) const;

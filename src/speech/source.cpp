@@ -19,10 +19,11 @@ std::optional<Source> PhraseReader::run() {
 }
 
 bool PhraseReader::is_part_of_many() const {
-  if (head_ == begin_ || !has_article(head_)) return false;
+  if (head_ == begin_ || !(has_article(head_) || text_.form(head_) == "ابناء")) return false;
   static constexpr std::string_view some[] = {"عدد", "بعض", "معظم", "غالبيه", "اغلب", "كثير", "عشرات", "مييات"};
   std::string_view form = text_.form(begin_);
   if (form.starts_with("و")) form.remove_prefix(2);
+  if (form == "احد" || form == "احدي") return text_.form(head_).ends_with("ين") || text_.form(head_) == "ابناء";
   return std::ranges::find(some, form) != std::end(some);
 }
 
@@ -107,6 +108,7 @@ void PhraseReader::find_author(Source& source) const {
     if (!author || !is_speaker(*author) || author->kind == SourceKind::document) continue;
     author->tokens.begin = begin_;
     author->is_utterance = true, author->definite_noun = false;
+    author->gender = Gender::unknown;  // verbs agree with the paper or with whoever wrote it
     source = *author;
     return;
   }

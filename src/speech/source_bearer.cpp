@@ -11,6 +11,11 @@ void PhraseReader::reach_bearer() {
   for (TokenIndex i = at_; i < end; ++i) {
     const Tag& tag = text_.tags[i];
     if (tag.classes & (word_complementiser | word_relative | word_subordinator) || tag.verb.verb != no_verb) break;
+    if (const TokenIndex name_end = text_.is_kind(i, TokenKind::comma) ? unknown_name_end(i + 1) : i; name_end > i) {
+      unknown_bearer_ = {i + 1, name_end};
+      at_ = name_end;
+      return;
+    }
     if (text_.is_kind(i, TokenKind::comma) && names_bearer(i + 1))
       continue;  // "المسؤولة عن الصحة في المدينة، فلانة، إن"
     if (text_.is_kind(i, TokenKind::comma) || text_.is_kind(i, TokenKind::colon) || tag.quote != no_index) break;
@@ -28,6 +33,16 @@ bool PhraseReader::names_bearer(TokenIndex i) const {
   if (mention == no_index || text_.mentions[mention].kind != EntityKind::person || !has_article(head_)) return false;
   const TokenIndex end = text_.mentions[mention].tokens.end;
   return end >= limit_ || text_.is_kind(end, TokenKind::comma) || text_.is(end, word_complementiser);
+}
+
+TokenIndex PhraseReader::unknown_name_end(TokenIndex i) const {
+  TokenIndex end = i;
+  while (end < limit_ && end < i + 4 && text_.is_kind(end, TokenKind::arabic) && text_.tags[end].classes == 0 &&
+         text_.tags[end].verb.verb == no_verb && !has_article(end) && text_.token(end).enclitic_size == 0)
+    ++end;
+  if (end < i + 2 || end + 1 >= text_.tags.size() || end > limit_) return 0;
+  if (!text_.is_kind(end, TokenKind::comma)) return 0;
+  return end + 1 >= limit_ || text_.is(end + 1, word_complementiser) || text_.tags[end + 1].quote != no_index ? end : 0;
 }
 
 void PhraseReader::reach_unknown_bearer() {

@@ -28,7 +28,8 @@ void PhraseReader::walk() {
       if (person_ != no_index && !tag.conjunction) return;
       if (m.tokens.size() == 1 && is_spoken_to(tag)) return;
       if (at_ > head_ && m.kind == EntityKind::person && is_governed(at_)) return;  // "رسالة | لفلان"
-      if (m.kind == EntityKind::person && person_ == no_index) person_ = mention, person_tokens_ = m.tokens;
+      if (m.kind == EntityKind::person && person_ == no_index && !is_place_name(at_))
+        person_ = mention, person_tokens_ = m.tokens;
       if (first_mention_ == no_index) first_mention_ = mention;
       at_ = std::min(limit_, std::max(at_ + 1, m.tokens.end));
       if (person_ == mention && (head_ == m.tokens.begin || (head_classes() & word_person) != 0)) {
@@ -90,6 +91,7 @@ bool PhraseReader::ends_phrase(const Tag& tag) const {
     return true;
   const std::string_view form = text_.form(at_);
   if (form == "قد") return true;
+  if (at_ > head_ && form == "العديد" && has_article(at_ - 1)) return true;  // "الباحثون | العديد من"
   if (at_ > head_ && (form == "هذا" || form == "هذه" || form == "ذلك" || form == "تلك")) return true;
   // "وثائق | حصلت عليها": what is told of them
   if (at_ > head_ && at_ + 1 < limit_ && text_.form(at_ + 1).ends_with("ها") && text_.is(at_ + 1, word_preposition))
@@ -132,6 +134,16 @@ bool PhraseReader::is_spoken_to(const Tag& tag) const {
 
 bool PhraseReader::begins_next_phrase(const Tag& tag) const {
   if (is_spoken_to(tag)) return true;
+  // "أحد القرويين | المشهد"
+  if (at_ == head_ + 1 && head_ > begin_ && text_.form(begin_).ends_with("احد") && has_article(at_) &&
+      has_article(head_) && tag.classes == 0 && !text_.form(at_).ends_with("ين") && !text_.form(at_).ends_with("يه") &&
+      !text_.form(at_).ends_with("ي"))
+    return true;
+  // "الكاتب | مقترحه": his own, and no part of his name
+  if (at_ == head_ + 1 && text_.tags[head_].article && tag.classes == 0 && tag.mention == no_index &&
+      text_.token(at_).enclitic_size > 0 && !slice(text_.page.text, text_.token(at_).span()).ends_with("ة") &&
+      text_.form(at_) != "نفسه")
+    return true;
   // "حمل الجيش | النظام": two definite nouns beside each other are two phrases
   if (head_classes() & word_institution && at_ == head_ + 1 && text_.tags[head_].article && tag.article &&
       tag.classes & (word_people | word_institution) && !text_.form(at_).ends_with("يه") &&
@@ -167,6 +179,14 @@ bool PhraseReader::is_field_of_head() const {
 bool PhraseReader::is_governed(TokenIndex i) const {
   return text_.tags[i].attached_for || text_.tags[i].attached_by ||
          (text_.token(i).proclitics & (preposition_la | preposition_ba)) != 0;
+}
+
+bool PhraseReader::is_place_name(TokenIndex i) const {
+  if (i == 0 || i == head_) return false;
+  static constexpr std::string_view places[] = {"محافظه", "مدينه", "ولايه", "مقاطعه", "بلده", "قريه",
+                                                "جزيره",  "اقليم", "منطقه", "شارع",   "مطار", "مستشفي"};
+  const auto is_place = [&](TokenIndex k) { return std::ranges::find(places, text_.form(k)) != std::end(places); };
+  return is_place(i - 1) || (i >= 2 && i - 1 > head_ && is_place(i - 2));
 }
 
 bool PhraseReader::is_behind_name() const {

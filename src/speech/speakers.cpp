@@ -175,7 +175,8 @@ std::optional<uint32_t> Speakers::resolve(const VerbForm& verb, TokenIndex at) {
     const uint32_t i = static_cast<uint32_t>(list_.size() - 1 - k);
     const Speaker& speaker = list_[i];
     const Gender gender = speaker.by_document ? Gender::unknown : speaker.gender;
-    if (speaker.turn == 0 || !agrees(verb, gender, speaker.count, speaker.kind)) continue;
+    const Count count = speaker.with_others && verb.count == Count::plural ? Count::plural : speaker.count;
+    if (speaker.turn == 0 || !agrees(verb, gender, count, speaker.kind)) continue;
     if (!best || speaker.turn > list_[*best].turn) best = i;
   }
   if (!best) best = named_before(verb, at);

@@ -20,6 +20,7 @@ struct Speaker {
   Gender gender = Gender::unknown;
   Count count = Count::unknown;
   uint32_t turn = 0;         // when they last spoke
+  bool with_others = false;  // spoke together with somebody when last heard: verbs may be in the plural
   bool by_document = false;  // "البيان" went back to them: verbs agree with it as well
 };
 

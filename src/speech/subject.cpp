@@ -114,6 +114,9 @@ std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, To
       if (voice && is_speaker(*voice)) return voice;
     }
   if (begin >= end || text.tags[begin].attached_for || text.tags[begin].attached_by) return std::nullopt;
+  if ((text.token(begin).proclitics & preposition_la) != 0 && text.token(begin).enclitic_size > 0 &&
+      text.tags[begin].mention == no_index)
+    return std::nullopt;  // "قال لمحبيه"
   if (text.form(begin).size() <= 2 && text.tags[begin].quote == no_index) return std::nullopt;
   return read_source(text, begin, end);
 }
@@ -213,6 +216,9 @@ Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplem
     if (auto source = antecedent(text, verb - 1, bounds)) return {std::move(source), true};
     return {};
   }
+  if (verb > bounds.begin && text.is(verb - 1, word_complementiser) && !tag.conjunction &&
+      (text.form(verb - 1).ends_with("ه") || text.form(verb - 1).ends_with("ها")))
+    return {};  // "أنه حذر الوزير": the pronoun does it
   const ReportingVerb& row = SpeechLexicon::get().verb(tag.verb.verb);
   if (row.complements & complement_stands_in) {
     if (verb + 2 < bounds.end && text.form(verb + 1) == "في")

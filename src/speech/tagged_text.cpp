@@ -182,11 +182,14 @@ std::string TaggedText::words(TokenSpan span) const {
   ByteSpan bytes = analysis.bytes(span);
   const bool named = tag.mention != no_index && mentions[tag.mention].tokens.begin == span.begin &&
                      mentions[tag.mention].span.begin < bytes.end;
-  if (tag.medium_size > 0 && tag.attached_for && !tag.article) {
+  if (form(span.begin) == "فان") {
+    // "فان كذا": no letter of a name is a proclitic
+  } else if (tag.medium_size > 0 && tag.attached_for && !tag.article) {
     if (bytes.size() > 4 && std::string_view(page.text).substr(bytes.begin).starts_with("ل")) bytes.begin += 2;
   } else if (named) {
     bytes.begin = std::max(bytes.begin, mentions[tag.mention].span.begin);
-  } else if (tag.conjunction || tag.attached_by || tag.attached_for || (first.proclitics != 0 && tag.classes == 0)) {
+  } else if (tag.conjunction || tag.attached_by || tag.attached_for ||
+             (first.proclitics != 0 && first.proclitics != preposition_ka && tag.classes == 0)) {
     const uint32_t begin = analysis.word_begin(page.text, first);
     if (begin > bytes.begin && begin < bytes.end)
       bytes.begin = begin;
@@ -236,6 +239,11 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
     if (tag.verb.verb != no_verb && tag.verb.tense == VerbTense::present && analysis.form(token).ends_with("ي") &&
         slice(page.text, token.span()).ends_with("ى") && lexicon.verb(tag.verb.verb).past != "رأى")
       tag.verb.verb = no_verb;  // تدعى, يروى: passives
+    if (tag.verb.verb != no_verb && tag.verb.tense == VerbTense::participle && !tag.verb_has_object &&
+        analysis.form(token).ends_with("ه") && slice(page.text, token.span()).ends_with("ه"))
+      tag.verb.verb = no_verb;  // أمله is no آملة
+    if (tag.verb_has_object && slice(page.text, token.span()).ends_with("ة"))
+      tag.verb.verb = no_verb, tag.verb_has_object = false;  // راية
     if (tag.verb.verb != no_verb && is_passive(slice(page.text, token.span()))) tag.verb.verb = no_verb;
     if (token.kind == TokenKind::arabic || token.kind == TokenKind::word || token.kind == TokenKind::mixed)
       tag_medium(lexicon, analysis, i, text.tags);
@@ -249,6 +257,11 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
   for (TokenIndex i = 0; i < text.tags.size(); ++i)
     if (text.tags[i].verb.tense == VerbTense::participle && asks_for_anonymity(text, i))
       text.tags[i].verb.verb = no_verb;
+  for (TokenIndex i = 1; i < text.tags.size(); ++i)  // "قال فان كذا": "فإن" never stands right behind a verb of saying
+    if (text.tags[i].classes & word_complementiser && text.form(i) == "فان" &&
+        slice(page.text, text.token(i).span()) == "فان" &&
+        (text.tags[i - 1].verb.verb != no_verb || text.is(i - 1, word_person) || text.tags[i].mention != no_index))
+      text.tags[i].classes &= ~word_complementiser;
   // وسائل are media only as وسائل إعلام
   for (TokenIndex i = 0; i + 1 < text.tags.size(); ++i)
     if (text.tags[i].classes & word_medium && text.form(i).ends_with("وسايل") &&
