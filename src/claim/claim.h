@@ -34,6 +34,7 @@ const char* name_of(LossKind kind);
 
 struct Claim {
   std::vector<StatementRef> statements;  // one or more, ascending
+  std::vector<StatementRef> titles;      // that tell again what a member of their article tells
   StatementRef text;                     // the clearest member
   uint32_t pages = 0, outlets = 0, origins = 0;
   ClaimStatus status = ClaimStatus::single_origin;
@@ -65,7 +66,8 @@ struct Event {
 };
 
 struct ClaimReport {
-  std::vector<Claim> claims;  // every statement is in at least one claim; one that tells several facts stands in each
+  std::vector<Claim> claims;  // every statement is in at least one, as a member or a title; one that tells
+                              // several facts stands in each
   std::vector<Conflict> conflicts;
   std::vector<Loss> losses;
   std::vector<Event> timeline;  // in order of time

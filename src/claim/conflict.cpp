@@ -39,6 +39,8 @@ class ConflictFinder {
   explicit ConflictFinder(const ComparedGroup& group) : group_(group), claims_of_(group.profiles.size()) {
     for (uint32_t c = 0; c < group.claims.size(); ++c)
       for (const uint32_t m : group.claims[c]) claims_of_[m].push_back(c);
+    for (uint32_t i = 0; i < group.profiles.size(); ++i)
+      if (group.profiles[i].told_by_body()) claims_of_[i] = claims_of_[group.profiles[i].body];
   }
 
   std::vector<Conflict> run() {

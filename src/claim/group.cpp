@@ -80,6 +80,32 @@ void take_in_copies(const Copies& copies, std::vector<std::vector<uint32_t>>& cl
   }
 }
 
+/// Pairs of statements that are tellings of their own.
+std::vector<Pair> links_of(const ComparedGroup& group) {
+  std::vector<Pair> out;
+  out.reserve(group.pairs.size());
+  for (const Pair& p : group.pairs)
+    if (!group.profiles[p.a].told_by_body() && !group.profiles[p.b].told_by_body()) out.push_back(p);
+  return out;
+}
+
+void take_out_titles(ComparedGroup& group) {
+  for (std::vector<uint32_t>& members : group.claims)
+    std::erase_if(members, [&](uint32_t m) { return group.profiles[m].told_by_body(); });
+  std::erase_if(group.claims, [](const std::vector<uint32_t>& members) { return members.empty(); });
+}
+
+/// Titles are named by the claims of the statement that tells the same.
+void set_titles(const ComparedGroup& group, ClaimReport& report) {
+  boost::unordered_flat_map<uint32_t, std::vector<uint32_t>> titles;  // by the statement that tells the same
+  for (uint32_t i = 0; i < group.profiles.size(); ++i)
+    if (group.profiles[i].told_by_body()) titles[group.profiles[i].body].push_back(i);
+  for (size_t c = 0; c < group.claims.size(); ++c)
+    for (const uint32_t member : group.claims[c])
+      if (const auto at = titles.find(member); at != titles.end())
+        for (const uint32_t title : at->second) report.claims[c].titles.push_back(group.profiles[title].ref);
+}
+
 }  // namespace
 
 const Pair* ComparedGroup::pair_of(uint32_t a, uint32_t b) const {
@@ -95,12 +121,15 @@ ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages,
   const Copies copies(profiles);
   ComparedGroup group{corpus, profiles,    origins, model.threshold(), find_pairs(profiles, model, copies.skip),
                       {},     pages.size()};
-  const std::vector<uint32_t> partition = cluster(profiles.size(), group.pairs, model.threshold());
-  group.claims = overlapping(partition, group.pairs, model.threshold(), sure_link);
+  const std::vector<Pair> links = links_of(group);
+  const std::vector<uint32_t> partition = cluster(profiles.size(), links, model.threshold());
+  group.claims = overlapping(partition, links, model.threshold(), sure_link);
   take_in_copies(copies, group.claims);
+  take_out_titles(group);
   ClaimReport report;
   report.claims.reserve(group.claims.size());
   for (const std::vector<uint32_t>& members : group.claims) add_claim(group, members, report);
+  set_titles(group, report);
   report.conflicts = find_conflicts(group);
   for (const Conflict& conflict : report.conflicts)
     if (!conflict.update) report.claims[conflict.claim].status = ClaimStatus::disputed;

@@ -32,7 +32,7 @@ const std::vector<uint32_t>& PartnerFinder::partners_of(uint32_t a) {
   found_.clear();
   for (const uint32_t b : met_) {
     const float share = shared_[b] / std::max(1.0f, std::min(set_[a].weight, set_[b].weight));
-    if (shared_[b] >= least_shared && share >= least_containment && !same_place(a, b)) found_.push_back({share, b});
+    if (shared_[b] >= least_shared && share >= least_containment && comparable(a, b)) found_.push_back({share, b});
     shared_[b] = 0;
   }
   if (found_.size() > most_partners) {
@@ -46,8 +46,11 @@ const std::vector<uint32_t>& PartnerFinder::partners_of(uint32_t a) {
   return partners_;
 }
 
-bool PartnerFinder::same_place(uint32_t a, uint32_t b) const {
-  return set_[a].ref.page == set_[b].ref.page && overlap(set_[a].statement->span, set_[b].statement->span) > 0;
+bool PartnerFinder::comparable(uint32_t a, uint32_t b) const {
+  const Profile& x = set_[a];
+  const Profile& y = set_[b];
+  if (x.ref.page == y.ref.page) return overlap(x.statement->span, y.statement->span) == 0;
+  return !x.told_by_body() && !y.told_by_body();
 }
 
 }  // namespace tawatur

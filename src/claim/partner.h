@@ -20,8 +20,8 @@ class PartnerFinder {
     float share;
     uint32_t b;
   };
-  /// Statements of one page whose texts lie on each other are no pair.
-  bool same_place(uint32_t a, uint32_t b) const;
+  /// Not where two statements of one page lie on each other, nor a title with what other pages tell: its body is.
+  bool comparable(uint32_t a, uint32_t b) const;
 
   const ProfileSet& set_;
   std::vector<std::vector<uint32_t>> occurrences_;  // by number of the root

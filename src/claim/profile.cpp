@@ -11,6 +11,7 @@
 #include "claim/age.h"
 #include "claim/counted.h"
 #include "claim/root.h"
+#include "claim/title.h"
 #include "language/vectors.h"
 
 namespace tawatur {
@@ -104,8 +105,11 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
   }
   page_begin.push_back(size());
   weigh(page_begin);
-  for (size_t i = 0; i + 1 < page_begin.size(); ++i)
-    set_sentences(std::span(profiles_).subspan(page_begin[i], page_begin[i + 1] - page_begin[i]));
+  for (size_t i = 0; i + 1 < page_begin.size(); ++i) {
+    const auto statements = std::span(profiles_).subspan(page_begin[i], page_begin[i + 1] - page_begin[i]);
+    set_sentences(statements);
+    set_bodies(statements, page_begin[i]);
+  }
 }
 
 /// Room for everything, so that spans stay good.

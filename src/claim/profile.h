@@ -59,7 +59,10 @@ struct Profile {
   uint64_t origin = 0;                            // who says it (entity or folded words); 0 for the page's own voice
   float position = 0;                             // in the article, 0 to 1
   uint32_t story = 0;
-  bool opens = false;  // in the title or the first body sentence
+  bool opens = false;        // in the title or the first body sentence
+  uint32_t body = no_index;  // of a title: the statement of its article that tells the same, where one does
+
+  bool told_by_body() const { return body != no_index; }
 
   bool attributed() const { return origin != 0; }
   bool quoted() const { return statement->form == StatementForm::direct || statement->form == StatementForm::mixed; }

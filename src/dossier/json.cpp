@@ -154,6 +154,7 @@ void put_claims(Writer& w, const Dossier& d, const Names& names) {
     field(w, "id", names.claim(number++));
     field(w, "text", slice(r.page.text, r.speech.statements[c.text.statement].span));
     refs("statements", c.statements);
+    if (!c.titles.empty()) refs("titles", c.titles);
     key(w, "support");
     w.StartObject();
     field(w, "pages", c.pages), field(w, "outlets", c.outlets), field(w, "origins", c.origins);
