@@ -30,7 +30,7 @@ namespace tawatur::training {
 constexpr std::string_view about_text =
     "rarity: counts of words in ANT corpus v2.1 (2018) and SaudiNewsNet (2015) news, no text kept; "
     "weights: the project's own annotations of data/groups. See models/claim.md.";
-constexpr float default_threshold = 0.24f;
+constexpr float default_threshold = 0.20f;
 
 std::vector<GoldPair> read_gold_pairs(const std::string& file) {
   std::vector<GoldPair> out;

@@ -21,10 +21,11 @@ struct PageOrigin {
 struct ComparedGroup {
   const Corpus& corpus;
   const ProfileSet& profiles;
-  std::span<const PageOrigin> origins;        // by PageIndex
-  float least_link = 0.3f;                    // probability from which two members are held against each other
-  std::vector<Pair> pairs;                    // by (a, b)
-  std::vector<std::vector<uint32_t>> claims;  // members: indices into `profiles`, ascending; no title told by its article
+  std::span<const PageOrigin> origins;  // by PageIndex
+  float least_link = 0.3f;              // probability from which two members are held against each other
+  std::vector<Pair> pairs;              // by (a, b)
+  std::vector<std::vector<uint32_t>>
+      claims;  // members: indices into `profiles`, ascending; no title told by its article
   size_t pages = 0;
 
   /// The pair of two statements, null where it was not looked at.

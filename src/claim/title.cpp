@@ -11,6 +11,16 @@ bool is_title(const Profile& p) {
   return p.reading->analysis.sentences[p.statement->sentence].role == SentenceRole::title;
 }
 
+/// Share of a title's weight that the sentence of `body` has; among its statements the one with most of it comes first.
+float told_by(const Profile& title, const Profile& body) {
+  const auto root = [](const RootTerm& t) { return t.root; };
+  float all = 1, sentence = 0, statement = 0;
+  for (const RootTerm& t : title.roots) all += t.weight;
+  for_each_shared(title.roots, body.sentence, root, [&](const RootTerm& t, const RootTerm&) { sentence += t.weight; });
+  for_each_shared(title.roots, body.roots, root, [&](const RootTerm& t, const RootTerm&) { statement += t.weight; });
+  return (sentence + 0.1f * statement) / all;
+}
+
 }  // namespace
 
 void set_bodies(std::span<Profile> page, uint32_t first) {
@@ -19,8 +29,7 @@ void set_bodies(std::span<Profile> page, uint32_t first) {
     float most = least_told;
     for (uint32_t i = 0; i < page.size(); ++i) {
       if (is_title(page[i])) continue;
-      // the sentence says whether the title is told, its words in the clause which of the statements tells it
-      const float told = told_in(title, page[i]) + 0.01f * shared_roots(title, page[i]).weight;
+      const float told = told_by(title, page[i]);
       if (told > most) most = told, title.body = first + i;
     }
   }

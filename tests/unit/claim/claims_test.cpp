@@ -57,6 +57,35 @@ TEST(Claims, OneFactOfTwoOutletsIsCorroborated) {
   EXPECT_TRUE(report.conflicts.empty());
 }
 
+Reading titled(std::string id, std::string outlet, std::string title, const std::string& body) {
+  Page p;
+  p.id = std::move(id), p.outlet = std::move(outlet), p.language = "ar", p.text = title + "\n" + body;
+  p.title_end = static_cast<uint32_t>(title.size());
+  p.published = parse_instant("2024-05-02T10:00:00Z");
+  return read_page(std::move(p));
+}
+
+TEST(Claims, ATitleThatItsArticleTellsIsNoTellingOfItsOwn) {
+  Told told;
+  told.add(titled("a", "الأولى", "انهيار جسر النخيل وإصابة 14 عاملا", bridge));
+  told.add(page("b", "الثانية", bridge_again));
+  const ClaimReport report = told.report();
+  const Claim* claim = claim_over(report, 2);
+  ASSERT_NE(claim, nullptr);
+  EXPECT_EQ(claim->statements, (std::vector<StatementRef>{{0, 1}, {1, 0}}));
+  EXPECT_EQ(claim->titles, (std::vector<StatementRef>{{0, 0}}));
+}
+
+TEST(Claims, ATitleThatItsArticleDoesNotTellIsAMember) {
+  Told told;
+  told.add(titled("a", "الأولى", bridge, "تابعوا معنا تفاصيل هذا الخبر لاحقا."));
+  told.add(page("b", "الثانية", bridge_again));
+  const ClaimReport report = told.report();
+  const Claim* claim = claim_over(report, 2);
+  ASSERT_NE(claim, nullptr);
+  EXPECT_TRUE(claim->titles.empty());
+}
+
 TEST(Claims, WordsInARowAreOneOrigin) {
   Told told;
   told.add(page("a", "الأولى", bridge));
