@@ -41,6 +41,8 @@ class PhraseReader {
   // ---- what it is (source.cpp)
   /// "عدد من المقبوض عليهم", "بعض السكان"
   bool is_part_of_many() const;
+  /// المشاركون, منظمو الحفل: a sound masculine plural of a participle is always of people.
+  bool is_plural_of_people() const;
   void describe(Source& source) const;
   /// "بيان للجيش", "بيان صادر عن الكرملين", "رسالة ديفيس": whoever made it speaks.
   void find_author(Source& source) const;

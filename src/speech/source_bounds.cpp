@@ -134,6 +134,11 @@ bool PhraseReader::is_spoken_to(const Tag& tag) const {
 
 bool PhraseReader::begins_next_phrase(const Tag& tag) const {
   if (is_spoken_to(tag)) return true;
+  // "جماعات حقوقية | التقرير"
+  if (at_ == head_ + 2 && !has_article(head_) && is_feminine_form(text_.form(head_)) && tag.mention == no_index &&
+      text_.form(at_ - 1).ends_with("يه") && !has_article(at_ - 1) && has_article(at_) &&
+      text_.tags[at_ - 1].classes == 0)
+    return true;
   // "أحد القرويين | المشهد"
   if (at_ == head_ + 1 && head_ > begin_ && text_.form(begin_).ends_with("احد") && has_article(at_) &&
       has_article(head_) && tag.classes == 0 && !text_.form(at_).ends_with("ين") && !text_.form(at_).ends_with("يه") &&

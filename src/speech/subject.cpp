@@ -23,11 +23,19 @@ bool agrees(const TaggedText& text, const Source& source, const VerbForm& verb) 
   return !(source.count == Count::plural && !text.is(source.tokens.begin, word_anonymous));
 }
 
+/// "أيام قليلة", "الأسبوع الماضي"
+bool is_of_time(std::string_view form) {
+  static constexpr std::string_view words[] = {"قليله", "الماضي", "الماضيه", "المقبل", "الجاري", "نفسه", "ذاته"};
+  return std::ranges::find(words, form) != std::end(words);
+}
+
 TokenIndex skip_lead(const TaggedText& text, TokenIndex i, TokenIndex end) {
   while (i < end) {
     const Tag& tag = text.tags[i];
     const std::string_view form = text.form(i);
-    if (tag.classes & (word_adverb | word_time) || form == "قد" || form == "كان" || form == "كانت" || form == "وكان" ||
+    const bool behind_time = i > 0 && (text.tags[i - 1].in_time || text.is(i - 1, word_time));
+    if (tag.classes & (word_adverb | word_time) || (tag.in_time && tag.mention == no_index) ||
+        (behind_time && is_of_time(form)) || form == "قد" || form == "كان" || form == "كانت" || form == "وكان" ||
         form == "وكانت" || form == "وقد")
       ++i;
     else if (form == "من" && i + 1 < end && text.is(i + 1, word_deictic))
@@ -101,7 +109,11 @@ bool is_addressed(const TaggedText& text, const Source& source) {
 }
 
 std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, TokenIndex end) {
-  TokenIndex begin = skip_lead(text, skip_addressee(text, skip_lead(text, verb + 1, end), end), end);
+  const TokenIndex lead = skip_lead(text, verb + 1, end);
+  TokenIndex begin = skip_lead(text, skip_addressee(text, lead, end), end);
+  if (begin > lead && begin < end && text.tags[begin].classes == 0 && text.token(begin).enclitic_size > 0 &&
+      text.form(begin).ends_with("ه"))
+    return std::nullopt;  // "في بيان | نشره النادي"
   if (begin + 1 < end && text.is_kind(begin, TokenKind::hashtag)) ++begin;
   if (begin < end && is_accusative_plural(text, begin)) return std::nullopt;
   if (begin < end && has_accusative_mark(text, begin)) return std::nullopt;
@@ -156,7 +168,9 @@ std::optional<Source> subject_before(const TaggedText& text, TokenIndex verb, To
   if (verb > bounds.begin && text.is_kind(verb - 1, TokenKind::close_quote) && !text.tags[verb].conjunction)
     if (auto named = name_in_marks(text, verb - 1, bounds)) return named;
   TokenIndex begin = verb;
-  while (begin > floor && !is_boundary(text, begin - 1)) --begin;
+  while (begin > floor && !is_boundary(text, begin - 1) &&
+         !(begin < verb && text.is(begin - 1, word_clause_start) && !text.is(begin - 1, word_preposition)))
+    --begin;
   begin = skip_lead(text, begin, verb);
   if (begin < verb) {
     auto source = read_source(text, begin, verb);
