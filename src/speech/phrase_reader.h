@@ -61,6 +61,8 @@ class PhraseReader {
   bool is_field_of_head() const;
   bool is_governed(TokenIndex i) const;
   bool is_behind_name() const;
+  /// Right behind an institution's name of several words, which the head begins.
+  bool is_behind_whole_name() const;
   /// "محافظة سامي": named after a person, and no person.
   bool is_place_name(TokenIndex i) const;
   bool is_spokesperson() const;
