@@ -20,6 +20,16 @@ struct Example {
   std::vector<NameTag> tags;
 };
 
+/// What the tagger knows of words, beside the weights.
+struct NameTables {
+  std::vector<NameLexiconEntry> entries;
+  std::vector<LetterRow> letters{LetterRow{}};  // one row of zeros: no guess
+  float letter_scale = 0;
+  NameLexicon view() const {
+    return NameLexicon(entries, letters.size() > 1 ? LetterGuess(letters, letter_scale) : LetterGuess());
+  }
+};
+
 class Crf {
  public:
   using Row = std::array<float, tag_count>;
@@ -65,10 +75,12 @@ class Crf {
   }
 
   /// The payload of models/names.bin.
-  std::string quantised(uint32_t bucket_bits, const std::vector<NameLexiconEntry>& names) const {
+  std::string quantised(uint32_t bucket_bits, const NameTables& names) const {
     TaggerHeader header{};
     header.bucket_bits = bucket_bits;
-    header.name_bits = static_cast<uint32_t>(std::countr_zero(names.size()));
+    header.name_bits = static_cast<uint32_t>(std::countr_zero(names.entries.size()));
+    header.letter_bits = static_cast<uint32_t>(std::countr_zero(names.letters.size()));
+    header.letter_scale = names.letter_scale;
     std::copy(transition_.begin(), transition_.end(), header.transition);
     std::copy(start_.begin(), start_.end(), header.start);
     std::vector<std::pair<float, uint32_t>> order;
@@ -100,7 +112,8 @@ class Crf {
                  static_cast<double>(header.scale));
     std::string out(reinterpret_cast<const char*>(&header), sizeof header);
     out.append(reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(FeatureRow));
-    out.append(reinterpret_cast<const char*>(names.data()), names.size() * sizeof(NameLexiconEntry));
+    out.append(reinterpret_cast<const char*>(names.entries.data()), names.entries.size() * sizeof(NameLexiconEntry));
+    out.append(reinterpret_cast<const char*>(names.letters.data()), names.letters.size() * sizeof(LetterRow));
     return out;
   }
 

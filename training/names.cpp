@@ -9,10 +9,11 @@
 #include <set>
 
 #include "base/model_file.h"
-#include "base/parallel.h"
 #include "crf.h"
+#include "letter_guess.h"
+#include "name_clusters.h"
 #include "name_lists.h"
-#include "news.h"
+#include "news_readings.h"
 #include "tagged_corpus.h"
 
 using namespace tawatur;
@@ -20,8 +21,8 @@ using namespace tawatur::training;
 
 namespace {
 
-constexpr uint32_t bucket_bits = 16, name_bits = 17;
-constexpr uint32_t least_readings = 3;
+constexpr uint32_t bucket_bits = 16, name_bits = 18, letter_bits = 14;
+constexpr uint32_t least_readings = 3, most_for_letters = 60;
 constexpr const char* about =
     "Tawatur names tagger, CRF. Trained on NewsFANE gold (Alotaibi and Lee 2014, CC BY-SA 3.0); word readings "
     "from unlabelled news (ANT v2.1, SaudiNewsNet; statistics only); lists of ICU (Unicode licence) and "
@@ -106,15 +107,15 @@ void measure(const Tagger& tagger, std::span<const TaggedSentence> corpus) {
   }
 }
 
-/// Trained weights with the name lexicon they were trained with; `part` pairs sentences with the lexicon they are read
-/// with.
-std::string train(
-    std::span<const std::pair<std::span<const TaggedSentence>, const std::vector<NameLexiconEntry>*>> parts,
-    const std::vector<NameLexiconEntry>& ship, int epochs) {
+/// Sentences and what is known of words where they are read.
+using Part = std::pair<std::span<const TaggedSentence>, const NameTables*>;
+
+/// Weights trained on `parts`, with the tables they are to be used with.
+std::string train(std::span<const Part> parts, const NameTables& ship, int epochs) {
   Crf crf;
   std::vector<Example> examples;
   for (const auto& [corpus, names] : parts) {
-    for_each_sentence(corpus, NameLexicon(*names), [&](const FeatureReader& reader, std::vector<NameTag> tags) {
+    for_each_sentence(corpus, names->view(), [&](const FeatureReader& reader, std::vector<NameTag> tags) {
       Example& x = examples.emplace_back();
       FeatureList features;
       x.first.push_back(0);
@@ -131,72 +132,42 @@ std::string train(
   return frame_model(names_magic, names_version, about, crf.quantised(bucket_bits, ship));
 }
 
-using Readings = boost::unordered_flat_map<uint64_t, ReadingCounts>;
+using Clusters = std::vector<std::pair<uint64_t, NeighbourClusters>>;  // frequent words first
 
-/// How a tagger reads each word of the news.
-Readings read_news(const std::string& folder, const Tagger& tagger, size_t every) {
-  Readings out;
-  size_t number = 0;
-  std::vector<NameTag> tags;
-  for_each_article(folder, [&](const std::string& text) {
-    if (number++ % every != 0) return;
-    const Analysis analysis = analyse(text, 0);
-    FeatureReader reader(analysis, tagger.names());
-    for (const Sentence& s : analysis.sentences) {
-      reader.read(s);
-      tagger.tag(reader, tags);
-      for (size_t i = 0; i < tags.size(); ++i) {
-        const Token& t = analysis.tokens[reader.tokens()[i]];
-        if (t.kind != TokenKind::arabic && t.kind != TokenKind::word) continue;
-        const std::string_view form = analysis.form(t);
-        ReadingCounts& c =
-            out[hash_bytes(t.kind == TokenKind::arabic ? form.substr(t.proclitic_size - t.article_size) : form)];
-        if (tags[i] == outside_tag) {
-          ++c.outside;
-          continue;
-        }
-        switch (class_of(tags[i])) {
-          case NameClass::person:
-            ++(is_begin(tags[i]) ? c.person_begin : c.person_inside);
-            break;
-          case NameClass::place:
-            ++c.place;
-            break;
-          case NameClass::organisation:
-          case NameClass::government:
-            ++(is_begin(tags[i]) ? c.organisation_begin : c.organisation_inside);
-            break;
-          default:
-            ++c.other;
-            break;
-        }
-      }
-    }
-  });
-  return out;
-}
-
-std::vector<NameLexiconEntry> lexicon_of(const NameLists& lists, const Readings& readings) {
-  // names that are met often first, should the table run full
-  std::vector<std::tuple<uint32_t, uint64_t, NameLexiconEntry>> order;
-  for (const auto& [hash, bits] : lists) order.push_back({0, hash, {0, bits, 0}});
-  for (const auto& [hash, counts] : readings) {
-    if (counts.total() < least_readings || counts.outside == counts.total()) continue;
-    const auto listed = lists.find(hash);
-    order.push_back({counts.total() - counts.outside + 1,
-                     hash,
-                     {0, listed == lists.end() ? uint16_t{0} : listed->second, reading_code(counts)}});
+NameTables tables_of(const NameLists& lists, const Clusters& clusters, const Readings& readings) {
+  // words read as names first, then words by how often they are met, should the table run full
+  std::map<uint64_t, NameLexiconEntry> known;
+  std::vector<uint64_t> order;
+  const auto entry = [&](uint64_t hash) -> NameLexiconEntry& {
+    const auto [at, fresh] = known.try_emplace(hash);
+    if (fresh) order.push_back(hash);
+    return at->second;
+  };
+  const auto read = ordered(readings, least_readings);
+  for (const auto& [word, counts] : read)
+    if (counts[static_cast<size_t>(ReadingClass::outside)] < total_of(counts)) entry(hash_bytes(word));
+  for (const auto& [hash, bits] : lists) entry(hash).lists = bits;
+  for (const auto& [hash, c] : clusters) {
+    NameLexiconEntry& e = entry(hash);
+    e.fine = c.fine, e.wide = static_cast<uint16_t>(c.middle * 64 + c.coarse);
   }
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-    return std::get<0>(a) != std::get<0>(b) ? std::get<0>(a) > std::get<0>(b) : std::get<1>(a) < std::get<1>(b);
-  });
+  for (const auto& [word, counts] : read)
+    if (const auto at = known.find(hash_bytes(word)); at != known.end()) at->second.reading = reading_code(counts);
   std::vector<std::pair<uint64_t, NameLexiconEntry>> entries;
-  std::set<uint64_t> taken;
-  for (const auto& [_, hash, entry] : order)
-    if (entries.size() < (size_t{1} << name_bits) * 3 / 4 && taken.insert(hash).second)
-      entries.push_back({hash, entry});
+  for (const uint64_t hash : order)
+    if (entries.size() < (size_t{1} << name_bits) * 3 / 4) entries.push_back({hash, known[hash]});
   std::fprintf(stderr, "  %zu words in the name lexicon\n", entries.size());
-  return name_table(entries, name_bits);
+  NameTables tables;
+  tables.entries = name_table(entries, name_bits);
+  std::vector<ReadWord> rare;
+  for (const auto& [word, counts] : read) {
+    if (total_of(counts) > most_for_letters || !is_arabic_letter(decode(word, 0).value)) continue;
+    ReadWord& w = rare.emplace_back(word);
+    for (size_t k = 0; k < reading_class_count; ++k)
+      w.shares[k] = static_cast<float>(counts[k]) / static_cast<float>(total_of(counts));
+  }
+  if (!rare.empty()) learn_letters(rare, letter_bits, tables);
+  return tables;
 }
 
 /// A loaded tagger and the bytes that it reads.
@@ -232,20 +203,20 @@ int main(int argc, char** argv) {
   // Wojood's sample and AQMAR were tried: their other genres and guidelines cost more than their words bring
   // (docs/quality/names.md)
   const NameLists lists = read_lists(data + "/translit");
-  const std::vector<NameLexiconEntry> listed = lexicon_of(lists, {});
+  const Clusters clusters = neighbour_clusters(data + "/news");
+  const NameTables listed = tables_of(lists, clusters, {});
   const std::span<const TaggedSentence> all(corpus), front = all.first(all.size() / 2),
                                                      back = all.subspan(all.size() / 2);
-  using Part = std::pair<std::span<const TaggedSentence>, const std::vector<NameLexiconEntry>*>;
   const int epochs = static_cast<int>(setting("EPOCHS", 8));
   const size_t every = static_cast<size_t>(setting("EVERY", 2));
-  std::array<std::vector<NameLexiconEntry>, 3> read;  // by taggers of the front half, the back half, both
+  std::array<NameTables, 3> read;  // by taggers of the front half, the back half, both
   const std::array<std::span<const TaggedSentence>, 3> sources = {front, back, all};
   for (size_t k = every == 0 ? 2 : 0; k < 3; ++k) {
     const Part part{sources[k], &listed};
     const Loaded first(train({&part, 1}, listed, epochs));
     if (k == 2 && !held.empty()) std::puts("first tagger"), measure(first.tagger, held);
     if (every == 0) return 0;  // a quick look at the first tagger alone
-    read[k] = lexicon_of(lists, read_news(data + "/news", first.tagger, every));
+    read[k] = tables_of(lists, clusters, read_news(data + "/news", first.tagger, every));
   }
   const std::array<Part, 2> parts = {Part{front, &read[1]}, Part{back, &read[0]}};
   const std::string file = train(parts, read[2], epochs);

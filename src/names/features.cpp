@@ -45,7 +45,7 @@ void FeatureReader::read(const Sentence& sentence) {
   const Lexicon& lexicon = Lexicon::shipped();
   tokens_.clear();
   seen_.clear();
-  static constexpr Seen outside{1, 1, 1, {}, {}, 1, 0, 0, 0, 0, 0, 0, 0, 0};
+  static constexpr Seen outside{1, 1, 1, {}, {}, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
   seen_.push_back(outside), seen_.push_back(outside);
   for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const Token& t = analysis_.tokens[i];
@@ -66,7 +66,11 @@ void FeatureReader::read(const Sentence& sentence) {
       s.heads = 0;
     }
     const NameLexiconEntry name = names_.find(s.core);
-    s.lists = name.lists, s.reading = name.reading;
+    s.lists = name.lists;
+    s.reading = name.reading != 0 || t.kind != TokenKind::arabic
+                    ? name.reading
+                    : names_.guessed_reading(form.substr(t.proclitic_size - t.article_size));
+    s.role_fine = name.fine, s.role_middle = name.wide / 64u, s.role_coarse = name.wide % 64u;
     const uint64_t with_article = t.article_size > 0 ? 4096u : 0u;
     s.fine = t.cluster != 0 ? t.cluster + with_article : 0;
     s.middle = t.cluster != 0 ? lexicon.cluster(t.cluster, 1) + with_article : 0;
@@ -121,6 +125,12 @@ void FeatureReader::features(size_t at, FeatureList& out) const {
   out.add(mix(70, before >> 6, shares >> 6)), out.add(mix(71, shares >> 6, after >> 6));
   out.add(mix(72, shares >> 6, p.heads)), out.add(mix(73, shares >> 6, p.coarse)),
       out.add(mix(74, shares & 63, p.heads));
+  out.add(mix(75, s.role_fine)), out.add(mix(76, p.role_fine)), out.add(mix(77, n.role_fine));
+  out.add(mix(78, s.role_middle)), out.add(mix(79, p.role_middle)), out.add(mix(80, n.role_middle)),
+      out.add(mix(81, pp.role_middle)), out.add(mix(82, nn.role_middle));
+  out.add(mix(83, p.role_middle, s.role_middle)), out.add(mix(84, s.role_middle, n.role_middle));
+  out.add(mix(85, p.role_coarse * 64 + s.role_coarse, n.role_coarse)),
+      out.add(mix(86, pp.role_coarse * 64 + p.role_coarse, s.role_coarse));
 }
 
 }  // namespace tawatur

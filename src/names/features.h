@@ -10,7 +10,7 @@
 
 namespace tawatur {
 
-inline constexpr size_t most_features = 96;  // per token
+inline constexpr size_t most_features = 112;  // per token
 
 /// Feature hashes of one token; a hash holds its template's number.
 struct FeatureList {
@@ -41,7 +41,8 @@ class FeatureReader {
     uint64_t heads;
     uint64_t fine, middle, coarse;  // clusters, with whether the article is there
     uint64_t frequency;
-    uint64_t lists, reading;  // of NameLexiconEntry
+    uint64_t lists, reading;  // of NameLexiconEntry, like the next
+    uint64_t role_fine, role_middle, role_coarse;
   };
   const Seen& seen(size_t at, int offset) const;
 

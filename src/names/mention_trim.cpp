@@ -117,6 +117,15 @@ bool cut_dateline(const MentionDraft& draft, Mention& m) {
   return false;
 }
 
+/// أعلن التحالف: the verb of the sentence.
+void cut_announcing_verb(const MentionDraft& draft, Mention& m) {
+  static constexpr std::string_view verbs[] = {"اعلن", "اعلنت", "اكد",  "اكدت",  "ذكر",  "ذكرت",  "قال",  "قالت",
+                                               "نفي",  "نفت",   "قرر",  "قررت",  "دعا",  "دعت",   "افاد", "افادت",
+                                               "اوضح", "اوضحت", "ادان", "ادانت", "طالب", "طالبت", "رحب",  "رحبت"};
+  if (m.tokens.size() > 1 && is_one_of(draft.stem(m.tokens.begin), verbs) && draft.definite(m.tokens.begin + 1))
+    ++m.tokens.begin;
+}
+
 /// أذاعه التلفزيون المصري: a verb with its object, or a person, before an institution told in full.
 void cut_before_institution(const MentionDraft& draft, Mention& m) {
   const TokenIndex first = m.tokens.begin, head = first + 1;
@@ -232,7 +241,8 @@ void trim_mentions(MentionDraft& draft) {
     if (m.kind == EntityKind::place) m.tokens.end = draft.behind_dashes(m.tokens.end);
     if (m.tokens.size() < 2) continue;
     if (m.kind == EntityKind::organisation)
-      cut_before_institution(draft, m), cut_purpose(draft, m), trim_organisation(draft, m), cut_head(draft, m);
+      cut_announcing_verb(draft, m), cut_before_institution(draft, m), cut_purpose(draft, m),
+          trim_organisation(draft, m), cut_head(draft, m);
     if (m.kind == EntityKind::place) trim_place(draft, m);
     if (m.kind == EntityKind::person) cut_verb(draft, m), trim_person(draft, m);
   }

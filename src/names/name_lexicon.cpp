@@ -5,29 +5,7 @@ namespace {
 
 constexpr size_t longest_probe = 32;
 
-uint16_t step_of(uint32_t part, uint32_t total) {
-  const double share = static_cast<double>(part) / total;
-  return share < 0.02 ? 0 : share < 0.15 ? 1 : share < 0.5 ? 2 : 3;
-}
-
 }  // namespace
-
-uint16_t reading_code(const ReadingCounts& c) {
-  const uint32_t total = c.total();
-  if (total < 2) return 0;
-  const uint16_t met = total < 4      ? 1
-                       : total < 10   ? 2
-                       : total < 40   ? 3
-                       : total < 200  ? 4
-                       : total < 1000 ? 5
-                       : total < 5000 ? 6
-                                      : 7;
-  uint16_t code = met;
-  for (const uint32_t part :
-       {c.person_begin, c.person_inside, c.place, c.organisation_begin, c.organisation_inside, c.other})
-    code = static_cast<uint16_t>(code << 2 | step_of(part, total));
-  return code;
-}
 
 NameLexiconEntry NameLexicon::find(uint64_t hash) const {
   if (slots_.empty()) return {};

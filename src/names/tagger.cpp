@@ -17,13 +17,20 @@ Result<Tagger> Tagger::load(std::string_view file) {
   tagger.header_ = reinterpret_cast<const TaggerHeader*>(payload->data());
   static_assert(sizeof(TaggerHeader) % 16 == 0);
   const TaggerHeader& h = *tagger.header_;
-  if (h.bucket_bits > 24 || h.name_bits > 24) return damaged();
-  const size_t rows = size_t{4} << h.bucket_bits, names = size_t{1} << h.name_bits;
-  if (payload->size() != sizeof(TaggerHeader) + rows * sizeof(FeatureRow) + names * sizeof(NameLexiconEntry))
+  if (h.bucket_bits > 24 || h.name_bits > 24 || h.letter_bits > 24) return damaged();
+  const size_t rows = size_t{4} << h.bucket_bits, names = size_t{1} << h.name_bits,
+               letters = size_t{1} << h.letter_bits;
+  if (payload->size() !=
+      sizeof(TaggerHeader) + rows * sizeof(FeatureRow) + names * sizeof(NameLexiconEntry) + letters * sizeof(LetterRow))
     return damaged();
   const char* at = payload->data() + sizeof(TaggerHeader);
   tagger.rows_ = {reinterpret_cast<const FeatureRow*>(at), rows};
-  tagger.names_ = NameLexicon({reinterpret_cast<const NameLexiconEntry*>(at + rows * sizeof(FeatureRow)), names});
+  const char* name_table = at + rows * sizeof(FeatureRow);
+  const char* letter_table = name_table + names * sizeof(NameLexiconEntry);
+  tagger.names_ = NameLexicon(
+      {reinterpret_cast<const NameLexiconEntry*>(name_table), names},
+      h.letter_bits == 0 ? LetterGuess()
+                         : LetterGuess({reinterpret_cast<const LetterRow*>(letter_table), letters}, h.letter_scale));
   return tagger;
 }
 

@@ -31,7 +31,7 @@ constexpr bool may_follow(NameTag from, NameTag to) {
 }
 
 inline constexpr std::string_view names_magic = "TWTNAMES";
-inline constexpr uint32_t names_version = 1;
+inline constexpr uint32_t names_version = 2;
 
 /// One feature's weights. Rows stand in buckets of four, one cache line each; a feature's bucket is the low bits of its
 /// hash, its fingerprint the high bits (0: free row).
@@ -48,8 +48,10 @@ struct TaggerHeader {
   float scale;                              // weight = int8 · scale
   float transition[tag_count * tag_count];  // [from][to]
   float start[tag_count];
-  uint32_t name_bits;  // the name lexicon has 2^name_bits slots; it follows the rows
-  uint32_t reserved[7];
+  uint32_t name_bits;    // the name lexicon has 2^name_bits slots; it follows the rows
+  uint32_t letter_bits;  // 2^letter_bits rows of the letter guess follow the name lexicon
+  float letter_scale;
+  uint32_t reserved[5];
 };
 
 class Tagger {
