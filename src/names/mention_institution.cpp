@@ -116,6 +116,30 @@ TokenIndex spoken_for(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   return stop - 1;
 }
 
+/// The words behind verbs that call somebody to something: دعا المجلس الأعلى للحوار.
+bool is_called(const MentionDraft& draft, TokenIndex institution, TokenIndex behind, TokenIndex end) {
+  static constexpr std::string_view calls[] = {"دعا", "دعت", "يدعو", "تدعو", "سمح", "سمحت", "وجه", "وجهت"};
+  if (institution == 0 || !draft.is_arabic(institution - 1) || !is_one_of(draft.stem(institution - 1), calls))
+    return false;
+  return behind >= end || !draft.is_plain_definite(behind);  // ودعا المجلس الأعلى للقضاء الطرفين إلى
+}
+
+/// لحقوق الإنسان, للملاحة: what the body from `i` to `stop` is for; `stop` where that is not told.
+TokenIndex behind_body_purpose(const MentionDraft& draft, TokenIndex i, TokenIndex stop, TokenIndex end) {
+  if (stop >= end || !draft.is_arabic(stop) || !draft.free(stop) || draft.token(stop).enclitic_size > 0) return stop;
+  const uint8_t proclitics = draft.token(stop).proclitics;
+  const std::string_view noun = draft.stem(stop);
+  // مفوضة الاتحاد الأوروبي لشؤون المنافسة
+  if (noun == "شوون" && draft.stem(i) == "اتحاد") return stop;
+  if ((proclitics & ~article) != preposition_la || heads_of(noun) != 0 || noun.ends_with("ين"))
+    return stop;                                                                // للصحفيين
+  const TokenIndex behind = (proclitics & article) != 0 ? stop + 1 : stop + 2;  // لحقوق الإنسان
+  if (behind == stop + 2 && (stop + 1 >= end || !draft.is_plain_definite(stop + 1) || !draft.free(stop + 1)))
+    return stop;
+  if (is_called(draft, i, behind, end)) return stop;
+  return draft.behind_adjectives(behind, end);
+}
+
 /// التلفزيون المصري, المفوضية الأوروبية, الجمعية العامة للأمم المتحدة: bodies of which there is one of each
 /// description. Not where the tagger found a shorter name in it (النادي الأهلي) or more follows (الاتحاد الدولي لكرة
 /// القدم).
@@ -127,22 +151,21 @@ TokenIndex definite_body(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   for (TokenIndex k = i + 1; k < stop; ++k)
     if (!draft.free(k)) return i;
   const bool feminine = draft.stem(i).ends_with("ه");
-  if (stop == i + 1 || feminine != draft.stem(stop - 1).ends_with("ه")) return i;
+  if (stop == i + 1) return i;
+  const std::string_view last = draft.stem(stop - 1);
+  if (feminine != (last.ends_with("ه") || last == "عليا")) return i;
   if (stop < end && draft.is_arabic(stop) && (draft.token(stop).proclitics & preposition_la) != 0) {
     const Mention* of = draft.at(stop);
-    if (of == nullptr || of->kind != EntityKind::organisation || of->tokens.begin != stop) return i;
-    stop = of->tokens.end;
+    if (of != nullptr && of->kind == EntityKind::organisation && of->tokens.begin == stop) {
+      stop = of->tokens.end;
+    } else {
+      const TokenIndex behind = behind_body_purpose(draft, i, stop, end);
+      if (behind == stop) return i;
+      stop = behind;
+    }
   }
   draft.add(i, stop, EntityKind::organisation);
   return stop - 1;
-}
-
-/// The words behind verbs that call somebody to something: دعا المجلس الأعلى للحوار.
-bool is_called(const MentionDraft& draft, TokenIndex institution, TokenIndex behind, TokenIndex end) {
-  static constexpr std::string_view calls[] = {"دعا", "دعت", "يدعو", "تدعو", "سمح", "سمحت", "وجه", "وجهت"};
-  if (institution == 0 || !draft.is_arabic(institution - 1) || !is_one_of(draft.stem(institution - 1), calls))
-    return false;
-  return behind >= end || !draft.is_plain_definite(behind);  // ودعا المجلس الأعلى للقضاء الطرفين إلى
 }
 
 /// أ ف ب, أ.ف.ب: three letters alone are an agency; not ق.م.
@@ -224,19 +247,17 @@ TokenIndex institution_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 }
 
 TokenIndex body_with_purpose(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  static constexpr std::string_view bodies[] = {"هييه",  "مجلس", "مركز",  "منظمه", "لجنه",  "معهد", "موسسه",
-                                                "صندوق", "مكتب", "نقابه", "رابطه", "اتحاد", "مرصد", "جمعيه"};
+  static constexpr std::string_view bodies[] = {"هييه", "مجلس",  "مركز",  "منظمه", "لجنه", "معهد",  "موسسه", "صندوق",
+                                                "مكتب", "نقابه", "رابطه", "اتحاد", "مرصد", "جمعيه", "مفوضيه"};
   const Mention* here = draft.at(i);
   if (here == nullptr || here->kind != EntityKind::organisation || here->tokens.begin != i) return i;
-  const TokenIndex purpose = here->tokens.end;
-  if (purpose >= end || here->tokens.size() < 2 || !draft.is_arabic(purpose) || !draft.free(purpose)) return i;
-  if (!draft.definite(i) || !is_one_of(draft.stem(i), bodies) || !draft.is_definite_adjective(purpose - 1)) return i;
-  if (draft.token(purpose).proclitics != (preposition_la | article) || draft.token(purpose).enclitic_size > 0) return i;
-  const std::string_view noun = draft.stem(purpose);
-  if (heads_of(noun) != 0 || noun.ends_with("ين") || is_called(draft, i, purpose + 1, end)) return i;  // للصحفيين
-  const TokenIndex stop = draft.behind_adjectives(purpose + 1, end);
-  draft.add(i, stop, EntityKind::organisation);
-  return stop - 1;
+  const TokenIndex stop = here->tokens.end;
+  if (here->tokens.size() < 2 || !draft.definite(i) || !is_one_of(draft.stem(i), bodies)) return i;
+  if (!draft.is_definite_adjective(stop - 1)) return i;
+  const TokenIndex behind = behind_body_purpose(draft, i, stop, end);
+  if (behind == stop) return i;
+  draft.add(i, behind, EntityKind::organisation);
+  return behind - 1;
 }
 
 }  // namespace tawatur

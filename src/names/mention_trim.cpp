@@ -95,6 +95,16 @@ void cut_before_speech(const MentionDraft& draft, Mention& m) {
     }
 }
 
+/// وزارة الصحة النتائج الأولية: behind its field a ministry has adjectives and further fields joined by و alone.
+void cut_object(const MentionDraft& draft, Mention& m) {
+  if (!draft.is_arabic(m.tokens.begin) || draft.stem(m.tokens.begin) != "وزاره") return;
+  for (TokenIndex i = m.tokens.begin + 2; i < m.tokens.end; ++i)
+    if (draft.is_plain_definite(i) && !draft.is_definite_adjective(i)) {
+      m.tokens.end = i;
+      return;
+    }
+}
+
 /// الهيئة للصحيفة: whom it was said to.
 void cut_hearer(const MentionDraft& draft, Mention& m) {
   for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i)
@@ -227,7 +237,7 @@ void trim_mentions(MentionDraft& draft) {
     if (m.kind == EntityKind::person && is_spokesman_of(draft, m.tokens.begin + 1)) m.tokens = {};
     if (m.tokens.empty()) continue;
     cut_before_speech(draft, m);
-    if (m.kind == EntityKind::organisation) cut_hearer(draft, m);
+    if (m.kind == EntityKind::organisation) cut_hearer(draft, m), cut_object(draft, m);
     if (m.kind != EntityKind::person && cut_dateline(draft, m)) m.kind = EntityKind::place;
     // فرنسا as a team is told by the country's name
     if (m.kind == EntityKind::organisation && m.tokens.size() == 1 && draft.is_arabic(m.tokens.begin) &&
