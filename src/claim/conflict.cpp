@@ -11,20 +11,22 @@
 #include "claim/difference.h"
 #include "claim/group.h"
 #include "claim/office.h"
+#include "claim/person_age.h"
 #include "claim/sides.h"
 
 namespace tawatur {
 namespace {
 
 constexpr float loosest = 0.3f;         // of the link that joins: pairs below are not held against each other
+constexpr int64_t seconds_until_new = 12 * 3600;  // after which any count may have risen: votes, areas, countries that join
 constexpr float same_page_link = 0.6f;  // a page contradicts itself only where it surely tells one thing twice
 
 /// None where one of the two does not tell its time.
-std::optional<bool> published_later(const Profile& late, const Profile& early) {
+std::optional<bool> published_later(const Profile& late, const Profile& early, int64_t seconds) {
   const auto& x = late.reading->page.published;
   const auto& y = early.reading->page.published;
   if (!x || !y) return std::nullopt;
-  return x->seconds > y->seconds;
+  return x->seconds > y->seconds + seconds;
 }
 
 struct Found {
@@ -58,6 +60,7 @@ class ConflictFinder {
     }
     take_over(differing_offices(group_.profiles));
     take_over(differing_agreements(group_.profiles));
+    take_over(differing_ages(group_.profiles));
     keep_surest();
     for (Found& f : found_) add(f);
     merge_repeated();
@@ -65,7 +68,8 @@ class ConflictFinder {
     for (Item& i : items_) {
       if (i.conflict.kind == ConflictKind::quantity || i.conflict.kind == ConflictKind::status)
         take_in_tellers(group_, i.claims, i.about, i.sizes, i.conflict);
-      i.conflict.update = i.rises && grew(i);
+      i.conflict.update =
+          i.conflict.kind == ConflictKind::quantity && grew(i, i.rises ? 0 : seconds_until_new);
       if (i.conflict.kind == ConflictKind::quantity) sort_sides(i);
       out.push_back(std::move(i.conflict));
     }
@@ -176,15 +180,16 @@ class ConflictFinder {
                              [](const Profile& p, StatementRef wanted) { return p.ref < wanted; });
   }
 
-  /// Whether every telling of more is later than every telling of less. Pages without a time (a cut copy) say nothing.
-  bool grew(const Item& item) const {
+  /// Whether every telling of more is later than every telling of less, by `seconds` at least. Pages without a time (a
+  /// cut copy) say nothing.
+  bool grew(const Item& item, int64_t seconds) const {
     bool known = false;
     for (size_t x = 0; x < item.sizes.size(); ++x)
       for (size_t y = 0; y < item.sizes.size(); ++y)
         if (item.sizes[x] > item.sizes[y])
           for (const StatementRef more : item.conflict.sides[x].statements)
             for (const StatementRef less : item.conflict.sides[y].statements)
-              if (const auto later = published_later(profile_of(more), profile_of(less))) {
+              if (const auto later = published_later(profile_of(more), profile_of(less), seconds)) {
                 if (!*later) return false;
                 known = true;
               }

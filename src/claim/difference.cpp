@@ -104,6 +104,7 @@ void compare_states(const Profile& a, const Profile& b, const Pair& pair, bool j
 
 void compare_wordings(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
   if (days_between(a, b).value_or(0) > most_days_day) return;
+  if (a.attributed() && b.attributed() && !same_speaker(a, b)) return;
   const std::vector<TokenSpan> here = quoted_parts(a), there = quoted_parts(b);
   if (here.size() != 1 || there.size() != 1 || !quotes_differently(a, here[0], b, there[0])) return;
   out.push_back({ConflictKind::wording, 0, text_of(a, a.reading->analysis.bytes(here[0])),

@@ -13,7 +13,8 @@ namespace tawatur {
 namespace {
 
 constexpr uint32_t scope = 3;               // tokens behind a negation in which the negated word stands
-constexpr double most_days = 3;             // between two pages that tell of one state of things
+constexpr double most_days = 1.5;           // between two pages that tell of one state of things
+constexpr double most_days_one_outlet = 0.25;  // likewise; later it tells what has changed
 constexpr float least_denied_told = 0.4f;   // share of both that the other's sentence has, for a denial to meet its act
 constexpr float one_text = 0.9f;            // cosine from which both tell one thing, however each is introduced
 constexpr size_t denied_words = 5;          // the first words behind a denial tell what is denied
@@ -23,11 +24,17 @@ using Words = boost::unordered_flat_set<std::string>;
 
 /// negators.tsv: `not` what negates the next word, `deny` verbs and nouns of denial, `open` what leaves it open.
 struct NegationWords {
-  Words negators, deny, open;
+  Words negators, without, accusation, deny, open;
   NegationWords() {
     for (const auto& row : table_rows(resource("claim/negators.tsv")))
       for (size_t i = 1; i < row.size(); ++i)
-        (row[0] == "not" ? negators : row[0] == "deny" ? deny : open).insert(folded(row[i]));
+        of(row[0]).insert(folded(row[i]));
+  }
+  Words& of(std::string_view kind) {
+    if (kind == "not") return negators;
+    if (kind == "without") return without;
+    if (kind == "accusation") return accusation;
+    return kind == "deny" ? deny : open;
   }
 };
 
@@ -84,7 +91,7 @@ bool contains(const std::vector<uint64_t>& roots, uint64_t root) {
 /// Whether what `no` negates is told by `yes` without a negation, and the other way round nothing is negated in both.
 bool negates_what_is_told(const Profile& no, const Profile& yes) {
   const NegatedWords here = read_negations(no), there = read_negations(yes);
-  if (here.negated.size() != 1 || !there.negated.empty()) return false;
+  if (here.negated.size() != 1 || !there.negated.empty() || has_word(yes, words().without)) return false;
   return contains(there.plain, here.negated.front()) && !contains(here.plain, here.negated.front());
 }
 
@@ -105,6 +112,7 @@ bool tells_what_is_denied(const Profile& no, const Profile& yes) {
   const std::vector<uint64_t> told = read_negations(yes).plain;
   size_t count = 0, met = 0;
   for (; t < all.end && count < denied_words; ++t) {
+    if (words().accusation.contains(std::string(a.stem(t)))) return false;
     if (a.tokens[t].kind != TokenKind::arabic || ClaimModel::built_in().rarity(a.tokens[t].key) < 2.2f) continue;
     ++count, met += contains(told, rough_root(a.stem(t)));
   }
@@ -122,6 +130,7 @@ bool is_asserted(const Profile& p) { return p.statement->modality == Modality::a
 
 void differing_polarity(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
   if (a.ref.page == b.ref.page || days_between(a, b).value_or(0) > most_days) return;
+  if (of_one_outlet(a, b) && days_between(a, b).value_or(0) > most_days_one_outlet) return;
   if (!a.statement->hedges.empty() || !b.statement->hedges.empty()) return;
   if (has_word(a, words().open) || has_word(b, words().open)) return;
   const auto sign = [&](PairSign s) { return pair.signs[static_cast<size_t>(s)]; };

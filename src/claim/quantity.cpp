@@ -24,7 +24,7 @@ constexpr double most_days = 3, most_days_changing = 0.75, most_days_toll = 1;
 
 constexpr double least_telling = 5;         // a number from here on is the same number whatever its unit is read as
 constexpr float near_values = 0.8f;         // from here on two values of a measure are two tellings of one
-constexpr float least_near = 0.25f;         // further apart, two exact counts are of different things
+constexpr float least_near = 0.5f;          // further apart, two exact counts are of different things
 constexpr float least_near_measure = 0.6f;  // likewise, two measures
 
 // Probabilities that pairs need to be held against each other: for a noun alone; of two stories of one thread; of two
@@ -71,7 +71,8 @@ bool sums_up(std::span<const Number> parts, const Number& whole) {
   double sum = 0;
   uint32_t count = 0;
   for (const Number& n : parts)
-    if (n.unit_key == whole.unit_key && n.low) sum += *n.low, ++count;
+    // "30 million euros and another 9 million": the second unit goes without saying
+    if ((n.unit_key == whole.unit_key || n.unit_key == 0) && n.low) sum += *n.low, ++count;
   return count > 1 && whole.low && sum == *whole.low;
 }
 
@@ -98,9 +99,12 @@ bool of_one_moment(const Profile& a, const Profile& b, const Pair& pair, bool gr
   return days_between(a, b).value_or(0) <= (one_outlet || measure ? most_days_changing : most_days);
 }
 
-size_t of_unit(const Profile& p, uint64_t unit) {
-  return static_cast<size_t>(
-      std::count_if(p.numbers.begin(), p.numbers.end(), [&](const Number& n) { return n.unit_key == unit; }));
+/// Numbers of one unit that a statement tells and the other does not.
+size_t told_alone(const Profile& p, const Profile& other, uint64_t unit) {
+  return static_cast<size_t>(std::ranges::count_if(p.numbers, [&](const Number& n) {
+    return n.unit_key == unit &&
+           std::ranges::none_of(other.numbers, [&](const Number& m) { return compare(n, m) == Agreement::agree; });
+  }));
 }
 
 /// Whether two statements are one form filled twice: several numbers of each differ from the other's and none agrees.
@@ -142,7 +146,7 @@ bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const 
   if (!count_alike(counting_of(a, x), counting_of(b, y), of_one_event) || names_apart(a, x.tokens, b, y.tokens))
     return false;
   if (!tell_one_act(acts_around(a, x.tokens), acts_around(b, y.tokens))) return false;
-  if (is_vague(x) != is_vague(y) && shared == 0) return false;
+  if (is_vague(x) != is_vague(y) && shared < (counts_what_grows(x) ? 2 : 1)) return false;  // dozens, of which raid?
   if (years_beside(a, x) != years_beside(b, y)) return false;
   if (counts_what_grows(x) && falls_later(a, x, b, y)) return false;
   const bool one_more = std::abs(x.low.value_or(0) - y.low.value_or(0)) == 1;
@@ -150,7 +154,7 @@ bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const 
   if (!is_vague(x) && !is_vague(y) && near < least_near) return false;
   if (age_told(*a.reading, x) && !names_shared(a, x.tokens, b, y.tokens)) return false;
   if (is_measure(a, x)) {
-    if (of_unit(a, x.unit_key) > 1 || of_unit(b, y.unit_key) > 1) return false;  // which stands for which?
+    if (told_alone(a, b, x.unit_key) > 1 || told_alone(b, a, y.unit_key) > 1) return false;  // which stands for which?
     if (a.story != b.story || near < least_near_measure) return false;
     if (shared == 0 || shared + (near >= near_values) < 2) return false;
   } else if (!counts_what_grows(x) && another_instance(a, b)) {

@@ -17,6 +17,8 @@ bool rounds_decimals(double rough, double fine) {
   return false;
 }
 
+constexpr double most_rounded = 1.0 / 25;  // of a number; 70 is not told for 75
+
 /// Whether `rough` is `fine` with fewer significant digits: 1,400 for 1,430, 5 million for 4,980,000.
 bool rounds(double rough, double fine) {
   if (rough == 0 || fine == 0 || std::signbit(rough) != std::signbit(fine)) return false;
@@ -27,7 +29,9 @@ bool rounds(double rough, double fine) {
     return magnitude == std::floor(magnitude) && fine != std::floor(fine) && std::round(fine) == rough;
   while (place < 1e15 && std::fmod(magnitude, place * 10) == 0) place *= 10;
   if (place < 10) return fine != std::floor(fine) && std::abs(fine - rough) < 1;
-  return std::fmod(std::abs(fine), place) != 0 && std::abs(fine - rough) < place && place <= magnitude / 5;
+  const double apart = std::abs(std::abs(fine) - magnitude);
+  return std::fmod(std::abs(fine), place) != 0 && 2 * apart <= place && place <= magnitude / 5 &&
+         apart <= magnitude * most_rounded;
 }
 
 bool ranges_meet(const Number& a, const Number& b) {
