@@ -71,6 +71,7 @@ class ConflictFinder {
       i.conflict.update =
           i.conflict.kind == ConflictKind::quantity && grew(i, i.rises ? 0 : seconds_until_new);
       if (i.conflict.kind == ConflictKind::quantity) sort_sides(i);
+      if (std::getenv("SHOWP")) i.conflict.note += "p " + std::to_string(i.sure);
       out.push_back(std::move(i.conflict));
     }
     return out;
@@ -80,7 +81,7 @@ class ConflictFinder {
   struct Item {
     Conflict conflict;
     uint64_t about = 0;
-    bool rises = false;
+    bool rises = false; float sure = 0;
     std::vector<uint64_t> values;  // of the sides
     std::vector<double> sizes;     // likewise
     std::vector<uint32_t> claims;  // whose members may stand on its sides
@@ -130,7 +131,7 @@ class ConflictFinder {
       at->conflict.claim = f.claim, at->conflict.kind = d.kind, at->about = d.about;
       at->claims.push_back(f.claim);
     }
-    at->rises |= d.rises;
+    at->rises |= d.rises; if (const Pair* q = group_.pair_of(std::min(f.a,f.b),std::max(f.a,f.b))) at->sure = std::max(at->sure, q->probability);
     if (a.ref.page == b.ref.page) at->conflict.note = "one page tells both";
     put(*at, a, std::move(d.a), d.size_a), put(*at, b, std::move(d.b), d.size_b);
   }

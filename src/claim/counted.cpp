@@ -66,11 +66,12 @@ uint32_t growing_kind(const Reading& r, const Number& n) {
   const bool begins_anew = n.unit.empty() && word < count && (a.tokens[word].proclitics & conjunction_wa) != 0;
   if (begins_anew && n.unit_key == 0) own = 0;
   if (own != 0 && !growing_words().is_person(own)) return own;
-  if (own == 0 && n.unit_key != 0) return 0;
   const auto told_at = [&](TokenIndex t) {
     const uint32_t kind = growing_words().kind_of(a, t);
     return growing_words().is_person(kind) ? 0 : kind;
   };
+  // "the killing of 3 Egyptians": whatever they are called, where the word stands right before
+  if (own == 0 && n.unit_key != 0) return n.tokens.begin > 0 ? told_at(n.tokens.begin - 1) : 0;
   for (TokenIndex t = n.tokens.begin; t > 0 && n.tokens.begin - t < reach;) {
     if (a.tokens[--t].kind == TokenKind::stop) break;
     if (const uint32_t kind = told_at(t)) return kind;

@@ -17,7 +17,7 @@ namespace tawatur {
 namespace {
 
 constexpr float sure_day = 0.7f, sure_month = 0.2f;  // probabilities from which times are held against each other
-constexpr double most_days_day = 2;                  // between pages whose weekdays and days may date one act
+constexpr double most_days_day = 2;                  // between pages that may date one act
 constexpr double most_days_state = 3;                // likewise, of states that change
 constexpr uint32_t verb_reach = 12;                  // tokens from the beginning of a statement to its time
 constexpr float sure_saying = 0.5f;                  // likewise, for the names of who said something
@@ -82,11 +82,15 @@ void compare_times(const Profile& a, const Profile& b, const Pair& pair, std::ve
   const TimeMention& y = b.reading->times[b.statement->time];
   if (compare(x, y) != Agreement::differ || is_stretch(a, x) || is_stretch(b, y)) return;
   const bool day = is_day(x) || is_day(y);
-  if (lies_in(text_of(a, x.span), text_of(b, y.span)) || lies_in(text_of(b, y.span), text_of(a, x.span))) return;
-  if (is_label(a, x) || is_label(b, y) || (day && share_a_day(text_of(a, x.span), text_of(b, y.span)))) return;
+  if (is_label(a, x) || is_label(b, y)) return;
+  std::string here = text_of(a, x.span), there = text_of(b, y.span);
+  if (lies_in(here, there) || lies_in(there, here) || (day && share_a_day(here, there))) return;
   if (pair.probability < (day ? sure_day : sure_month) || !one_verb(a, x, b, y)) return;
-  if (day && (of_one_outlet(a, b) || days_between(a, b).value_or(0) > most_days_day)) return;
-  out.push_back({ConflictKind::time, 0, text_of(a, x.span), text_of(b, y.span), 0, 0, false, 0, 0, pair.probability});
+  if (day && of_one_outlet(a, b)) return;
+  if (a.ref.page == b.ref.page || days_between(a, b).value_or(0) > most_days_day) return;
+  Difference& difference = out.emplace_back();
+  difference.kind = ConflictKind::time, difference.sureness = pair.probability;
+  difference.a = std::move(here), difference.b = std::move(there);
 }
 
 /// Statements that are not one claim must tell their states of one thing: telling words beside both.
@@ -131,7 +135,7 @@ void compare_speakers(const Profile& a, const Profile& b, const Pair& pair, std:
                    hash_combine(hash_combine(topic, hash_bytes(left)), a.ref.page),
                    hash_combine(hash_combine(topic, hash_bytes(right)), b.ref.page), pair.probability});
   };
-  if (!same_consonants(x->text, y->text)) tell(name_topic, x->text, y->text);
+  if (!same_consonants(x->text, y->text) && !one_transliteration(x->text, y->text)) tell(name_topic, x->text, y->text);
   if (const auto [house, other] = differing_houses(x->description, y->description); !house.empty())
     tell(house_topic, house, other);
 }

@@ -73,6 +73,7 @@ NegatedWords read_negations(const Profile& p) {
       left = scope;
       continue;
     }
+    if (a.tokens[t].kind == TokenKind::open_quote || a.tokens[t].kind == TokenKind::close_quote) continue;
     if (a.tokens[t].kind != TokenKind::arabic) {
       left = 0;
       continue;
@@ -112,7 +113,8 @@ bool tells_what_is_denied(const Profile& no, const Profile& yes) {
   const std::vector<uint64_t> told = read_negations(yes).plain;
   size_t count = 0, met = 0;
   for (; t < all.end && count < denied_words; ++t) {
-    if (words().accusation.contains(std::string(a.stem(t)))) return false;
+    if (words().accusation.contains(std::string(a.stem(t))) || words().accusation.contains(std::string(a.form(t))))
+      return false;
     if (a.tokens[t].kind != TokenKind::arabic || ClaimModel::built_in().rarity(a.tokens[t].key) < 2.2f) continue;
     ++count, met += contains(told, rough_root(a.stem(t)));
   }

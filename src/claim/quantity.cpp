@@ -96,6 +96,8 @@ bool of_one_moment(const Profile& a, const Profile& b, const Pair& pair, bool gr
   const bool one_outlet = !grows && of_one_outlet(a, b);
   if (one_outlet && (measure || pair.probability < sure_outlet)) return false;
   if (a.story != b.story && pair.probability < sure_story) return false;
+  const auto sign = [&](PairSign s) { return pair.signs[static_cast<size_t>(s)]; };
+  if (sign(PairSign::times_apart) > 0 && sign(PairSign::times_shared) == 0) return false;  // Saturday's and Sunday's
   return days_between(a, b).value_or(0) <= (one_outlet || measure ? most_days_changing : most_days);
 }
 

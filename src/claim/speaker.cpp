@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <array>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <string>
 
@@ -88,9 +89,23 @@ bool nearly_equal(const std::u32string& a, const std::u32string& b) {
   return longer.size() - front - back <= 1;
 }
 
+/// One foreign word in two spellings: one is the beginning of the other, or letters stand for one sound.
+bool one_sound(const std::u32string& a, const std::u32string& b) {
+  static constexpr std::array<std::u32string_view, 7> sounds = {U"جغقكخ", U"تطث", U"سصزش", U"فبپڤو", U"دضذظ", U"هح", U"لر"};
+  if (a.starts_with(b) || b.starts_with(a)) return true;
+  if (a.size() != b.size()) return false;
+  for (size_t i = 0; i < a.size(); ++i)
+    if (a[i] != b[i] && std::ranges::none_of(sounds, [&](std::u32string_view sound) {
+          return sound.find(a[i]) != sound.npos && sound.find(b[i]) != sound.npos;
+        }))
+      return false;
+  return true;
+}
+
 /// The part of a description from its house on up to a pause, with the telling words of it, the kind of house first.
 std::pair<std::string_view, std::vector<std::string>> house_in(std::string_view description) {
   std::pair<std::string_view, std::vector<std::string>> out;
+  while (description.ends_with("،") || description.ends_with(" ")) description.remove_suffix(description.ends_with(" ") ? 1 : 2);
   for (size_t at = 0; at < description.size();) {
     const size_t end = std::min(description.find(' ', at), description.size());
     std::string word = folded(description.substr(at, end - at));
@@ -109,6 +124,11 @@ std::pair<std::string_view, std::vector<std::string>> house_in(std::string_view 
 bool spelled_alike(std::string_view a, std::string_view b) {
   const auto x = skeletons(a), y = skeletons(b);
   return x.size() >= 2 && y.size() >= 2 && nearly_equal(x.front(), y.front()) && nearly_equal(x.back(), y.back());
+}
+
+bool one_transliteration(std::string_view a, std::string_view b) {
+  const auto x = skeletons(a), y = skeletons(b);
+  return !x.empty() && x.size() == y.size() && std::ranges::equal(x, y, one_sound);
 }
 
 bool share_a_word(std::string_view a, std::string_view b) {

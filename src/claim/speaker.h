@@ -19,6 +19,8 @@ bool same_speaker(const Profile& a, const Profile& b);
 /// consonant.
 bool spelled_alike(std::string_view a, std::string_view b);
 
+/// One name written in two ways, letter by letter ("كولوم" and "كولومب").
+bool one_transliteration(std::string_view a, std::string_view b);
 /// Whether two names have a telling word in common, but for weak letters and one consonant; not where their first words
 /// are two Arabic names (محمد and محمود).
 bool share_a_word(std::string_view a, std::string_view b);
