@@ -17,8 +17,9 @@
 namespace tawatur {
 namespace {
 
-constexpr float loosest = 0.3f;         // of the link that joins: pairs below are not held against each other
-constexpr int64_t seconds_until_new = 12 * 3600;  // after which any count may have risen: votes, areas, countries that join
+constexpr float loosest = 0.3f;  // of the link that joins: pairs below are not held against each other
+constexpr int64_t seconds_until_new =
+    12 * 3600;                          // after which any count may have risen: votes, areas, countries that join
 constexpr float same_page_link = 0.6f;  // a page contradicts itself only where it surely tells one thing twice
 
 /// None where one of the two does not tell its time.
@@ -68,10 +69,8 @@ class ConflictFinder {
     for (Item& i : items_) {
       if (i.conflict.kind == ConflictKind::quantity || i.conflict.kind == ConflictKind::status)
         take_in_tellers(group_, i.claims, i.about, i.sizes, i.conflict);
-      i.conflict.update =
-          i.conflict.kind == ConflictKind::quantity && grew(i, i.rises ? 0 : seconds_until_new);
+      i.conflict.update = i.conflict.kind == ConflictKind::quantity && grew(i, i.rises ? 0 : seconds_until_new);
       if (i.conflict.kind == ConflictKind::quantity) sort_sides(i);
-      if (std::getenv("SHOWP")) i.conflict.note += "p " + std::to_string(i.sure);
       out.push_back(std::move(i.conflict));
     }
     return out;
@@ -81,7 +80,7 @@ class ConflictFinder {
   struct Item {
     Conflict conflict;
     uint64_t about = 0;
-    bool rises = false; float sure = 0;
+    bool rises = false;
     std::vector<uint64_t> values;  // of the sides
     std::vector<double> sizes;     // likewise
     std::vector<uint32_t> claims;  // whose members may stand on its sides
@@ -131,7 +130,7 @@ class ConflictFinder {
       at->conflict.claim = f.claim, at->conflict.kind = d.kind, at->about = d.about;
       at->claims.push_back(f.claim);
     }
-    at->rises |= d.rises; if (const Pair* q = group_.pair_of(std::min(f.a,f.b),std::max(f.a,f.b))) at->sure = std::max(at->sure, q->probability);
+    at->rises |= d.rises;
     if (a.ref.page == b.ref.page) at->conflict.note = "one page tells both";
     put(*at, a, std::move(d.a), d.size_a), put(*at, b, std::move(d.b), d.size_b);
   }

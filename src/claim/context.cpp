@@ -48,7 +48,6 @@ std::vector<uint32_t> entities_in(const Profile& p, TokenSpan passage, const Wan
   return out;
 }
 
-
 bool meet(const std::vector<uint32_t>& x, const std::vector<uint32_t>& y) {
   return std::find_first_of(x.begin(), x.end(), y.begin(), y.end()) != x.end();
 }
@@ -98,10 +97,6 @@ bool names_apart(const Profile& a, TokenSpan passage_a, const Profile& b, TokenS
   return apart(entities_in(a, around(a, passage_a), is_person), entities_in(b, around(b, passage_b), is_person)) ||
          actors_apart(a, passage_a, b, passage_b) ||
          apart(entities_in(a, a.statement->tokens, is_place), entities_in(b, b.statement->tokens, is_place));
-}
-
-bool names_shared(const Profile& a, TokenSpan passage_a, const Profile& b, TokenSpan passage_b) {
-  return meet(entities_in(a, around(a, passage_a), is_person), entities_in(b, around(b, passage_b), is_person));
 }
 
 std::optional<double> days_between(const Profile& a, const Profile& b) {

@@ -17,11 +17,9 @@ uint32_t shared_context(const std::vector<uint64_t>& a, const std::vector<uint64
 
 /// "The mother of X" speaks of another one than X; "her mother X" of X.
 bool tells_another(const Analysis& analysis, const Mention& mention);
-/// Whether both passages have people named around them and none in common, or bodies that the other statement does not name, or both statements places: they
-/// tell of different ones.
+/// Whether both passages have people named around them and none in common, or bodies that the other statement does not
+/// name, or both statements places: they tell of different ones.
 bool names_apart(const Profile& a, TokenSpan passage_a, const Profile& b, TokenSpan passage_b);
-/// Whether one person is named around both.
-bool names_shared(const Profile& a, TokenSpan passage_a, const Profile& b, TokenSpan passage_b);
 
 /// Days between the publication of two pages, 0 or more; none where one of them is not dated.
 std::optional<double> days_between(const Profile& a, const Profile& b);

@@ -12,8 +12,8 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t scope = 3;               // tokens behind a negation in which the negated word stands
-constexpr double most_days = 1.5;           // between two pages that tell of one state of things
+constexpr uint32_t scope = 3;                  // tokens behind a negation in which the negated word stands
+constexpr double most_days = 1.5;              // between two pages that tell of one state of things
 constexpr double most_days_one_outlet = 0.25;  // likewise; later it tells what has changed
 constexpr float least_denied_told = 0.4f;   // share of both that the other's sentence has, for a denial to meet its act
 constexpr float one_text = 0.9f;            // cosine from which both tell one thing, however each is introduced
@@ -27,8 +27,7 @@ struct NegationWords {
   Words negators, without, accusation, deny, open;
   NegationWords() {
     for (const auto& row : table_rows(resource("claim/negators.tsv")))
-      for (size_t i = 1; i < row.size(); ++i)
-        of(row[0]).insert(folded(row[i]));
+      for (size_t i = 1; i < row.size(); ++i) of(row[0]).insert(folded(row[i]));
   }
   Words& of(std::string_view kind) {
     if (kind == "not") return negators;
@@ -113,8 +112,6 @@ bool tells_what_is_denied(const Profile& no, const Profile& yes) {
   const std::vector<uint64_t> told = read_negations(yes).plain;
   size_t count = 0, met = 0;
   for (; t < all.end && count < denied_words; ++t) {
-    if (words().accusation.contains(std::string(a.stem(t))) || words().accusation.contains(std::string(a.form(t))))
-      return false;
     if (a.tokens[t].kind != TokenKind::arabic || ClaimModel::built_in().rarity(a.tokens[t].key) < 2.2f) continue;
     ++count, met += contains(told, rough_root(a.stem(t)));
   }
@@ -137,8 +134,8 @@ void differing_polarity(const Profile& a, const Profile& b, const Pair& pair, st
   if (has_word(a, words().open) || has_word(b, words().open)) return;
   const auto sign = [&](PairSign s) { return pair.signs[static_cast<size_t>(s)]; };
   const auto denied = [&](const Profile& no, const Profile& yes) {
-    return denies(no) && is_asserted(yes) && !denied_by_its_source(yes) && !has_word(yes, words().deny) &&
-           !has_word(yes, words().negators) && sign(PairSign::cosine) < one_text &&
+    return denies(no) && !has_word(no, words().accusation) && is_asserted(yes) && !denied_by_its_source(yes) &&
+           !has_word(yes, words().deny) && !has_word(yes, words().negators) && sign(PairSign::cosine) < one_text &&
            sign(PairSign::told_in_both) >= least_denied_told && tells_what_is_denied(no, yes);
   };
   const auto negates = [&](const Profile& no, const Profile& yes) {

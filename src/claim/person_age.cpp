@@ -10,9 +10,9 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t bracket_reach = 2;   // tokens between a name and the age in brackets behind it
-constexpr double most_apart = 8;        // years; further apart, one of the two is another one's age
-constexpr double most_days = 60;        // between pages: everyone has a birthday
+constexpr uint32_t bracket_reach = 2;  // tokens between a name and the age in brackets behind it
+constexpr double most_apart = 8;       // years; further apart, one of the two is another one's age
+constexpr double most_days = 60;       // between pages: everyone has a birthday
 constexpr uint64_t age_topic = 0x616765;
 
 struct AgeTold {
@@ -22,28 +22,38 @@ struct AgeTold {
   ByteSpan text;
 };
 
-/// The one person that a statement names; no_index where it names none or several, or one by another ("X's mother").
+constexpr uint32_t several = no_index - 1;
+
+/// The one person that a statement names; no_index where it names none, `several` also for one told by another ("X's
+/// mother").
 uint32_t only_person(const Profile& p) {
   uint32_t out = no_index;
   for (uint32_t m = p.mentions_begin; m < p.mentions_end; ++m) {
     const Mention& mention = p.reading->mentions[m];
     if (mention.kind != EntityKind::person) continue;
     const uint32_t entity = p.mention_entities[m - p.mentions_begin];
-    if (tells_another(p.reading->analysis, mention) || (out != no_index && out != entity)) return no_index;
+    if (tells_another(p.reading->analysis, mention) || (out != no_index && out != entity)) return several;
     out = entity;
   }
   return out;
 }
 
-/// Whose age a number tells: of the name right before it, else of the only person of the statement.
-uint32_t person_of(const Profile& p, const Number& n) {
+/// Whose age a number tells: of the name right before it, else of the only person of the statement or of the last one
+/// of the sentence that names any.
+uint32_t person_of(const ProfileSet& profiles, uint32_t statement, const Number& n) {
+  const Profile& p = profiles[statement];
   for (uint32_t m = p.mentions_begin; m < p.mentions_end; ++m) {
     const Mention& mention = p.reading->mentions[m];
     if (mention.kind == EntityKind::person && mention.tokens.end <= n.tokens.begin &&
         n.tokens.begin < mention.tokens.end + bracket_reach)
-      return tells_another(p.reading->analysis, mention) ? no_index : p.mention_entities[m - p.mentions_begin];
+      return tells_another(p.reading->analysis, mention) ? several : p.mention_entities[m - p.mentions_begin];
   }
-  return only_person(p);
+  uint32_t person = only_person(p);
+  for (uint32_t i = statement; i > 0 && person == no_index; person = only_person(profiles[i])) {
+    --i;
+    if (profiles[i].ref.page != p.ref.page || profiles[i].statement->sentence != p.statement->sentence) break;
+  }
+  return person;
 }
 
 std::vector<AgeTold> ages_in(const ProfileSet& profiles) {
@@ -52,9 +62,9 @@ std::vector<AgeTold> ages_in(const ProfileSet& profiles) {
     const Profile& p = profiles[i];
     for (const Number& n : p.numbers) {
       if (!age_told(*p.reading, n)) continue;
-      if (const uint32_t person = person_of(p, n); person != no_index)
-        out.push_back({person, i, *n.low, n.unit.empty() ? n.span : ByteSpan{std::min(n.span.begin, n.unit.begin),
-                                                                              std::max(n.span.end, n.unit.end)}});
+      const uint32_t person = person_of(profiles, i, n);
+      if (person != no_index && person != several)
+        out.push_back({person, i, *n.low, {std::min(n.span.begin, n.unit.begin), std::max(n.span.end, n.unit.end)}});
     }
   }
   return out;

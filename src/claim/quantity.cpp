@@ -148,13 +148,15 @@ bool count_one_thing(const Profile& a, const Number& x, const Profile& b, const 
   if (!count_alike(counting_of(a, x), counting_of(b, y), of_one_event) || names_apart(a, x.tokens, b, y.tokens))
     return false;
   if (!tell_one_act(acts_around(a, x.tokens), acts_around(b, y.tokens))) return false;
-  if (is_vague(x) != is_vague(y) && shared < (counts_what_grows(x) ? 2 : 1)) return false;  // dozens, of which raid?
+  // "hundreds" may be 1,400, and "dozens" beside 7 are those of another raid
+  if ((x.hedge == NumberHedge::order) != (y.hedge == NumberHedge::order)) return false;
+  if (is_vague(x) != is_vague(y) && shared == 0) return false;
   if (years_beside(a, x) != years_beside(b, y)) return false;
   if (counts_what_grows(x) && falls_later(a, x, b, y)) return false;
   const bool one_more = std::abs(x.low.value_or(0) - y.low.value_or(0)) == 1;
   if (one_more && !counts_what_grows(x) && counts_others(a, x) != counts_others(b, y)) return false;
   if (!is_vague(x) && !is_vague(y) && near < least_near) return false;
-  if (age_told(*a.reading, x) && !names_shared(a, x.tokens, b, y.tokens)) return false;
+  if (age_told(*a.reading, x) || age_told(*b.reading, y)) return false;  // person_age.h holds them against each other
   if (is_measure(a, x)) {
     if (told_alone(a, b, x.unit_key) > 1 || told_alone(b, a, y.unit_key) > 1) return false;  // which stands for which?
     if (a.story != b.story || near < least_near_measure) return false;
@@ -193,6 +195,13 @@ bool is_dual_of(std::string_view dual, std::string_view one) {
   return ending == "ان" || ending == "ين" || ending == "ي";
 }
 
+bool tells(const Profile& p, std::string_view stem) {
+  const Analysis& a = p.reading->analysis;
+  for (TokenIndex t = p.statement->tokens.begin; t < p.statement->tokens.end; ++t)
+    if (a.stem(t) == stem) return true;
+  return false;
+}
+
 /// A dual noun (two ministers) against the same noun alone beside the same words (the minister).
 void compare_duals(const Profile& dual, const Profile& single, const Pair& pair, bool swapped,
                    std::vector<Difference>& out) {
@@ -203,9 +212,11 @@ void compare_duals(const Profile& dual, const Profile& single, const Pair& pair,
     const std::string_view stem = analysis.stem(n.tokens.begin);
     const std::vector<uint64_t> context = context_of(dual, n.tokens, {});
     const Analysis& other = single.reading->analysis;
+    if (tells(single, stem)) continue;
     for (TokenIndex t = single.statement->tokens.begin; t < single.statement->tokens.end; ++t) {
       const std::string_view one = other.stem(t);
       if (other.tokens[t].kind != TokenKind::arabic || one.size() < least_noun || !is_dual_of(stem, one)) continue;
+      if ((other.tokens[t].proclitics & conjunction_wa) != 0) break;  // "an officer and a soldier" are two as well
       if (is_measure_word(one)) break;
       if (names_apart(dual, n.tokens, single, {t, t + 1})) continue;
       if (shared_context(context, context_of(single, {t, t + 1}, {})) < 2) continue;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <array>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <string>
 
@@ -91,7 +90,8 @@ bool nearly_equal(const std::u32string& a, const std::u32string& b) {
 
 /// One foreign word in two spellings: one is the beginning of the other, or letters stand for one sound.
 bool one_sound(const std::u32string& a, const std::u32string& b) {
-  static constexpr std::array<std::u32string_view, 7> sounds = {U"جغقكخ", U"تطث", U"سصزش", U"فبپڤو", U"دضذظ", U"هح", U"لر"};
+  static constexpr std::array<std::u32string_view, 7> sounds = {U"جغقكخ", U"تطث", U"سصزش", U"فبپڤو",
+                                                                U"دضذظ",  U"هح",  U"لر"};
   if (a.starts_with(b) || b.starts_with(a)) return true;
   if (a.size() != b.size()) return false;
   for (size_t i = 0; i < a.size(); ++i)
@@ -105,7 +105,8 @@ bool one_sound(const std::u32string& a, const std::u32string& b) {
 /// The part of a description from its house on up to a pause, with the telling words of it, the kind of house first.
 std::pair<std::string_view, std::vector<std::string>> house_in(std::string_view description) {
   std::pair<std::string_view, std::vector<std::string>> out;
-  while (description.ends_with("،") || description.ends_with(" ")) description.remove_suffix(description.ends_with(" ") ? 1 : 2);
+  while (description.ends_with("،") || description.ends_with(" "))
+    description.remove_suffix(description.ends_with(" ") ? 1 : 2);
   for (size_t at = 0; at < description.size();) {
     const size_t end = std::min(description.find(' ', at), description.size());
     std::string word = folded(description.substr(at, end - at));

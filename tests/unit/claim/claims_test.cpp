@@ -86,6 +86,19 @@ TEST(Claims, ATitleThatItsArticleDoesNotTellIsAMember) {
   EXPECT_TRUE(claim->titles.empty());
 }
 
+TEST(Claims, TwoAgesOfOnePersonConflict) {
+  Told told;
+  told.add(page("a", "الأولى", "وفاز بالجائزة الرسام كريم الحداد (34 عاما) عن لوحته الأخيرة."));
+  told.add(page("b", "الثانية", "ذهبت جائزة المعرض هذا العام إلى كريم الحداد، البالغ من العمر 36 عاما."));
+  told.add(page("c", "الثالثة", "وحضرت والدة كريم الحداد، البالغة من العمر 61 عاما، حفل المعرض."));
+  const ClaimReport report = told.report();
+  ASSERT_EQ(report.conflicts.size(), 1u);
+  EXPECT_EQ(report.conflicts[0].kind, ConflictKind::quantity);
+  ASSERT_EQ(report.conflicts[0].sides.size(), 2u);
+  EXPECT_EQ(report.conflicts[0].sides[0].value, "34 عاما");
+  EXPECT_EQ(report.conflicts[0].sides[1].value, "36 عاما");
+}
+
 TEST(Claims, WordsInARowAreOneOrigin) {
   Told told;
   told.add(page("a", "الأولى", bridge));

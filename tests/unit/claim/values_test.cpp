@@ -28,6 +28,8 @@ TEST(Values, RangesThatMeetAgree) {
 TEST(Values, RoundingIsNoDifference) {
   EXPECT_EQ(compare(number(1400, 1400), number(1430, 1430)), Agreement::agree);
   EXPECT_EQ(compare(number(1440, 1440), number(1430, 1430)), Agreement::differ);
+  EXPECT_EQ(compare(number(1500, 1500), number(1430, 1430)), Agreement::differ);
+  EXPECT_EQ(compare(number(70, 70), number(75, 75)), Agreement::differ);
   EXPECT_EQ(compare(number(5e6, 5e6), number(4.98e6, 4.98e6)), Agreement::agree);
   EXPECT_EQ(compare(number(324, 324), number(342, 342)), Agreement::differ);
   EXPECT_EQ(compare(number(5, 5), number(3, 3)), Agreement::differ);
