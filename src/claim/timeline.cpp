@@ -47,7 +47,10 @@ Event date_of(const ComparedGroup& group, std::span<const uint32_t> members) {
     if (!best || votes > best_votes || (votes == best_votes && precision(*t.time) > precision(*best)))
       best = t.time, best_votes = votes;
   }
-  return best ? Event{best->value, best->end_value, 0} : Event{};
+  if (!best) return {};
+  const size_t bar = best->value.find('/');  // a stretch begins before it
+  const bool stretch = bar != std::string::npos && !best->end_value.empty();
+  return {stretch ? best->value.substr(0, bar) : best->value, best->end_value, 0};
 }
 
 }  // namespace tawatur

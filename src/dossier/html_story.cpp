@@ -39,7 +39,7 @@ class StorySections {
     for (const uint32_t index : list) {
       const Claim& c = d_.claims.claims[index];
       put("<li class=row {}>{} {} {}</li>", rows_.filter_marks(c.statements), rows_.quoted(c.text), html_support(c),
-          rows_.places(c.statements));
+          rows_.places(view_.sources[index]));
     }
     put("</ul></section>");
   }
@@ -56,7 +56,8 @@ class StorySections {
           c.update ? fmt::format(" <span class=tag>{}</span>", html_label("update")) : "");
       for (const ConflictSide& side : c.sides) {
         put("<div class=side><b>{}</b>", html_escaped(side.value));
-        for (const StatementRef ref : side.statements) put("<p>{} {}</p>", rows_.quoted(ref), rows_.place(ref));
+        for (const StatementRef ref : view_.one_a_page(side.statements))
+          put("<p>{} {}</p>", rows_.quoted(ref), rows_.place(ref));
         put("</div>");
       }
       put("</div></div>");
@@ -97,7 +98,7 @@ class StorySections {
     for (const uint32_t index : told) {
       const Claim& c = d_.claims.claims[index];
       put("<li class=row {}>{}{} {}</li>", rows_.filter_marks(c.statements), rows_.quoted(c.text), rows_.manner(c.text),
-          rows_.places(c.statements));
+          rows_.places(view_.sources[index]));
     }
     put("</ul>");
   }
@@ -122,10 +123,16 @@ class StorySections {
     for (const SpeakerView& speaker : s.speakers) {
       put("<details class=speaker{}><summary><b>{}</b>{} <small>{}</small></summary><ul>",
           s.speakers.size() <= speakers_shown_open ? " open" : "", html_escaped(speaker.name),
-          speaker.description.empty() ? "" : "، " + html_escaped(speaker.description), speaker.statements.size());
-      for (const StatementRef ref : speaker.statements)
-        put("<li class=row {}>{}{} {}</li>", rows_.filter_marks({ref}), rows_.quoted(ref), rows_.manner(ref),
-            rows_.chain(ref));
+          speaker.description.empty() ? "" : "، " + html_escaped(speaker.description), speaker.said.size());
+      for (const SpokenView& said : speaker.said) {
+        std::vector<StatementRef> all = said.repeated;
+        all.push_back(said.first);
+        put("<li class=row {}>{}{} {}", rows_.filter_marks(all), rows_.quoted(said.first), rows_.manner(said.first),
+            rows_.chain(said.first));
+        if (!said.repeated.empty())
+          put(" <small>{}</small> {}", html_label("also"), rows_.places(view_.one_a_page(said.repeated)));
+        put("</li>");
+      }
       put("</ul></details>");
     }
     put("</section>");
@@ -139,7 +146,7 @@ class StorySections {
       const Claim& c = d_.claims.claims[event.claim];
       put("<div class=row {}><dt><bdi>{}{}{}</bdi></dt><dd>{} {}</dd></div>", rows_.filter_marks(c.statements),
           html_escaped(event.time), event.end.empty() ? "" : " – ", html_escaped(event.end), rows_.quoted(c.text),
-          rows_.places(c.statements));
+          rows_.places(view_.sources[event.claim]));
     }
     put("</dl></section>");
   }

@@ -69,7 +69,7 @@ class Writer {
     for (const uint32_t index : list) {
       const Claim& c = d_.claims.claims[index];
       put("- {} — *{}* ({})\n", escaped(view_.text(c.text)), label("support", labels_, {c.pages, c.outlets, c.origins}),
-          places(c.statements));
+          places(view_.sources[index]));
     }
   }
 
@@ -86,7 +86,7 @@ class Writer {
       for (const ConflictSide& side : c.sides) {
         put("    - **{}** — {} ({})\n", escaped(side.value),
             side.statements.empty() ? std::string() : escaped(view_.text(side.statements.front())),
-            places(side.statements));
+            places(view_.one_a_page(side.statements)));
       }
     }
     claims("single", s.single);
@@ -101,10 +101,12 @@ class Writer {
     for (const SpeakerView& speaker : s.speakers) {
       put("- **{}**{}\n", escaped(speaker.name),
           speaker.description.empty() ? "" : "، " + escaped(speaker.description));
-      for (const StatementRef ref : speaker.statements) {
-        const bool direct = view_.statement(ref).form == StatementForm::direct;
-        put("    - {}{}{} — {} ({})\n", direct ? "«" : "", escaped(view_.text(ref)), direct ? "»" : "", chain_of(ref),
-            place(ref));
+      for (const SpokenView& said : speaker.said) {
+        const bool direct = view_.statement(said.first).form == StatementForm::direct;
+        put("    - {}{}{} — {} ({}){}\n", direct ? "«" : "", escaped(view_.text(said.first)), direct ? "»" : "",
+            chain_of(said.first), place(said.first),
+            said.repeated.empty() ? ""
+                                  : fmt::format(" {}: {}", text_of("also"), places(view_.one_a_page(said.repeated))));
       }
     }
     if (!s.timeline.empty()) put("\n### {}\n\n", text_of("timeline"));
@@ -112,7 +114,7 @@ class Writer {
       const Event& event = d_.claims.timeline[e];
       const Claim& c = d_.claims.claims[event.claim];
       put("- **{}{}{}** {} ({})\n", event.time, event.end.empty() ? "" : "/", event.end, escaped(view_.text(c.text)),
-          places(c.statements));
+          places(view_.sources[event.claim]));
     }
     if (!s.families.empty()) put("\n### {}\n\n", text_of("families"));
     for (const uint32_t f : s.families) family(d_.families[f]);

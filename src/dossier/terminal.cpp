@@ -31,7 +31,11 @@ class Printer : private TerminalLines {
     std::string out(view_.outlet(ref.page));
     const std::string day = view_.day(ref.page);
     if (!day.empty()) out += " " + day;
-    return out + " [" + view_.reading(ref.page).page.id + "#" + std::to_string(ref.statement + 1) + "]";
+    return out + " [" + anchor(ref) + "]";
+  }
+
+  std::string anchor(StatementRef ref) const {
+    return view_.reading(ref.page).page.id + "#" + std::to_string(ref.statement + 1);
   }
 
   std::string places(const std::vector<StatementRef>& refs) const {
@@ -75,8 +79,8 @@ class Printer : private TerminalLines {
   void claim(uint32_t index) {
     const Claim& c = d_.claims.claims[index];
     line(view_.text(c.text), Ink::plain, "  • ", "    ");
-    line(label("support", o_.labels, {c.pages, c.outlets, c.origins}) + ": " + places(c.statements), Ink::faint, "    ",
-         "    ");
+    line(label("support", o_.labels, {c.pages, c.outlets, c.origins}) + ": " + places(view_.sources[index]), Ink::faint,
+         "    ", "    ");
   }
 
   void confirmed(const StoryView& s) {
@@ -96,7 +100,7 @@ class Printer : private TerminalLines {
       for (const ConflictSide& side : conflict.sides) {
         line(side.value, Ink::strong, "    ◂ ", "      ");
         if (!side.statements.empty()) line(view_.text(side.statements.front()), Ink::plain, "      ", "      ");
-        line(places(side.statements), Ink::faint, "      ", "      ");
+        line(places(view_.one_a_page(side.statements)), Ink::faint, "      ", "      ");
       }
     });
   }
@@ -105,9 +109,8 @@ class Printer : private TerminalLines {
     if (s.single.empty() || s.pages.size() < 2) return;
     section("single", Ink::accent);
     items(s.single, [&](uint32_t c) {
-      const Claim& one = d_.claims.claims[c];
-      line(view_.text(one.text), Ink::plain, "  • ", "    ");
-      line(places(one.statements), Ink::faint, "    ", "    ");
+      line(view_.text(d_.claims.claims[c].text), Ink::plain, "  • ", "    ");
+      line(places(view_.sources[c]), Ink::faint, "    ", "    ");
     });
   }
 
@@ -140,17 +143,18 @@ class Printer : private TerminalLines {
       line(speaker.description.empty() ? speaker.name : speaker.name + "، " + speaker.description, Ink::strong, "  ",
            "  ");
       size_t shown = 0;
-      for (const StatementRef ref : speaker.statements) {
+      for (const SpokenView& said : speaker.said) {
         if (shown++ == 3) {
-          line(label("more", o_.labels, {speaker.statements.size() - 3}), Ink::faint, "    ");
+          line(label("more", o_.labels, {speaker.said.size() - 3}), Ink::faint, "    ");
           break;
         }
-        const Statement& statement = view_.statement(ref);
-        std::string text(view_.text(ref));
-        if (statement.form == StatementForm::direct) text = "«" + text + "»";
+        std::string text(view_.text(said.first));
+        if (view_.statement(said.first).form == StatementForm::direct) text = "«" + text + "»";
         line(text, Ink::plain, "    – ", "      ");
-        line(chain_of(ref) + " [" + view_.reading(ref.page).page.id + "#" + std::to_string(ref.statement + 1) + "]",
-             Ink::faint, "      ", "      ");
+        line(chain_of(said.first) + " [" + anchor(said.first) + "]", Ink::faint, "      ", "      ");
+        if (!said.repeated.empty())
+          line(std::string(text_of("also")) + ": " + places(view_.one_a_page(said.repeated)), Ink::faint, "      ",
+               "      ");
       }
     });
   }

@@ -26,6 +26,7 @@ uint64_t speaker_key(const Dossier& dossier, StatementRef ref, const ChainLink& 
 
 void group_speakers(const Dossier& dossier, StoryView& story) {
   boost::unordered_flat_map<uint64_t, size_t> index;
+  boost::unordered_flat_map<uint64_t, size_t> told;  // speaker and words → place in what the speaker said
   for (const PageIndex page : story.pages) {
     const std::vector<Statement>& statements = (*dossier.corpus)[page].speech.statements;
     for (uint32_t s = 0; s < statements.size(); ++s) {
@@ -40,11 +41,15 @@ void group_speakers(const Dossier& dossier, StoryView& story) {
       }
       SpeakerView& speaker = story.speakers[at->second];
       if (speaker.description.empty()) speaker.description = origin.description;
-      speaker.statements.push_back({page, s});
+      const std::string words = folded(slice((*dossier.corpus)[page].page.text, statements[s].span));
+      const auto [place, new_words] = told.try_emplace(hash_bytes(words, at->second), speaker.said.size());
+      if (new_words)
+        speaker.said.push_back({{page, s}, {}});
+      else
+        speaker.said[place->second].repeated.push_back({page, s});
     }
   }
-  std::ranges::stable_sort(story.speakers, std::ranges::greater{},
-                           [](const SpeakerView& s) { return s.statements.size(); });
+  std::ranges::stable_sort(story.speakers, std::ranges::greater{}, [](const SpeakerView& s) { return s.said.size(); });
 }
 
 /// How many independent origins stand behind a story: a family counts once.
@@ -73,9 +78,50 @@ void sort_by_substance(const Dossier& dossier, std::vector<uint32_t>& claims) {
   for (size_t i = 0; i < claims.size(); ++i) claims[i] = weighed[i].second;
 }
 
+/// Of each claim, what tells as its text does. Conflicts that show the text among their sides are told in `shown`.
+std::vector<std::vector<StatementRef>> sources_of(const View& view, std::vector<bool>& shown) {
+  const ClaimReport& report = view.dossier->claims;
+  std::vector<std::vector<StatementRef>> others(report.claims.size());  // on other sides than the text
+  for (const Conflict& conflict : report.conflicts) {
+    const StatementRef text = report.claims[conflict.claim].text;
+    const auto has_text = [&](const ConflictSide& side) {
+      return std::ranges::find(side.statements, text) != side.statements.end();
+    };
+    if (std::ranges::none_of(conflict.sides, has_text)) continue;
+    shown[conflict.claim] = true;
+    for (const ConflictSide& side : conflict.sides)
+      if (!has_text(side))
+        others[conflict.claim].insert(others[conflict.claim].end(), side.statements.begin(), side.statements.end());
+  }
+  std::vector<std::vector<StatementRef>> out;
+  for (size_t c = 0; c < report.claims.size(); ++c) {
+    std::vector<StatementRef> told = report.claims[c].statements;
+    std::ranges::sort(others[c]);
+    std::erase_if(told, [&](StatementRef ref) { return std::ranges::binary_search(others[c], ref); });
+    out.push_back(view.one_a_page(told));
+  }
+  return out;
+}
+
 std::string day_of(const Instant& time) { return to_iso({days_of(time.local) * 86400, time.local, false, {}}); }
 
 }  // namespace
+
+std::vector<StatementRef> View::one_a_page(const std::vector<StatementRef>& refs) const {
+  std::vector<StatementRef> out;
+  boost::unordered_flat_map<PageIndex, size_t> place;
+  const auto is_title = [&](StatementRef ref) {
+    return reading(ref.page).analysis.sentences[statement(ref).sentence].role == SentenceRole::title;
+  };
+  for (const StatementRef ref : refs) {
+    const auto [at, fresh] = place.try_emplace(ref.page, out.size());
+    if (fresh)
+      out.push_back(ref);
+    else if (is_title(out[at->second]) && !is_title(ref))
+      out[at->second] = ref;
+  }
+  return out;
+}
 
 std::string_view View::outlet(PageIndex page) const {
   const Page& p = reading(page).page;
@@ -116,12 +162,14 @@ View make_view(const Dossier& dossier) {
   }
 
   const std::vector<Claim>& claims = dossier.claims.claims;
+  std::vector<bool> in_conflict(claims.size());
+  view.sources = sources_of(view, in_conflict);
   const auto story_of_claim = [&](uint32_t claim) { return story_of[claims[claim].statements.front().page]; };
   for (uint32_t c = 0; c < claims.size(); ++c) {
     StoryView& story = view.stories[story_of_claim(c)];
     if (claims[c].status == ClaimStatus::corroborated)
       story.confirmed.push_back(c);
-    else if (claims[c].status == ClaimStatus::single_origin)
+    else if (claims[c].status == ClaimStatus::single_origin && !in_conflict[c])
       story.single.push_back(c);
   }
   for (uint32_t x = 0; x < dossier.claims.conflicts.size(); ++x)

@@ -9,13 +9,19 @@
 
 namespace tawatur {
 
+/// A statement and those of other pages that tell it in the same words.
+struct SpokenView {
+  StatementRef first;
+  std::vector<StatementRef> repeated;
+};
+
 /// One speaker's statements in a story.
 struct SpeakerView {
   std::string name;         // as the first page names the speaker
   std::string description;  // the first description given; empty where none
   SourceKind kind = SourceKind::unknown;
   uint32_t entity = no_index;
-  std::vector<StatementRef> statements;
+  std::vector<SpokenView> said;
 };
 
 struct StoryView {
@@ -24,9 +30,9 @@ struct StoryView {
   std::vector<PageIndex> pages;     // by publication time, then order of reading
   std::vector<uint32_t> confirmed;  // claims, most origins first
   std::vector<uint32_t> conflicts;  // contradictions first, updates after them
-  std::vector<uint32_t> single;     // claims of one origin, those with most to check first
+  std::vector<uint32_t> single;     // claims of one origin that no conflict shows, those with most to check first
   std::vector<uint32_t> losses;
-  std::vector<SpeakerView> speakers;  // most statements first
+  std::vector<SpeakerView> speakers;  // those who say most first
   std::vector<uint32_t> timeline;     // events
   std::vector<uint32_t> families;
 };
@@ -34,10 +40,15 @@ struct StoryView {
 struct View {
   const Dossier* dossier = nullptr;
   std::vector<StoryView> stories;  // heaviest first: origins, then pages, then order of reading
+  /// Of each claim: one statement of each page that tells what the claim's text tells; those of other sides of a
+  /// conflict are left out.
+  std::vector<std::vector<StatementRef>> sources;
 
   const Reading& reading(PageIndex page) const { return (*dossier->corpus)[page]; }
   const Statement& statement(StatementRef ref) const { return reading(ref.page).speech.statements[ref.statement]; }
   std::string_view text(StatementRef ref) const { return slice(reading(ref.page).page.text, statement(ref).span); }
+  /// One statement of each page, of its body rather than its title, in the given order.
+  std::vector<StatementRef> one_a_page(const std::vector<StatementRef>& refs) const;
   /// Who stands behind a page on a line: the outlet, else the page's id.
   std::string_view outlet(PageIndex page) const;
   /// "2018-03-21", or empty.

@@ -1,5 +1,6 @@
 #include "measure/date_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -62,6 +63,48 @@ Relation DateReader::relation_at(TokenIndex i) const {
   }
 }
 
+Relation DateReader::of_bare_weekday(TokenIndex at, Tense tense) const {
+  const auto& published = reference_.published();
+  if (!published) return Relation::none;
+  const int days_ahead = (static_cast<int>(words_[at].value) - weekday_of(*published) + 7) % 7;
+  if (days_ahead == 0) return Relation::none;
+  if (tense == Tense::future) return Relation::next;
+  if (days_ahead > 2 || is_since(at)) return Relation::none;
+  // news calls the day before yesterday and older ones by their date or "last": tomorrow's name is tomorrow, and where
+  // the event lies east of the page's clock it may have begun
+  return days_ahead == 1 || !tells_past(at) ? Relation::next : Relation::none;
+}
+
+/// منذ الجمعة, منذ مساء يوم الجمعة.
+bool DateReader::is_since(TokenIndex at) const {
+  for (TokenIndex i = at; i-- > begin_ && i + 4 > at;) {
+    if (words_[i].is(WordKind::since)) return true;
+    if (!words_[i].is(WordKind::time_unit) && !words_[i].is(WordKind::day_part)) return false;
+  }
+  return false;
+}
+
+/// ومنحت الحكومة الاثنين, هاجموا ناقلة الأربعاء, كان قد انتقد، الجمعة: by the verbs whose ending or beginning shows.
+bool DateReader::tells_past(TokenIndex at) const {
+  constexpr TokenIndex reach = 12;
+  constexpr size_t least = 6;  // bytes: three letters
+  static constexpr std::string_view past[] = {"كان", "كانت", "قد", "لقد", "وقع", "جري", "حدث"};
+  const TokenIndex least_at = at > begin_ + reach ? at - reach : begin_;
+  for (TokenIndex i = at; i-- > least_at;) {
+    const Token& token = analysis_.tokens[i];
+    if (token.kind == TokenKind::comma && i + 1 == at) continue;
+    if (token.kind != TokenKind::arabic) {
+      if (token.kind == TokenKind::number) continue;
+      return false;
+    }
+    const std::string_view stem = analysis_.stem(i);
+    if (std::ranges::find(past, stem) != std::end(past)) return true;
+    const bool verbal = (token.proclitics & ~(conjunction_wa | conjunction_fa)) == 0 && stem.size() > least;
+    if (verbal && (stem.ends_with("وا") || (stem.ends_with("ت") && !stem.ends_with("ات")))) return true;
+  }
+  return false;
+}
+
 std::optional<DateExpression> DateReader::weekday(TokenIndex at, Tense tense) const {
   TokenIndex next = after(at);
   Relation relation = relation_at(next);
@@ -80,10 +123,7 @@ std::optional<DateExpression> DateReader::weekday(TokenIndex at, Tense tense) co
       return date;
     }
   }
-  if (relation == Relation::none && tense == Tense::future) {
-    const auto& published = reference_.published();
-    if (published && weekday_of(*published) != static_cast<int>(words_[at].value)) relation = Relation::next;
-  }
+  if (relation == Relation::none) relation = of_bare_weekday(at, tense);
   DateExpression out = made(next, reference_.weekday(static_cast<int>(words_[at].value), relation));
   // ليل الأحد للإثنين, ليل الأحد الاثنين
   if (next < end_ && words_[next].is(WordKind::weekday) &&

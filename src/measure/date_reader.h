@@ -44,6 +44,9 @@ class DateReader {
   bool is_four_digits(TokenIndex i) const;
   bool reads_as_year(TokenIndex i) const;
 
+  Relation of_bare_weekday(TokenIndex at, Tense tense) const;
+  bool is_since(TokenIndex at) const;
+  bool tells_past(TokenIndex at) const;
   std::optional<DateExpression> weekday(TokenIndex at, Tense tense) const;
   std::optional<DateExpression> day_of_month(TokenIndex at, Tense tense) const;
   std::optional<DateExpression> month(TokenIndex at, int day, Tense tense) const;

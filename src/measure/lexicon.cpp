@@ -15,7 +15,7 @@
 namespace tawatur {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 76> kind_names{{
+constexpr std::array<std::pair<std::string_view, WordKind>, 77> kind_names{{
     {"ones", WordKind::ones},
     {"ten_one", WordKind::ten_one},
     {"ten", WordKind::ten},
@@ -75,6 +75,7 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 76> kind_names{{
     {"decade", WordKind::decade},
     {"vague_count", WordKind::vague_count},
     {"future", WordKind::future},
+    {"duty", WordKind::duty},
     {"this", WordKind::this_one},
     {"next_in_line", WordKind::next_in_line},
     {"in", WordKind::in},

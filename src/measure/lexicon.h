@@ -72,6 +72,7 @@ enum class WordKind : uint8_t {
   decade,
   vague_count,
   future,
+  duty,
   this_one,
   next_in_line,
   in,

@@ -35,6 +35,9 @@ class TimeScanner {
   std::optional<TimeHit> date(TokenIndex i);
   void take_words_before(TimeHit& found) const;
   Tense future_before(TokenIndex i) const;
+  /// The same for how long something takes: what is expected, owed or wished (أن ترتفع) is still to come.
+  Tense expected_before(TokenIndex i) const;
+  bool is_wish(TokenIndex that) const;
   void note_day(const std::string& value);
 
   // time_scanner_stretches.cpp: from, until, between, during

@@ -117,6 +117,27 @@ Tense TimeScanner::future_before(TokenIndex i) const {
   return Tense::past;
 }
 
+Tense TimeScanner::expected_before(TokenIndex i) const {
+  if (future_before(i) == Tense::future) return Tense::future;
+  const TokenIndex least = i > begin_ + most_future_words ? i - most_future_words : begin_;
+  for (TokenIndex j = i; j-- > least;) {
+    if (analysis_.tokens[j].kind == TokenKind::comma || analysis_.tokens[j].kind == TokenKind::close_quote) break;
+    if (words_[j].is(WordKind::duty)) return Tense::future;
+    if (j + 1 < i && is_wish(j)) return Tense::future;
+  }
+  return Tense::past;
+}
+
+/// أن ترتفع; not بعد أن, استطاع أن.
+bool TimeScanner::is_wish(TokenIndex that) const {
+  if (analysis_.form(that) != "ان" || !slice(text_, analysis_.tokens[that].span()).starts_with("أ")) return false;
+  const std::string_view verb = analysis_.form(that + 1);
+  if (!verb.starts_with("ي") && !verb.starts_with("ت") && !verb.starts_with("ن")) return false;
+  static constexpr std::string_view done[] = {"بعد",    "قبل",    "منذ", "دون", "استطاع", "استطاعت", "استطاعوا",
+                                              "يستطيع", "تستطيع", "كاد", "لبث", "تمكن",   "تمكنت",   "من"};
+  return that == begin_ || std::ranges::find(done, analysis_.stem(that - 1)) == std::end(done);
+}
+
 void TimeScanner::note_day(const std::string& value) {
   if (value.size() < 10 || value[0] == '/' || value[0] == 'X') return;
   const std::optional<Instant> day = parse_instant(value.substr(0, 10));

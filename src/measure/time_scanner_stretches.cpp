@@ -136,7 +136,7 @@ bool TimeScanner::tells_year(TokenSpan tokens) const {
 std::optional<TimeHit> TimeScanner::during(TokenIndex i) {
   const TokenIndex at = after(i);
   if (at >= end_) return std::nullopt;
-  const auto stretch = dates_.read_stretch(at, future_before(i) == Tense::future ? 1 : -1);
+  const auto stretch = dates_.read_stretch(at, expected_before(i) == Tense::future ? 1 : -1);
   if (!stretch) return std::nullopt;
   return hit(i, stretch->end, stretch->value, TimeForm::distance);
 }

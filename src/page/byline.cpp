@@ -46,6 +46,29 @@ const boost::unordered_flat_set<std::string_view>& stops() {
   return table;
 }
 
+enum class Desk : uint8_t { always, role };
+
+const boost::unordered_flat_map<std::string_view, Desk>& desks() {
+  static const auto table = [] {
+    boost::unordered_flat_map<std::string_view, Desk> out;
+    for (const auto& row : table_rows(resource("page/byline_desks.tsv"))) {
+      if (row.size() >= 2) out[row[0]] = row[1] == "always" ? Desk::always : Desk::role;
+    }
+    return out;
+  }();
+  return table;
+}
+
+/// Whether a text signs for nobody: "محرر الأخبار", "مراسلنا في الشمال".
+bool is_desk(std::string_view text) {
+  constexpr std::string_view article = "ال";
+  const size_t space = text.find(' ');
+  const auto found = desks().find(folded(text.substr(0, space)));
+  if (found == desks().end()) return false;
+  return found->second == Desk::always ||
+         (space != std::string_view::npos && text.substr(space + 1).starts_with(article));
+}
+
 bool is_mark(char32_t c) {
   return is_space(c) || c == ':' || c == '-' || c == U'–' || c == U'—' || c == '|' || c == U'•' || c == U'·' ||
          c == ',' || c == U'،' || c == '/' || c == ';' || c == '*' || c == '~' || c == U'»' || c == U'✍' || c == U'@';
@@ -92,9 +115,10 @@ size_t end_of_name(std::string_view text) {
 
 /// Words of dates at the end ("Mona Salem March").
 std::string_view without_date_words(std::string_view text) {
-  static constexpr std::array<std::string_view, 16> words{
-      "mon",     "tue",       "wed",      "thu",    "fri",      "sat",    "sun", "monday",
-      "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "on",  "last"};
+  static constexpr std::array<std::string_view, 25> words{
+      "mon",       "tue",      "wed",      "thu",      "fri",    "sat", "sun",   "monday", "tuesday",
+      "wednesday", "thursday", "friday",   "saturday", "sunday", "on",  "last",  "السبت",  "الاحد",
+      "الاثنين",   "الثلاثاء", "الاربعاء", "الخميس",   "الجمعه", "يوم", "بتاريخ"};
   while (true) {
     text = without_marks_behind(text);
     const size_t space = text.rfind(' ');
@@ -110,6 +134,7 @@ std::string_view without_date_words(std::string_view text) {
 
 LabelledName find_label(std::string_view text) {
   LabelledName out;
+  if (is_desk(text)) return out;
   std::string words;
   size_t count = 0;
   for (size_t at = 0; at < text.size() && count < most_label_words && words.size() < 60;) {
@@ -136,6 +161,7 @@ std::string clean_byline(std::string_view byline) {
     if (text.starts_with(front)) text.remove_prefix(front.size());
   }
   while (true) {
+    if (is_desk(text)) return {};
     const LabelledName name = find_label(text);
     if (name.label != BylineLabel::author) break;
     // "From Masculindians", "Di Maria": a short word may be part of a name
@@ -151,6 +177,19 @@ std::string clean_byline(std::string_view byline) {
       std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
     return {};
   return std::string(text);
+}
+
+std::string credited_source(std::span<const PageLine> lines) {
+  constexpr size_t longest = 80;  // bytes
+  for (const PageLine& line : lines) {
+    if (line.text.size() > longest || !line.text.starts_with("المصدر")) continue;
+    const LabelledName name = find_label(line.text);
+    if (name.label != BylineLabel::author) continue;
+    const auto next = std::ranges::upper_bound(line.parts, name.begin, {}, &LinePart::begin);  // buttons may follow
+    const size_t end = next == line.parts.end() ? line.text.size() : next->begin;
+    return clean_byline(std::string_view(line.text).substr(name.begin, end - name.begin));
+  }
+  return {};
 }
 
 }  // namespace tawatur

@@ -1,8 +1,11 @@
 #pragma once
 // Texts of bylines: what stands before, behind and beside a name.
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+
+#include "page/page_lines.h"
 
 namespace tawatur {
 
@@ -18,5 +21,8 @@ LabelledName find_label(std::string_view text);
 /// A byline without "by", "كتب:", "View all posts by" and the like, without what follows a name (dates, "5 min read",
 /// bars); empty where nothing of a name is left, as of "admin" or an address.
 std::string clean_byline(std::string_view byline);
+
+/// Whom a page credits where nobody signs it: the agency in a line "المصدر: …". Empty where no line does.
+std::string credited_source(std::span<const PageLine> lines);
 
 }  // namespace tawatur

@@ -152,7 +152,8 @@ class Gatherer {
       add_with_parts(line, text, 0, in);
     } else {
       if (words > most_line_words) return;
-      for (const std::string_view inside : {" by ", " By ", " BY ", " by: ", " By: ", " بقلم ", " بقلم: "}) {
+      for (const std::string_view inside : {" by ", " By ", " BY ", " by: ", " By: ", " بقلم ",
+                                            " بقلم: ", " كتب: ", " كتبت: ", " الكاتب: ", " إعداد: ", " المصدر: "}) {
         const size_t at = text.find(inside);
         if (at == std::string_view::npos) continue;
         in.label_inside = true;

@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "base/resource.h"
 #include "page/address.h"
+#include "page/byline.h"
 #include "page/byline_choice.h"
 #include "page/date_choice.h"
 #include "page/date_clues.h"
@@ -126,9 +127,18 @@ std::string_view outlet_of_host(std::string_view host) {
   return host;
 }
 
+/// Messengers that show channels as web pages tell the channel as the title and themselves as the site; a message has
+/// no title of its own. Gives the channel, empty on other pages.
+std::string_view take_channel(Found& found) {
+  if (found.meta.site != "Telegram" || found.meta.titles[0].empty()) return {};
+  const std::string_view channel = found.meta.titles[0];
+  found.meta.site = {}, found.meta.titles = {}, found.document_title.clear();
+  return channel;
+}
+
 /// Outlet, address and language: what other fields lean on.
 void set_names(Metadata& out, const Found& found, std::string_view url) {
-  if (!found.meta.site.empty()) out.outlet = collapsed(found.meta.site);
+  if (!out.outlet && !found.meta.site.empty()) out.outlet = collapsed(found.meta.site);
   set(out.outlet, found.linked.outlet.value_or(""));
   set(out.url, article_address(url, found.canonical.empty() ? found.meta.url : found.canonical));
   if (!out.outlet && out.url) set(out.outlet, outlet_of_host(host_of(*out.url)));
@@ -155,14 +165,18 @@ std::vector<BylineCandidate> bylines_of(const Document& d, const PageLines& line
 }  // namespace
 
 Metadata read_metadata(const Document& d, std::string_view url) {
-  const Found found = read_elements(d);
+  Found found = read_elements(d);
+  const std::string_view channel = take_channel(found);
   Metadata out;
+  set(out.outlet, channel);
   set_names(out, found, url);
-  set(out.title,
-      choose_title({found.linked.title.value_or(""), found.meta.titles, found.document_title, found.first_heading},
-                   out.outlet.value_or("")));
   const PageLines lines = find_page_lines(d);
+  set(out.title, choose_title({found.linked.title.value_or(""), found.meta.titles, found.document_title,
+                               found.first_heading, lines.lines},
+                              out.outlet.value_or("")));
   set(out.byline, choose_byline(bylines_of(d, lines, found, out), byline_weights()));
+  if (std::string source = credited_source(lines.lines); squeezed(source) != squeezed(out.outlet.value_or("")))
+    set(out.byline, source);
   const std::vector<SeenDate> seen = seen_dates(d, lines, out);
   out.published = choose_published(dates_of(seen, lines, found, out, url), published_weights());
   out.modified = last_change(found);

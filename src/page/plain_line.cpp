@@ -234,6 +234,11 @@ bool is_divider(const PlainLine& line) {
          });
 }
 
+bool is_clock(const PlainLine& line) {
+  return line.words <= 3 && line.folded.size() < 40 && line.folded.find(':') != std::string::npos &&
+         line.folded[0] >= '0' && line.folded[0] <= '9' && only_dateline_words(line.folded);
+}
+
 bool is_dateline(const PlainLine& line) {
   if (line.words > 14 || line.folded.size() > 200) return false;
   const std::vector<VisibleDate> dates = find_visible_dates(line.folded, false);

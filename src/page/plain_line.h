@@ -55,6 +55,9 @@ bool is_numbered_item(std::string_view folded_line);
 /// Nothing but marks: "-----", "* * *". A single mark is a list's bullet.
 bool is_divider(const PlainLine& line);
 
+/// A clock alone, with the words that go with it.
+bool is_clock(const PlainLine& line);
+
 /// A line of dates and the words that go with them (a clock, a weekday, "published"): nothing of the article.
 bool is_dateline(const PlainLine& line);
 

@@ -100,6 +100,7 @@ class Cleaner {
   void mark_tail() {
     size_t tail = lines_.size();
     while (tail > first_paragraph_ && (why_[tail - 1] || !is_paragraph(lines_[tail - 1]))) --tail;
+    mark_closing_clock(tail);
     bool begun = false;
     for (size_t i = tail; i < lines_.size(); ++i) {
       if (why_[i])
@@ -107,6 +108,18 @@ class Cleaner {
       else if (begun && may_be_item(lines_[i]) && !lines_[i].text.starts_with('-') && !lines_[i].text.starts_with('('))
         drop(i, FurnitureKind::other);
     }
+  }
+
+  /// A clock that closes the page, with the number of an agency's report behind it ("21:40 ت م", "0187").
+  void mark_closing_clock(size_t tail) {
+    size_t begin = lines_.size();
+    bool clock = false;
+    for (; begin > tail; --begin) {
+      const PlainLine& line = lines_[begin - 1];
+      clock = clock || is_clock(line);
+      if (!why_[begin - 1] && !is_number(line) && !is_clock(line)) break;
+    }
+    for (size_t i = begin; clock && i < lines_.size(); ++i) drop(i, FurnitureKind::template_text);
   }
 
   bool may_be_menu_item(size_t i) const {

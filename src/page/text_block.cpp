@@ -132,6 +132,8 @@ class BlockMaker {
     close_until(static_cast<NodeIndex>(nodes.size()));
     flush();
     list_.before[nodes.size()] = static_cast<uint32_t>(list_.blocks.size());
+    // an open block was counted that turned out to hold no letters
+    for (size_t i = nodes.size(); i > 0; --i) list_.before[i - 1] = std::min(list_.before[i - 1], list_.before[i]);
     return std::move(list_);
   }
 

@@ -1,5 +1,7 @@
 #include "page/title.h"
 
+#include <algorithm>
+
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "page/page_text.h"
@@ -21,6 +23,27 @@ bool shares_words(std::string_view heading, std::string_view title) {
     begin = end + 1;
   }
   return words >= 3 && common * 2 >= words;
+}
+
+/// The longest part of a title, before or behind a divider, that is a line of the page: the headline where neither a
+/// <h1> nor metadata tell it. Empty where there is none.
+std::string part_that_is_seen(std::string_view title, std::span<const PageLine> lines) {
+  constexpr size_t least_spaces = 2;
+  std::string best;
+  const auto offer = [&](std::string_view part) {
+    const std::string text = collapsed(part), wanted = folded(text);
+    if (text.size() <= best.size() || static_cast<size_t>(std::ranges::count(text, ' ')) < least_spaces) return;
+    if (std::ranges::any_of(lines, [&](const PageLine& line) {
+          return line.text.size() < 2 * text.size() + 8 && folded(line.text) == wanted;
+        }))
+      best = text;
+  };
+  for (const std::string_view divider : {" - ", " : ", ": ", " | ", " – ", " — ", " :: ", " » "}) {
+    const size_t first = title.find(divider), last = title.rfind(divider);
+    if (first == std::string_view::npos) continue;
+    offer(title.substr(first + divider.size())), offer(title.substr(0, last));
+  }
+  return best;
 }
 
 }  // namespace
@@ -57,6 +80,7 @@ std::string choose_title(const TitleSources& sources, std::string_view outlet) {
   for (const std::string_view meta : sources.meta) {
     if (std::string title = without_site_name(unescaped(meta), outlet); !title.empty()) return title;
   }
+  if (std::string title = part_that_is_seen(document, sources.lines); !title.empty()) return title;
   if (std::string title = without_site_name(document, outlet); !title.empty()) return title;
   return heading;
 }

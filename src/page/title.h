@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "page/page_lines.h"
+
 namespace tawatur {
 
 /// A title without the site's name at its end or beginning ("… | Site", "Site :: …"). `outlet` helps where it is known.
@@ -15,6 +17,7 @@ struct TitleSources {
   std::span<const std::string_view> meta;  // <meta> titles, in order of trust; empty ones are skipped
   std::string_view document;               // <title>
   std::string_view heading;                // the first <h1>
+  std::span<const PageLine> lines;         // what readers see
 };
 
 /// The best of them; empty where there is none. The heading is what readers see; what stands in the page's head is

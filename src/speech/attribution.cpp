@@ -216,6 +216,9 @@ void AttributionReader::find_tail_vias(Draft& draft) const {
 void AttributionReader::keep(Draft draft) {
   if (occasion_sentence_ == draft.sentence) std::ranges::copy(occasion_, std::back_inserter(draft.vias));
   if (draft.speaker != no_index) speakers_.spoke(draft.speaker);
+  if (draft.nested && draft.outer != no_index) speakers_.spoke(draft.outer);  // he goes on
+  for (const Source& via : draft.vias)
+    if (via.kind == SourceKind::document && draft.speaker != no_index) speakers_.spoke_in(draft.speaker, via);
   drafts_.push_back(std::move(draft));
 }
 

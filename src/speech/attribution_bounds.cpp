@@ -22,6 +22,8 @@ TokenIndex AttributionReader::behind_time(TokenIndex i) const {
 }
 
 TokenIndex AttributionReader::behind_description(TokenIndex i) const {
+  // "أعلن فلان، الذي يقود التحالف، فوزه"
+  if (i + 1 < bounds_.end && text_.is_kind(i, TokenKind::comma) && text_.is(i + 1, word_relative)) ++i;
   if (i >= bounds_.end || !text_.is(i, word_preposition | word_relative | word_participle | word_person)) return i;
   if (text_.is(i, word_person) && !text_.tags[i].article) return i;
   for (TokenIndex k = i + 1; k < std::min(bounds_.end, i + 16u); ++k) {

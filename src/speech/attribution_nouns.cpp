@@ -55,7 +55,13 @@ std::optional<TokenIndex> AttributionReader::read_noun(TokenIndex i) {
     if (!subject.source || !is_speaker(*subject.source) || subject.source->kind == SourceKind::document)
       return std::nullopt;
     const bool addressed = text_.tags[i + 1].attached_for || text_.form(i + 1) == "ل";
-    if (addressed && subject.source->kind == SourceKind::medium) return std::nullopt;  // "تصريح لصحيفة كذا"
+    const bool calls = row.modality == Modality::demanded || row.modality == Modality::predicted;
+    if (addressed && (calls || subject.source->kind == SourceKind::medium))
+      return std::nullopt;  // "تصريح لصحيفة كذا", "تحذير لشركات الطيران"
+    const TokenIndex named = subject.source->tokens.begin;
+    if (calls && subject.source->kind == SourceKind::institution && text_.form(named).ends_with("ات") &&
+        !text_.tags[named].article)
+      return std::nullopt;  // "دعوة شركات عالمية إلى": whom somebody calls
     draft.speaker = speakers_.add(*subject.source);
   }
   place_content(draft, i, row, subject, complement);

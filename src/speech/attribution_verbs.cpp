@@ -113,7 +113,8 @@ void AttributionReader::find_ways(Draft& draft, TokenIndex i, const ReportingVer
     constexpr TokenIndex reach = 20;  // "كتب على صفحته في كذا رسالة قال فيها"
     find_vias(text_, {std::max(bounds_.begin + 1, i > reach ? i - reach : 0), i}, draft.vias);
   }
-  find_vias(text_, {i + 1, std::min(draft.content.begin, complement.begin)}, draft.vias);
+  const bool object = complement.kind == ComplementKind::object;  // "أعلنت الوزارة في بيان مقتل"
+  find_vias(text_, {i + 1, object ? draft.content.begin : std::min(draft.content.begin, complement.begin)}, draft.vias);
   if (complement.kind == ComplementKind::quote && draft.direct) find_tail_vias(draft);
 }
 

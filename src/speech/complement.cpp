@@ -198,6 +198,7 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
       continue;
     }
     if (tag.classes & (word_clause_start | word_subordinator) && k > verb + 1) break;
+    if (text.form(k) == "في" && k + 1 < stop && text.form(k + 1) == "حين") break;
     const bool his_words = tag.verb.verb != no_verb && k + 1 < stop &&
                            (SpeechLexicon::get().verb(tag.verb.verb).complements & complement_transfer) != 0 &&
                            (text.form(k + 1).ends_with("ه") || text.form(k + 1).ends_with("ها"));

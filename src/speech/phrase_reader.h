@@ -41,6 +41,8 @@ class PhraseReader {
   // ---- what it is (source.cpp)
   /// "عدد من المقبوض عليهم", "بعض السكان"
   bool is_part_of_many() const;
+  /// المشاركون, منظمو الحفل: a sound masculine plural of a participle is always of people.
+  bool is_plural_of_people() const;
   void describe(Source& source) const;
   /// "بيان للجيش", "بيان صادر عن الكرملين", "رسالة ديفيس": whoever made it speaks.
   void find_author(Source& source) const;
@@ -59,6 +61,8 @@ class PhraseReader {
   bool is_field_of_head() const;
   bool is_governed(TokenIndex i) const;
   bool is_behind_name() const;
+  /// Right behind an institution's name of several words, which the head begins.
+  bool is_behind_whole_name() const;
   /// "محافظة سامي": named after a person, and no person.
   bool is_place_name(TokenIndex i) const;
   bool is_spokesperson() const;

@@ -8,6 +8,7 @@ namespace tawatur {
 
 std::optional<Source> PhraseReader::run() {
   walk();
+  while (at_ > head_ + 1 && text_.is_kind(at_ - 1, TokenKind::dash)) --at_;
   if (at_ == head_) return std::nullopt;
   if (head_classes() & word_person && person_ == no_index) reach_bearer();
   Source source;
@@ -25,6 +26,16 @@ bool PhraseReader::is_part_of_many() const {
   if (form.starts_with("و")) form.remove_prefix(2);
   if (form == "احد" || form == "احدي") return text_.form(head_).ends_with("ين") || text_.form(head_) == "ابناء";
   return std::ranges::find(some, form) != std::end(some);
+}
+
+bool PhraseReader::is_plural_of_people() const {
+  std::string_view form = text_.form(head_);
+  if (form.starts_with("و") && text_.tags[head_].conjunction) form.remove_prefix(2);
+  if (form.starts_with("ال")) form.remove_prefix(4);
+  if (!form.starts_with("م") || form.size() < 10 || text_.tags[head_].mention != no_index) return false;
+  static constexpr std::string_view things[] = {"مليون", "مضمون", "مخزون", "مكنون", "معجون", "مجنون", "مدفون", "مرهون"};
+  if (form.ends_with("ون")) return std::ranges::find(things, form) == std::end(things);
+  return form.ends_with("و") && head_ + 1 < at_ && has_article(head_ + 1);  // "منظمو الجنازة"
 }
 
 void PhraseReader::describe(Source& source) const {
@@ -78,6 +89,7 @@ void PhraseReader::describe(Source& source) const {
   const std::string_view form = text_.form(head_);
   if (source.kind == SourceKind::unknown && first.verb.verb == no_verb && has_article(head_) && form.ends_with("يون"))
     source.kind = SourceKind::institution;  // الفلسطينيون
+  if (source.kind == SourceKind::unknown && is_plural_of_people()) source.kind = SourceKind::anonymous;
   if (source.kind == SourceKind::unknown && is_part_of_many())
     source.kind = SourceKind::anonymous, source.count = Count::plural;
   if (form.ends_with("ون") || form.ends_with("يين"))
@@ -119,6 +131,20 @@ std::optional<Source> read_source(const TaggedText& text, TokenIndex begin, Toke
   return PhraseReader(text, begin, limit).run();
 }
 
+namespace {
+
+/// منظمات, الدول: plurals of things, which verbs treat as a woman.
+bool is_plural_of_houses(const TaggedText& text, TokenIndex head) {
+  if (!text.is(head, word_institution) || text.is(head, word_people)) return false;
+  std::string_view form = text.form(head);
+  if (form.starts_with("ال")) form.remove_prefix(4);
+  static constexpr std::string_view broken[] = {"دول",   "اجهزه", "لجان",  "مراكز", "مكاتب",
+                                                "احزاب", "بنوك",  "فصايل", "انديه"};
+  return form.ends_with("ات") || std::ranges::find(broken, form) != std::end(broken);
+}
+
+}  // namespace
+
 bool agrees_behind(const TaggedText& text, const Source& source, const VerbForm& verb) {
   if (verb.count != Count::singular || verb.gender == Gender::unknown || source.count == Count::plural ||
       source.is_utterance)
@@ -128,6 +154,7 @@ bool agrees_behind(const TaggedText& text, const Source& source, const VerbForm&
       !text.tags[head].enclitic_pronoun && text.token(head).enclitic_size == 0 &&
       text.is(head, word_institution | word_court | word_document) && !text.is(head, word_demonstrative))
     return false;  // "يناشد حكومة بلاده"
+  if (verb.gender == Gender::masculine && is_plural_of_houses(text, head)) return false;  // "دعا المنظمات إلى"
   if (text.is(head, word_person) && !text.is(head, word_people | word_anonymous | word_institution | word_court)) {
     const bool feminine = is_feminine_form(text.form(head)) && !text.tags[head].enclitic_pronoun;
     return feminine == (verb.gender == Gender::feminine);

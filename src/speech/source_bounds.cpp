@@ -9,6 +9,15 @@ namespace {
 
 constexpr uint32_t longest_name_quote = 4;
 
+/// By the ending of origin, or one of those that stand behind institutions.
+bool is_adjective(std::string_view form) {
+  static constexpr std::string_view others[] = {
+      "العليا",  "الاعلي", "العام",   "العامه", "الحاكم",   "الحاكمه", "المتحده",  "الكبري",  "المستقل", "المحتل",
+      "المحليه", "الجديد", "الجديده", "الموحد", "المستقله", "المسلحه", "المشتركه", "المختصه", "المعارض", "المعارضه"};
+  return form.ends_with("ي") || form.ends_with("يه") || form.ends_with("يون") || form.ends_with("يين") ||
+         std::ranges::find(others, form) != std::end(others);
+}
+
 }  // namespace
 
 void PhraseReader::walk() {
@@ -134,6 +143,11 @@ bool PhraseReader::is_spoken_to(const Tag& tag) const {
 
 bool PhraseReader::begins_next_phrase(const Tag& tag) const {
   if (is_spoken_to(tag)) return true;
+  // "جماعات حقوقية | التقرير"
+  if (at_ == head_ + 2 && !has_article(head_) && is_feminine_form(text_.form(head_)) && tag.mention == no_index &&
+      text_.form(at_ - 1).ends_with("يه") && !has_article(at_ - 1) && has_article(at_) &&
+      text_.tags[at_ - 1].classes == 0)
+    return true;
   // "أحد القرويين | المشهد"
   if (at_ == head_ + 1 && head_ > begin_ && text_.form(begin_).ends_with("احد") && has_article(at_) &&
       has_article(head_) && tag.classes == 0 && !text_.form(at_).ends_with("ين") && !text_.form(at_).ends_with("يه") &&
@@ -159,6 +173,7 @@ bool PhraseReader::begins_next_phrase(const Tag& tag) const {
     return true;
   if (head_classes() & word_person || tag.mention != no_index || !text_.is_kind(at_, TokenKind::arabic)) return false;
   const std::string_view form = text_.form(at_);
+  if (is_behind_whole_name() && has_article(at_) && !is_adjective(form)) return true;  // "هيئة الانتخابات | النتائج"
   if (has_article(at_))
     return is_behind_name() && (head_classes() & ~word_place_speaker) == 0 && !form.ends_with("يه") &&
            !form.ends_with("ي") && !form.ends_with("يون");  // "نفت دمشق | الأمر"
@@ -187,6 +202,12 @@ bool PhraseReader::is_place_name(TokenIndex i) const {
                                                 "جزيره",  "اقليم", "منطقه", "شارع",   "مطار", "مستشفي"};
   const auto is_place = [&](TokenIndex k) { return std::ranges::find(places, text_.form(k)) != std::end(places); };
   return is_place(i - 1) || (i >= 2 && i - 1 > head_ && is_place(i - 2));
+}
+
+bool PhraseReader::is_behind_whole_name() const {
+  if (first_mention_ == no_index) return false;
+  const Mention& m = text_.mentions[first_mention_];
+  return m.kind == EntityKind::organisation && m.tokens.begin == head_ && m.tokens.end == at_ && m.tokens.size() > 1;
 }
 
 bool PhraseReader::is_behind_name() const {

@@ -54,8 +54,9 @@ Speakers::Speakers(const TaggedText& text) : text_(text) {
 
 uint32_t Speakers::add(const Source& source) {
   if (source.is_utterance && source.definite_noun && last_) {
-    list_[*last_].by_document = true;
-    return *last_;  // "البيان", "هذا البيان": of whom it was just told
+    const uint32_t author = author_of(source);
+    list_[author].by_document = true;
+    return author;  // "البيان", "هذا البيان": of whom it was just told
   }
   if (source.definite_noun && source.tokens.size() == 1 && last_ &&
       text_.form(source.tokens.begin).ends_with("المصدر") && list_[*last_].kind != SourceKind::person)
@@ -77,6 +78,7 @@ uint32_t Speakers::add(const Source& source) {
   speaker.kind = source.kind, speaker.gender = source.gender, speaker.count = source.count;
   speaker.medium = source.medium, speaker.mention = source.mention, speaker.head = head;
   speaker.text = text_.words(source.name);
+  if (source.is_utterance) speaker.paper = bare(text_.form(source.tokens.begin));
   if (!source.role.empty()) speaker.description = text_.words(source.role);
   if (const TokenSpan role = bracketed_role(text_, source.tokens.end); speaker.description.empty() && !role.empty()) {
     speaker.description = text_.words(role);
@@ -97,6 +99,21 @@ uint32_t Speakers::add(const Source& source) {
     speaker.mention = list_[*bearer].mention, speaker.gender = list_[*bearer].gender, speaker.kind = SourceKind::person;
   list_.push_back(std::move(speaker));
   return static_cast<uint32_t>(list_.size() - 1);
+}
+
+void Speakers::spoke_in(uint32_t speaker, const Source& paper) {
+  list_[speaker].paper = bare(text_.form(paper.tokens.begin));
+}
+
+uint32_t Speakers::author_of(const Source& paper) const {
+  const std::string_view head = bare(text_.form(paper.tokens.begin));
+  uint32_t author = *last_, turn = 0;
+  if (list_[author].paper == head) return author;
+  for (size_t k = 0; k < std::min(memory, list_.size()); ++k) {
+    const uint32_t i = static_cast<uint32_t>(list_.size() - 1 - k);
+    if (list_[i].paper == head && list_[i].turn > turn) author = i, turn = list_[i].turn;
+  }
+  return author;
 }
 
 std::optional<uint32_t> Speakers::bearer_of_role(const Source& source) const {
@@ -122,7 +139,7 @@ std::optional<uint32_t> Speakers::bearer_of_role(const Source& source) const {
 std::string Speakers::fullest(const Source& source) const {
   std::string own = text_.words(source.name);
   const uint32_t best = fullest_[text_.mentions[source.mention].local];
-  const ByteSpan full = text_.mentions[best].span;
+  const ByteSpan full = text_.name(best);
   // the phrase may know more of the name than the mention
   return full.size() > own.size() || source.mention != best ? std::string(slice(text_.page.text, full)) : own;
 }

@@ -21,6 +21,7 @@ struct Speaker {
   Count count = Count::unknown;
   uint32_t turn = 0;         // when they last spoke
   bool with_others = false;  // spoke together with somebody when last heard: verbs may be in the plural
+  std::string paper;         // folded, without article: what they spoke in, "بيان"
   bool by_document = false;  // "البيان" went back to them: verbs agree with it as well
 };
 
@@ -37,6 +38,8 @@ class Speakers {
   std::optional<uint32_t> resolve(const VerbForm& verb, TokenIndex at);
   /// The speaker that a phrase goes back to, where there is one.
   std::optional<uint32_t> known(const Source& source) const;
+  /// The speaker spoke in the paper that a phrase names.
+  void spoke_in(uint32_t speaker, const Source& paper);
   void spoke(uint32_t speaker) { list_[speaker].turn = ++turn_, last_ = speaker; }
   /// A speaker whose name or description has the folded word, or whose name it is, with or without article; among the
   /// first 48.
@@ -49,6 +52,8 @@ class Speakers {
  private:
   /// "وزير الخارجية الروسي" behind "وزير الخارجية الروسي فلان": who bears the role.
   std::optional<uint32_t> bearer_of_role(const Source& source) const;
+  /// Whose "البيان" is: the last one to speak in such a paper, else the last one to speak.
+  uint32_t author_of(const Source& paper) const;
   /// The fullest name on the page of the person that a phrase names by a mention.
   std::string fullest(const Source& source) const;
   std::optional<uint32_t> find(const Source& source, const std::string& head) const;

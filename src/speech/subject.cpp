@@ -23,11 +23,19 @@ bool agrees(const TaggedText& text, const Source& source, const VerbForm& verb) 
   return !(source.count == Count::plural && !text.is(source.tokens.begin, word_anonymous));
 }
 
+/// "أيام قليلة", "الأسبوع الماضي"
+bool is_of_time(std::string_view form) {
+  static constexpr std::string_view words[] = {"قليله", "الماضي", "الماضيه", "المقبل", "الجاري", "نفسه", "ذاته"};
+  return std::ranges::find(words, form) != std::end(words);
+}
+
 TokenIndex skip_lead(const TaggedText& text, TokenIndex i, TokenIndex end) {
   while (i < end) {
     const Tag& tag = text.tags[i];
     const std::string_view form = text.form(i);
-    if (tag.classes & (word_adverb | word_time) || form == "قد" || form == "كان" || form == "كانت" || form == "وكان" ||
+    const bool behind_time = i > 0 && (text.tags[i - 1].in_time || text.is(i - 1, word_time));
+    if (tag.classes & (word_adverb | word_time) || (tag.in_time && tag.mention == no_index) ||
+        (behind_time && is_of_time(form)) || form == "قد" || form == "كان" || form == "كانت" || form == "وكان" ||
         form == "وكانت" || form == "وقد")
       ++i;
     else if (form == "من" && i + 1 < end && text.is(i + 1, word_deictic))
@@ -44,10 +52,17 @@ TokenIndex skip_lead(const TaggedText& text, TokenIndex i, TokenIndex end) {
   return i;
 }
 
+/// "مؤتمر صحفي": no journalist; but "في بيان صحفيون" are.
+bool is_adjective_of_channel(const TaggedText& text, TokenIndex i) {
+  return text.is(i, word_person) && !text.tags[i].article && text.tags[i].mention == no_index &&
+         (text.form(i).ends_with("ي") || text.form(i).ends_with("يه"));
+}
+
 /// Over a medium that it was said to, and the occasion: 'وقال ل"الوادي" المتحدث', "قال في تصريح لإذاعة محلية الوزير".
 TokenIndex skip_addressee(const TaggedText& text, TokenIndex i, TokenIndex end) {
   if (i + 1 < end && text.is(i, word_preposition) && text.is(i + 1, word_channel) && !text.tags[i + 1].article) {
     i += 2;
+    if (i < end && is_adjective_of_channel(text, i)) ++i;
     while (i < end && text.is_kind(i, TokenKind::arabic) && text.tags[i].classes == 0 &&
            text.tags[i].mention == no_index && text.tags[i].verb.verb == no_verb && text.token(i).proclitics == 0)
       ++i;  // "تصريح صحفي"
@@ -100,11 +115,23 @@ bool is_addressed(const TaggedText& text, const Source& source) {
   return (people || !is_speaker(source)) && (text.tags[head].article || text.form(head).starts_with("ال"));
 }
 
+/// "كتب كتابا": an indefinite object, whose word the lists have without its ending.
+bool is_indefinite_object(const TaggedText& text, TokenIndex i) {
+  std::string_view form = text.form(i);
+  if (!form.ends_with("ا") || text.tags[i].classes != 0 || text.tags[i].mention != no_index) return false;
+  form.remove_suffix(sizeof("ا") - 1);
+  return SpeechLexicon::get().classes(form) != 0;
+}
+
 std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, TokenIndex end) {
-  TokenIndex begin = skip_lead(text, skip_addressee(text, skip_lead(text, verb + 1, end), end), end);
+  const TokenIndex lead = skip_lead(text, verb + 1, end);
+  TokenIndex begin = skip_lead(text, skip_addressee(text, lead, end), end);
+  if (begin > lead && begin < end && text.tags[begin].classes == 0 && text.token(begin).enclitic_size > 0 &&
+      text.form(begin).ends_with("ه"))
+    return std::nullopt;  // "في بيان | نشره النادي"
   if (begin + 1 < end && text.is_kind(begin, TokenKind::hashtag)) ++begin;
   if (begin < end && is_accusative_plural(text, begin)) return std::nullopt;
-  if (begin < end && has_accusative_mark(text, begin)) return std::nullopt;
+  if (begin < end && (has_accusative_mark(text, begin) || is_indefinite_object(text, begin))) return std::nullopt;
   if (begin < end && text.form(begin).ends_with("تي") && text.tags[begin].classes == 0 &&
       text.tags[begin].mention == no_index)
     return std::nullopt;                           // "وأضاف سعادتي أن": words of the speech
@@ -156,7 +183,9 @@ std::optional<Source> subject_before(const TaggedText& text, TokenIndex verb, To
   if (verb > bounds.begin && text.is_kind(verb - 1, TokenKind::close_quote) && !text.tags[verb].conjunction)
     if (auto named = name_in_marks(text, verb - 1, bounds)) return named;
   TokenIndex begin = verb;
-  while (begin > floor && !is_boundary(text, begin - 1)) --begin;
+  while (begin > floor && !is_boundary(text, begin - 1) &&
+         !(begin < verb && text.is(begin - 1, word_clause_start) && !text.is(begin - 1, word_preposition)))
+    --begin;
   begin = skip_lead(text, begin, verb);
   if (begin < verb) {
     auto source = read_source(text, begin, verb);

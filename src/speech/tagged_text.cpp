@@ -32,6 +32,18 @@ struct Lookup {
       tag.enclitic_pronoun = ending == "ها" || ending == "هم" || ending == "ته" || ending == "تها" || ending == "اته";
       return true;
     }
+    // منظمات, شركتان: the plural and the dual of a feminine that the lists hold with its ة
+    for (const std::string_view ending : {"ات", "تان", "تين", "تا", "تي"}) {
+      if (!form.ends_with(ending) || form.size() < ending.size() + 6) continue;
+      std::array<char, 48> singular;
+      const size_t stem = form.size() - ending.size();
+      if (stem + 2 > singular.size()) continue;
+      std::ranges::copy(form.substr(0, stem), singular.begin());
+      std::ranges::copy(std::string_view("ه"), singular.begin() + stem);
+      const uint64_t found = lexicon.classes({singular.data(), stem + 2}) & (noun_classes & ~word_place_speaker);
+      if (found == 0) continue;
+      return tag.classes |= found, true;
+    }
     return false;
   }
 
@@ -155,6 +167,19 @@ void tag_echoes(TaggedText& text) {
   }
 }
 
+/// "قال وليام", "عن وانغ": no conjunction stands right behind a verb of saying or a preposition.
+void find_own_waws(TaggedText& text) {
+  for (const Mention& mention : text.mentions) {
+    if (mention.kind != EntityKind::person || mention.tokens.empty() || mention.tokens.begin == 0) continue;
+    const Token& first = text.token(mention.tokens.begin);
+    const TokenIndex before = mention.tokens.begin - 1;
+    if (first.begin + 2 != mention.span.begin || !slice(text.page.text, first.span()).starts_with("و")) continue;
+    if (text.tags[before].verb.verb == no_verb && !text.is(before, word_preposition | word_complementiser)) continue;
+    if (mention.local >= text.own_waw.size()) text.own_waw.resize(mention.local + 1, false);
+    text.own_waw[mention.local] = true;
+  }
+}
+
 }  // namespace
 
 bool TaggedText::is_word(TokenIndex i) const {
@@ -175,6 +200,15 @@ uint32_t TaggedText::mention_starting(TokenIndex i) const {
   return m != no_index && mentions[m].tokens.begin == i ? m : no_index;
 }
 
+ByteSpan TaggedText::name(uint32_t mention) const {
+  const Mention& m = mentions[mention];
+  ByteSpan span = m.span;
+  if (!m.tokens.empty() && m.local < own_waw.size() && own_waw[m.local] &&
+      token(m.tokens.begin).begin + 2 == span.begin)
+    span.begin -= 2;
+  return span;
+}
+
 std::string TaggedText::words(TokenSpan span) const {
   if (span.empty()) return {};
   const Token& first = token(span.begin);
@@ -187,7 +221,7 @@ std::string TaggedText::words(TokenSpan span) const {
   } else if (tag.medium_size > 0 && tag.attached_for && !tag.article) {
     if (bytes.size() > 4 && std::string_view(page.text).substr(bytes.begin).starts_with("ل")) bytes.begin += 2;
   } else if (named) {
-    bytes.begin = std::max(bytes.begin, mentions[tag.mention].span.begin);
+    bytes.begin = std::max(bytes.begin, name(tag.mention).begin);
   } else if (tag.conjunction || tag.attached_by || tag.attached_for ||
              (first.proclitics != 0 && first.proclitics != preposition_ka && tag.classes == 0)) {
     const uint32_t begin = analysis.word_begin(page.text, first);
@@ -221,7 +255,8 @@ bool asks_for_anonymity(const TaggedText& text, TokenIndex i) {
 TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const Mention> mentions,
                     std::span<const TimeMention> times) {
   const SpeechLexicon& lexicon = SpeechLexicon::get();
-  TaggedText text{page, analysis, mentions, std::vector<Tag>(analysis.tokens.size()), find_quotes(page.text, analysis)};
+  TaggedText text{page, analysis, mentions, std::vector<Tag>(analysis.tokens.size()), find_quotes(page.text, analysis),
+                  {}};
   uint32_t previous_end = 0;
   for (TokenIndex i = 0; i < analysis.tokens.size(); ++i) {
     const Token& token = analysis.tokens[i];
@@ -269,6 +304,7 @@ TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const 
       text.tags[i].classes &= ~(word_medium | word_people);
   for (const TimeMention& time : times)
     for (TokenIndex i = time.tokens.begin; i < time.tokens.end; ++i) text.tags[i].in_time = true;
+  find_own_waws(text);
   tag_echoes(text);
   for (uint32_t q = 0; q < text.quotes.size(); ++q) {
     const Quote& quote = text.quotes[q];

@@ -43,6 +43,7 @@ struct TaggedText {
   std::span<const Mention> mentions;
   std::vector<Tag> tags;      // one a token
   std::vector<Quote> quotes;  // in order of their opening
+  std::vector<bool> own_waw;  // by Mention::local: the و before the mention is the name's own, وليام
 
   const Token& token(TokenIndex i) const { return analysis.tokens[i]; }
   std::string_view form(TokenIndex i) const { return analysis.form(i); }
@@ -51,6 +52,8 @@ struct TaggedText {
   bool is_word(TokenIndex i) const;
   /// The mention that begins at a token; no_index where none does.
   uint32_t mention_starting(TokenIndex i) const;
+  /// A mention's bytes, its own و included.
+  ByteSpan name(uint32_t mention) const;
   std::string_view text(TokenSpan span) const { return slice(page.text, analysis.bytes(span)); }
   /// Like text, without the و ف ب ل ك in front of the first word.
   std::string words(TokenSpan span) const;

@@ -70,5 +70,13 @@ TEST(Byline, CommentersAndCardsSignNothing) {
   EXPECT_EQ(read(page("<meta name=\"author\" content=\"admin\">", "")), "");
 }
 
+TEST(Byline, DesksAndOurCorrespondentsAreNobody) {
+  for (const char* desk : {"محرر الأخبار", "مراسلنا في الشمال", "فريق التحرير", "غرفة الأخبار", "مراسل الشؤون المحلية"})
+    EXPECT_EQ(clean_byline(desk), "") << desk;
+  EXPECT_EQ(clean_byline("محرر: سعيد الخوري"), "سعيد الخوري");
+  EXPECT_EQ(clean_byline("مراسل أحمد سالم"), "أحمد سالم");
+  EXPECT_EQ(clean_byline("المصدر: رويترز"), "رويترز");
+}
+
 }  // namespace
 }  // namespace tawatur
