@@ -92,7 +92,8 @@ void AttributionReader::read_quotes_of_headline() {
   std::vector<Draft> found;
   for (TokenIndex k = title.begin; k < std::min(title.end, title.begin + longest_title); ++k) {
     const uint32_t index = text_.tags[k].quote;
-    if (index == no_index || claimed_[index] || text_.quotes[index].words < 3 || is_covered(text_.quotes[index]))
+    if (index == no_index || claimed_[index] || text_.quotes[index].words < 3 || is_covered(text_.quotes[index]) ||
+        text_.is_kind(text_.quotes[index].close - 1, TokenKind::number))  // a product: "كذا 9"
       continue;
     const std::string_view words = text_.text(text_.quotes[index].content());
     const auto same = std::ranges::find_if(drafts_, [&](const Draft& draft) {
@@ -213,7 +214,20 @@ void AttributionReader::find_tail_vias(Draft& draft) const {
   if (begin < end) find_vias(text_, {begin, end}, draft.vias);
 }
 
+TokenIndex AttributionReader::end_at_own_name(const Draft& draft) const {
+  const uint32_t local = draft.speaker == no_index ? no_index : speakers_[draft.speaker].local;
+  if (local == no_index || draft.direct) return draft.content.end;
+  for (TokenIndex k = draft.content.begin + 3; k + 2 < draft.content.end; ++k) {
+    if (!text_.is_kind(k, TokenKind::comma) || text_.tags[k].inside != no_index) continue;
+    if (!text_.tags[k + 1].conjunction && !is_auxiliary(k + 1)) continue;
+    const uint32_t mention = text_.mention_starting(k + 2);
+    if (mention != no_index && text_.mentions[mention].local == local) return k;
+  }
+  return draft.content.end;
+}
+
 void AttributionReader::keep(Draft draft) {
+  draft.content.end = end_at_own_name(draft);
   if (occasion_sentence_ == draft.sentence) std::ranges::copy(occasion_, std::back_inserter(draft.vias));
   if (draft.speaker != no_index) speakers_.spoke(draft.speaker);
   if (draft.nested && draft.outer != no_index) speakers_.spoke(draft.outer);  // he goes on

@@ -20,6 +20,11 @@ void AttributionReader::place_content(Draft& draft, TokenIndex i, const Reportin
       draft.content = {complement.begin + 1, content_end(complement.begin + 1)};
       break;
     case ComplementKind::that: {
+      const TokenIndex object = accused_before(i, verb, subject, complement.begin);
+      if (object < complement.begin) {
+        draft.content = {object, content_end(complement.begin)};
+        break;
+      }
       const uint32_t quote = complement.begin + 1 < bounds_.end ? text_.tags[complement.begin + 1].quote : no_index;
       if (quote != no_index && is_whole_quote(quote))
         take_quote(draft, quote);
@@ -54,6 +59,23 @@ void AttributionReader::place_content(Draft& draft, TokenIndex i, const Reportin
     case ComplementKind::none:
       break;
   }
+}
+
+TokenIndex AttributionReader::accused_before(TokenIndex i, const ReportingVerb& verb, const Subject& subject,
+                                             TokenIndex that) const {
+  constexpr TokenIndex longest_object = 25;
+  const bool judges = (verb.complements & complement_object) != 0 &&
+                      (verb.complements & (complement_by | complement_predicate)) != 0 &&
+                      text_.form(that).starts_with("ب");
+  if (!judges || text_.tags[i].verb_has_object) return that;
+  // 'وصف القرار بأنه "ظالم"': the quoted predicate alone is what he says
+  if (verb.complements & complement_predicate && that + 1 < bounds_.end && text_.tags[that + 1].quote != no_index)
+    return that;
+  const TokenIndex begin = behind_time(subject.source && !subject.before_verb ? subject.source->tokens.end : i + 1);
+  if (begin >= that || that - begin > longest_object) return that;
+  for (TokenIndex k = begin; k < that; ++k)
+    if (text_.is_kind(k, TokenKind::stop) || text_.is_kind(k, TokenKind::colon)) return that;
+  return text_.is(begin, word_preposition | word_relative) ? that : begin;
 }
 
 bool AttributionReader::settle_previous(TokenIndex i, const Subject& subject) {

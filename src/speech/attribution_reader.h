@@ -47,6 +47,8 @@ class AttributionReader {
   /// Behind a quotation, up to the next comma or stop: "… لوكالة فرانس برس".
   void find_tail_vias(Draft& draft) const;
   void keep(Draft draft);
+  /// "قال فلان إن الموسم جيد، وكان فلان غائبا": where a clause names him who speaks, the page speaks again.
+  TokenIndex end_at_own_name(const Draft& draft) const;
   std::vector<Source> occasion_;  // through whom the statements of the sentence `occasion_sentence_` came
   uint32_t occasion_sentence_ = no_index;
 
@@ -67,6 +69,8 @@ class AttributionReader {
               const FoundComplement& complement);
   void place_content(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject,
                      const FoundComplement& complement);
+  /// "اتهم فلان | الجيش بأنه", "متهما | إياهم بأنهم": where the one who is spoken of begins; `that` where nobody is named.
+  TokenIndex accused_before(TokenIndex i, const ReportingVerb& verb, const Subject& subject, TokenIndex that) const;
   /// A new cue at `i` ends what the statement before it says, unless it lies inside it. True: it is nested.
   bool settle_previous(TokenIndex i, const Subject& subject);
   /// "وأكد تفهمه لكذا", "وأعلن رفضه": a noun with his pronoun, or one of what is announced, is no subject.
@@ -89,6 +93,8 @@ class AttributionReader {
   std::optional<uint32_t> subject_of_sentence(TokenIndex i, const VerbForm& form);
   /// "نشرت الوكالة بيانا وأشارت إلى": the noun behind the verb that opens the sentence.
   std::optional<uint32_t> subject_of_first_verb(TokenIndex i, const VerbForm& form);
+  /// "وردا على ذلك شن فلان هجوما قائلا": a name right behind a word that looks like a verb.
+  std::optional<uint32_t> subject_of_any_verb(TokenIndex i, const VerbForm& form);
   /// "ووصل الوزير أمس. وقال": whom the sentence before is about, where nobody speaks in it.
   std::optional<uint32_t> topic_before(TokenIndex i, const VerbForm& form);
   /// "قال فلان | ووزير المالية": they say it together.

@@ -66,8 +66,13 @@ bool AttributionReader::is_measure(TokenIndex i) const {
 /// "واتهم 15 منهم بالقتل": nobody is named who accuses.
 bool AttributionReader::is_passive_count(TokenIndex i) const {
   const ReportingVerb& verb = SpeechLexicon::get().verb(text_.tags[i].verb.verb);
-  return (verb.complements & complement_by) != 0 && (verb.complements & complement_object) != 0 &&
-         i + 1 < bounds_.end && text_.is_kind(i + 1, TokenKind::number);
+  if ((verb.complements & complement_by) == 0 || (verb.complements & complement_object) == 0 || i + 1 >= bounds_.end ||
+      text_.tags[i].verb_has_object || text_.tags[i].verb.tense != VerbTense::past)
+    return false;
+  // "اتهموا بالقتل": who accuses has an object
+  return text_.is_kind(i + 1, TokenKind::number) ||
+         (!text_.tags[i].conjunction &&
+          (text_.tags[i + 1].attached_by || (text_.token(i + 1).proclitics & preposition_ba) != 0));
 }
 
 bool AttributionReader::is_unreal(TokenIndex i) const {

@@ -31,6 +31,9 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
   draft.modality = verb.modality, draft.polarity = verb.polarity;
   if (!accept(draft, i, verb, subject, complement)) return std::nullopt;
   place_content(draft, i, verb, subject, complement);
+  if (complement.kind == ComplementKind::object && draft.content.begin < bounds_.end &&
+      text_.form(draft.content.begin) == "ذلك")
+    return std::nullopt;  // "أعلن الحزب ذلك بعد": he told what stands before
   const bool announces = complement.kind == ComplementKind::object && verb.extent == Extent::content;
   if (announces && begins_with_time(draft.content)) return std::nullopt;  // "أعلن التقرير بعد يومين"
   if (draft.content.empty() || words_in(draft.content) < (draft.direct ? 1 : least_content)) return std::nullopt;

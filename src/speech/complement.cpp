@@ -87,7 +87,8 @@ bool is_bound(const TaggedText& text, TokenIndex i) {
                                                  "كما", "منذ", "شرط", "حيث", "خصوصا", "بيد", "لولا", "لو"};
   if (text.form(i) == "ان" && i + 1 < text.tags.size() &&
       (text.form(i + 1) == "لم" || text.form(i + 1) == "كان" || text.form(i + 1) == "كانت") &&
-      !text.is(i - 1, word_preposition) && slice(text.page.text, text.token(i).span()).starts_with("إ"))
+      (!text.is(i - 1, word_preposition) || text.form(i - 1).ends_with("ها") || text.form(i - 1).ends_with("ه")) &&
+      slice(text.page.text, text.token(i).span()).starts_with("إ"))
     return true;  // "إن لم تكن": a condition
   return std::ranges::find(binders, text.form(i - 1)) != std::end(binders);
 }

@@ -143,6 +143,13 @@ bool is_plural_of_houses(const TaggedText& text, TokenIndex head) {
   return form.ends_with("ات") || std::ranges::find(broken, form) != std::end(broken);
 }
 
+/// تيريزا, فلانة: by the first name's ending.
+bool is_womans_name(const TaggedText& text, const Source& source) {
+  const std::string_view first = text.form(source.name.begin);
+  const std::string_view written = slice(text.page.text, text.token(source.name.begin).span());
+  return source.name.size() > 1 && (first.ends_with("ا") || first.ends_with("ه") || written.ends_with("ى"));
+}
+
 }  // namespace
 
 bool agrees_behind(const TaggedText& text, const Source& source, const VerbForm& verb) {
@@ -157,6 +164,10 @@ bool agrees_behind(const TaggedText& text, const Source& source, const VerbForm&
   if (verb.gender == Gender::masculine && is_plural_of_houses(text, head)) return false;  // "دعا المنظمات إلى"
   if (text.is(head, word_person) && !text.is(head, word_people | word_anonymous | word_institution | word_court)) {
     const bool feminine = is_feminine_form(text.form(head)) && !text.tags[head].enclitic_pronoun;
+    // "قالت رئيس الوزراء فلانة": many titles have no feminine
+    if (verb.gender == Gender::feminine && source.mention != no_index && source.kind == SourceKind::person &&
+        (text.mentions[source.mention].gender != Gender::masculine || is_womans_name(text, source)))
+      return true;
     return feminine == (verb.gender == Gender::feminine);
   }
   if (source.kind == SourceKind::institution && source.named &&

@@ -193,10 +193,13 @@ std::optional<Source> subject_before(const TaggedText& text, TokenIndex verb, To
     return form.count == Count::plural ? people_before(text, verb, begin) : std::nullopt;
   }
   // "X، رئيس Y، قال": the clause began before the apposition
-  if (floor == bounds.begin && verb > bounds.begin && text.is_kind(verb - 1, TokenKind::comma) &&
+  TokenIndex anchor = verb;  // "وكان فلان، وزير الصحة، قد أعلن"
+  while (anchor > bounds.begin && text.form(anchor - 1) == "قد") --anchor;
+  if (floor == bounds.begin && anchor > bounds.begin && text.is_kind(anchor - 1, TokenKind::comma) &&
       !text.tags[verb].conjunction) {
-    auto source = read_source(text, skip_lead(text, bounds.begin, verb), verb);
-    if (usable(source) && source->tokens.end < verb &&
+    auto source = read_source(text, skip_lead(text, bounds.begin, anchor), anchor);
+    if (usable(source) && source->tokens.end == anchor) --source->tokens.end;  // the comma was its own
+    if (usable(source) && source->tokens.end < anchor &&
         (text.is_kind(source->tokens.end, TokenKind::comma) || text.is(source->tokens.end, word_relative)))
       return source;
   }
