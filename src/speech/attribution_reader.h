@@ -69,7 +69,8 @@ class AttributionReader {
               const FoundComplement& complement);
   void place_content(Draft& draft, TokenIndex i, const ReportingVerb& verb, const Subject& subject,
                      const FoundComplement& complement);
-  /// "اتهم فلان | الجيش بأنه", "متهما | إياهم بأنهم": where the one who is spoken of begins; `that` where nobody is named.
+  /// "اتهم فلان | الجيش بأنه", "متهما | إياهم بأنهم": where the one who is spoken of begins; `that` where nobody is
+  /// named.
   TokenIndex accused_before(TokenIndex i, const ReportingVerb& verb, const Subject& subject, TokenIndex that) const;
   /// A new cue at `i` ends what the statement before it says, unless it lies inside it. True: it is nested.
   bool settle_previous(TokenIndex i, const Subject& subject);

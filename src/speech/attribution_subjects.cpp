@@ -103,8 +103,8 @@ std::optional<uint32_t> AttributionReader::subject_of_any_verb(TokenIndex i, con
   const TokenIndex floor = std::max(bounds_.begin, i > 40 ? i - 40 : 0);
   for (TokenIndex k = floor; k + 2 < i; ++k) {
     const uint32_t mention = text_.mention_starting(k + 1);
-    const bool person = mention != no_index ? text_.mentions[mention].kind == EntityKind::person
-                                            : text_.tags[k + 1].echo != no_index;
+    const bool person =
+        mention != no_index ? text_.mentions[mention].kind == EntityKind::person : text_.tags[k + 1].echo != no_index;
     if (!person || !may_be_verb(k) || text_.tags[k + 1].attached_for || text_.tags[k + 1].attached_by) continue;
     const auto source = read_source(text_, k + 1, i);
     if (source && is_speaker(*source) && agrees_behind(text_, *source, form)) return speakers_.add(*source);
