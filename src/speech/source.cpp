@@ -107,6 +107,9 @@ void PhraseReader::find_author(Source& source) const {
     if (text_.is_kind(k, TokenKind::comma) || tag.classes & (word_complementiser | word_relative) ||
         tag.verb.verb != no_verb)
       return;
+    if (k == head_ + 1 && tag.classes & word_person && !tag.article && tag.mention == no_index &&
+        text_.form(k).ends_with("ي"))
+      continue;  // "بيان صحفي لفلان"
     const bool behind_preposition =
         k > head_ + 1 && (text_.form(k - 1) == "عن" || text_.form(k - 1) == "من" || text_.form(k - 1) == "ل");
     const bool attached = tag.attached_for || (text_.token(k).proclitics & preposition_la) ||

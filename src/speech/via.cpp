@@ -29,6 +29,9 @@ bool begins_clause(const TaggedText& text, TokenIndex channel, TokenIndex i, Tok
 /// The channel noun with the adjectives behind it.
 Source channel_at(const TaggedText& text, TokenIndex i, TokenIndex end) {
   TokenIndex stop = i + 1;
+  if (stop < end && text.is(stop, word_person) && !text.tags[stop].article && text.tags[stop].mention == no_index &&
+      text.form(stop).ends_with("ي"))
+    ++stop;  // "مؤتمر صحفي"
   while (stop < std::min(end, i + longest_channel) && text.is_kind(stop, TokenKind::arabic) &&
          text.tags[stop].classes == 0 && text.tags[stop].verb.verb == no_verb && !text.tags[stop].conjunction &&
          text.token(stop).proclitics == 0 && text.token(stop).enclitic_size == 0 && !text.form(stop).ends_with("ها") &&
