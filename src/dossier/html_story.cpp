@@ -106,13 +106,17 @@ class StorySections {
   void lost(const StoryView& s) {
     if (s.losses.empty()) return;
     put("<section class=\"part lost\" data-status=lost><h3>{}</h3>", html_label("lost"));
-    for (const uint32_t l : s.losses) {
-      const Loss& loss = d_.claims.losses[l];
+    for (const LossView& lost : s.losses) {
+      const Loss& loss = d_.claims.losses[lost.first];
+      std::vector<StatementRef> all = lost.to;
+      all.push_back(loss.from);
       put("<div class=\"row conflict\" {}><h4>{}: {}</h4><div class=sides><div class=side>{} {}<br>{}</div><div "
-          "class=side>{} {}<br>{}</div></div></div>",
-          rows_.filter_marks({loss.from, loss.to}), html_label(name_of(loss.kind)), html_escaped(loss.what),
-          rows_.quoted(loss.from), rows_.place(loss.from), rows_.chain(loss.from), rows_.quoted(loss.to),
-          rows_.place(loss.to), rows_.chain(loss.to));
+          "class=side>",
+          rows_.filter_marks(all), html_label(name_of(loss.kind)), html_escaped(loss.what), rows_.quoted(loss.from),
+          rows_.place(loss.from), rows_.chain(loss.from));
+      for (const StatementRef to : lost.to)
+        put("<p>{} {}<br>{}</p>", rows_.quoted(to), rows_.place(to), rows_.chain(to));
+      put("</div></div></div>");
     }
     put("</section>");
   }

@@ -91,11 +91,12 @@ class Writer {
     }
     claims("single", s.single);
     if (!s.losses.empty()) put("\n### {}\n\n", text_of("lost"));
-    for (const uint32_t l : s.losses) {
-      const Loss& loss = d_.claims.losses[l];
-      put("- **{}**: {}\n    - {}: {} ({})\n    - {}: {} ({})\n", text_of(name_of(loss.kind)), escaped(loss.what),
-          text_of("from"), escaped(view_.text(loss.from)), place(loss.from), text_of("to"),
-          escaped(view_.text(loss.to)), place(loss.to));
+    for (const LossView& lost : s.losses) {
+      const Loss& loss = d_.claims.losses[lost.first];
+      put("- **{}**: {}\n    - {}: {} ({})\n", text_of(name_of(loss.kind)), escaped(loss.what), text_of("from"),
+          escaped(view_.text(loss.from)), place(loss.from));
+      for (const StatementRef to : lost.to)
+        put("    - {}: {} ({})\n", text_of("to"), escaped(view_.text(to)), place(to));
     }
     if (!s.speakers.empty()) put("\n### {}\n\n", text_of("speakers"));
     for (const SpeakerView& speaker : s.speakers) {

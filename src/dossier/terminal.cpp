@@ -117,13 +117,20 @@ class Printer : private TerminalLines {
   void lost(const StoryView& s) {
     if (s.losses.empty()) return;
     section("lost", Ink::bad);
-    items(s.losses, [&](uint32_t l) {
-      const Loss& loss = d_.claims.losses[l];
+    items(s.losses, [&](const LossView& lost) {
+      const Loss& loss = d_.claims.losses[lost.first];
       line(std::string(text_of(name_of(loss.kind))) + ": " + loss.what, Ink::accent, "  ", "  ");
       line(std::string(text_of("from")) + ": " + std::string(view_.text(loss.from)), Ink::plain, "    ", "    ");
       line(place(loss.from), Ink::faint, "    ", "    ");
-      line(std::string(text_of("to")) + ": " + std::string(view_.text(loss.to)), Ink::plain, "    ", "    ");
-      line(place(loss.to), Ink::faint, "    ", "    ");
+      size_t shown = 0;
+      for (const StatementRef to : lost.to) {
+        if (shown++ == 3) {
+          line(label("more", o_.labels, {lost.to.size() - 3}), Ink::faint, "    ");
+          break;
+        }
+        line(std::string(text_of("to")) + ": " + std::string(view_.text(to)), Ink::plain, "    ", "    ");
+        line(place(to), Ink::faint, "    ", "    ");
+      }
     });
   }
 

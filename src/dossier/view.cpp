@@ -103,6 +103,23 @@ std::vector<std::vector<StatementRef>> sources_of(const View& view, std::vector<
   return out;
 }
 
+/// Losses of the same words and kind are shown together, in the story of the retelling.
+void group_losses(View& view, const std::vector<uint32_t>& story_of) {
+  const std::vector<Loss>& losses = view.dossier->claims.losses;
+  boost::unordered_flat_map<uint64_t, size_t> place;
+  for (uint32_t l = 0; l < losses.size(); ++l) {
+    const Loss& loss = losses[l];
+    const uint32_t story = story_of[loss.to.page];
+    std::vector<LossView>& shown = view.stories[story].losses;
+    const uint64_t words = hash_combine(hash_bytes(folded(view.text(loss.from))), hash_bytes(folded(loss.what)));
+    const uint64_t key = hash_combine(words, uint64_t{story} << 8 | static_cast<uint64_t>(loss.kind));
+    const auto [at, fresh] = place.try_emplace(key, shown.size());
+    if (fresh) shown.push_back({l, {}});
+    std::vector<StatementRef>& to = shown[at->second].to;
+    if (std::ranges::find(to, loss.to) == to.end()) to.push_back(loss.to);
+  }
+}
+
 std::string day_of(const Instant& time) { return to_iso({days_of(time.local) * 86400, time.local, false, {}}); }
 
 }  // namespace
@@ -174,8 +191,7 @@ View make_view(const Dossier& dossier) {
   }
   for (uint32_t x = 0; x < dossier.claims.conflicts.size(); ++x)
     view.stories[story_of_claim(dossier.claims.conflicts[x].claim)].conflicts.push_back(x);
-  for (uint32_t l = 0; l < dossier.claims.losses.size(); ++l)
-    view.stories[story_of[dossier.claims.losses[l].to.page]].losses.push_back(l);
+  group_losses(view, story_of);
   for (uint32_t e = 0; e < dossier.claims.timeline.size(); ++e)
     view.stories[story_of_claim(dossier.claims.timeline[e].claim)].timeline.push_back(e);
   for (uint32_t f = 0; f < dossier.families.size(); ++f)

@@ -15,6 +15,12 @@ struct SpokenView {
   std::vector<StatementRef> repeated;
 };
 
+/// What several retellings lost of one statement, or of the same words on several pages.
+struct LossView {
+  uint32_t first = 0;            // index into ClaimReport::losses
+  std::vector<StatementRef> to;  // the retellings, one with the first loss first
+};
+
 /// One speaker's statements in a story.
 struct SpeakerView {
   std::string name;         // as the first page names the speaker
@@ -31,7 +37,7 @@ struct StoryView {
   std::vector<uint32_t> confirmed;  // claims, most origins first
   std::vector<uint32_t> conflicts;  // contradictions first, updates after them
   std::vector<uint32_t> single;     // claims of one origin that no conflict shows, those with most to check first
-  std::vector<uint32_t> losses;
+  std::vector<LossView> losses;
   std::vector<SpeakerView> speakers;  // those who say most first
   std::vector<uint32_t> timeline;     // events
   std::vector<uint32_t> families;

@@ -15,6 +15,7 @@ class PageEvidence {
   explicit PageEvidence(MentionDraft& draft) : draft_(draft) {}
 
   void run() {
+    drop_origins_of_offices();
     note_origins();
     if (!origins_.empty()) find_origins();
     note_places();
@@ -32,15 +33,45 @@ class PageEvidence {
     return hash_bytes(word);
   }
 
+  bool is_head(TokenIndex i, uint8_t heads) const {
+    return draft_.is_arabic(i) && (heads_of(draft_.stem(i)) & heads) != 0;
+  }
+  /// Behind an office: الرئيس |, وزير الصحة |.
+  bool is_behind_office(TokenIndex i) const {
+    return i > 0 && (is_head(i - 1, role_head) ||
+                     (i > 1 && is_head(i - 2, role_head) && draft_.is_arabic(i - 1) && draft_.definite(i - 1)));
+  }
+
+  /// الرئيس [الكاسيري داريو مالكين]: no person's name begins so, it is where the office is. Nor is the word a person
+  /// elsewhere on the page.
+  void drop_origins_of_offices() {
+    boost::unordered_flat_set<uint64_t> adjectives;
+    const auto is_adjective = [&](const Mention& m) {
+      const TokenIndex first = m.tokens.begin;
+      return m.kind == EntityKind::person && !m.tokens.empty() && draft_.is_arabic(first) && draft_.definite(first) &&
+             draft_.stem(first).ends_with("ي") && draft_.stem(first).size() >= 4 * letter;
+    };
+    for (Mention& m : draft_.mentions()) {
+      if (!is_adjective(m) || !is_behind_office(m.tokens.begin)) continue;
+      if (m.tokens.size() == 1 && !draft_.is_person(m.tokens.end)) continue;
+      adjectives.insert(hash_bytes(draft_.core(m.tokens.begin++)));
+    }
+    if (adjectives.empty()) return;
+    for (Mention& m : draft_.mentions())
+      if (is_adjective(m) && m.tokens.size() == 1 && adjectives.contains(hash_bytes(draft_.core(m.tokens.begin))))
+        m.tokens.begin = m.tokens.end;
+    draft_.settle();
+  }
+
   /// Adjectives behind an office or an institution: الرئيس الكاسيري, وزارة الصحة الكاسيرية.
   void note_origins() {
-    const auto is_head = [&](TokenIndex i) {
-      return draft_.is_arabic(i) && (heads_of(draft_.stem(i)) & (role_head | government_head | organisation_head)) != 0;
-    };
+    constexpr uint8_t heads = role_head | government_head | organisation_head;
     for (TokenIndex i = 1; i < draft_.size(); ++i) {
       if (!draft_.is_arabic(i) || !draft_.definite(i) || draft_.has_clitics(i) || draft_.token(i).frequency > rare)
         continue;
-      if (!is_head(i - 1) && !(i > 1 && is_head(i - 2) && draft_.is_arabic(i - 1) && draft_.definite(i - 1))) continue;
+      if (!is_head(i - 1, heads) &&
+          !(i > 1 && is_head(i - 2, heads) && draft_.is_arabic(i - 1) && draft_.definite(i - 1)))
+        continue;
       std::string_view stem = draft_.stem(i);
       if (stem.ends_with("ه")) stem.remove_suffix(letter);
       if (!stem.ends_with("ي") || stem.size() < 4 * letter) continue;
@@ -52,10 +83,14 @@ class PageEvidence {
     return draft_.is_arabic(i) && draft_.is_stranger(i) && origins_.contains(root_of(draft_.core(i)));
   }
 
-  /// Also where the tagger saw a person: كاسيرا وأورسان.
+  /// Also where the tagger saw a person (كاسيرا وأورسان) or an organisation of this name alone.
   void find_origins() {
+    const auto may_be_place = [&](TokenIndex i) {
+      const Mention* m = draft_.at(i);
+      return m == nullptr || (m->kind == EntityKind::person && m->tokens.begin == i) || m->tokens.size() == 1;
+    };
     for (TokenIndex i = 0; i < draft_.size(); ++i)
-      if ((draft_.free(i) || (draft_.is_person(i) && draft_.at(i)->tokens.begin == i)) && is_origin(i)) {
+      if (is_origin(i) && may_be_place(i)) {
         const TokenIndex end = draft_.free(i) ? i + 1 : draft_.at(i)->tokens.end;
         draft_.add(i, i + 1, EntityKind::place);
         for (TokenIndex k = i + 1; k < end; ++k)
