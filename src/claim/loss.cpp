@@ -20,9 +20,11 @@ bool is_named(const ChainLink& link) { return link.kind != SourceKind::anonymous
 constexpr float least_retold = 0.24f;  // share of both that the other's sentence has, for a speaker to be missed
 constexpr float surely_retold = 0.6f;  // likewise, for a nameless source to stand for a named institution
 
-constexpr float sure_retelling = 0.55f;              // probability of pairs that are retellings though of other stories
-constexpr float longer_group = 0.1f, few_pages = 3;  // what a link needs more where more pages are compared
-constexpr uint32_t subject_reach = 8;                // tokens in which a statement tells whose act it is
+constexpr float sure_retelling = 0.55f;  // probability of pairs that are retellings though of other stories
+// What a link and what is told again need more where more pages are compared, by the logarithm of their number.
+constexpr float longer_group = 0.1f, longer_retold = 0.06f, few_pages = 3;
+constexpr float least_retelling = 0.3f;  // probability of any retelling
+constexpr uint32_t hedge_reach = 3;      // tokens beside a hedge, for what is in doubt
 
 /// "Which killed three" in passing describes what another tells; it is nobody's statement to give a speaker.
 bool is_description(const Profile& p) {
@@ -49,15 +51,22 @@ bool is_told_by_office(const ChainLink& link) {
   return offices.contains(first) && link.text.find(' ') != std::string::npos;
 }
 
-/// Whether a statement begins with its other telling's speaker: "the commander had announced …" has not lost him.
+/// Whether a statement names its other telling's speaker: "the commander had announced …" has not lost him.
 bool tells_of(const Profile& p, const ChainLink& speaker) {
   for (uint32_t m = p.mentions_begin; m < p.mentions_end; ++m) {
     const Mention& mention = p.reading->mentions[m];
-    if (mention.tokens.begin >= p.statement->tokens.begin + subject_reach) break;
     if (mention.kind != EntityKind::place && share_a_word(slice(p.reading->page.text, mention.span), speaker.text))
       return true;
   }
   return false;
+}
+
+/// "The lawyer of X", "the owner of Y" is one person.
+bool names_by_another(const Profile& p, const ChainLink& link) {
+  return link.text.find(' ') != std::string::npos && std::ranges::any_of(p.reading->mentions, [&](const Mention& m) {
+           const std::string_view name = slice(p.reading->page.text, m.span);
+           return m.kind != EntityKind::place && name.size() < link.text.size() && link.text.ends_with(name);
+         });
 }
 
 bool published_before(const Profile& a, const Profile& b) {
@@ -75,12 +84,16 @@ bool is_too_late(const Profile& from, const Profile& to) {
   return x && y && x->seconds > y->seconds + day;
 }
 
+float many(size_t pages) { return std::log(std::max(1.0f, static_cast<float>(pages) / few_pages)); }
+
 class LossFinder {
  public:
-  LossFinder(const Profile& from, const Profile& to, const Pair& pair, std::vector<Loss>& out)
+  /// `pages`: how many are compared; the more there are, the more a retelling must tell.
+  LossFinder(const Profile& from, const Profile& to, const Pair& pair, size_t pages, std::vector<Loss>& out)
       : from_(from),
         to_(to),
         retold_(pair.signs[static_cast<size_t>(PairSign::told_in_both)]),
+        needed_(least_retold + longer_retold * many(pages)),
         other_counts_(pair.signs[static_cast<size_t>(PairSign::numbers_apart)] > 0 &&
                       pair.signs[static_cast<size_t>(PairSign::numbers_shared)] == 0),
         out_(out) {}
@@ -89,16 +102,15 @@ class LossFinder {
     const ChainLink* said = is_reported(from_) ? origin_of(*from_.statement) : nullptr;
     const ChainLink* retold = is_reported(to_) ? origin_of(*to_.statement) : nullptr;
     if (said && !retold && !same_speaker(from_, to_)) {
-      if (!is_title(to_) && !tells_of(to_, *said) && !is_description(to_) && is_someone(*said) &&
-          retold_ >= least_retold)
+      if (!is_title(to_) && !tells_of(to_, *said) && !is_description(to_) && is_someone(*said) && retold_ >= needed_)
         add(LossKind::speaker_dropped, said->text);
       return;  // without the speaker, marks and medium are gone as well
     }
     if (said && retold && !(other_counts_ && !same_speaker(from_, to_))) {  // 23 dead by a minister, 15 by witnesses
       // two institutions may tell one thing, a nameless source beside a state's agency is another one
       const bool one_saying = said->kind == SourceKind::person || retold_ >= surely_retold;
-      if (is_named(*said) && !is_named(*retold) && !is_told_by_office(*retold) && one_saying &&
-          !same_speaker(from_, to_))
+      if (is_named(*said) && !is_named(*retold) && !is_told_by_office(*retold) && !names_by_another(to_, *retold) &&
+          one_saying && !same_speaker(from_, to_))
         add(LossKind::speaker_anonymised, said->text);
       const ChainLink* medium = medium_of(from_);
       if (medium && !medium_of(to_) && !is_told_there(*medium) && same_speaker(from_, to_))
@@ -134,12 +146,27 @@ class LossFinder {
     return nullptr;
   }
 
+  /// Whether the retelling has a telling word of those beside a hedge: what is in doubt is told again.
+  bool retells_around(ByteSpan hedge) const {
+    const Analysis& a = from_.reading->analysis;
+    const auto at = std::ranges::lower_bound(a.tokens, hedge.begin, {}, &Token::begin);
+    const auto token = static_cast<TokenIndex>(at - a.tokens.begin());
+    const TokenSpan all = from_.statement->tokens;
+    const TokenIndex begin = std::max(all.begin, token < hedge_reach ? 0 : token - hedge_reach);
+    for (TokenIndex t = begin; t < std::min(all.end, token + 1 + hedge_reach); ++t)
+      if (a.tokens[t].kind == TokenKind::arabic &&
+          std::ranges::binary_search(to_.terms, a.tokens[t].key, {}, &Term::key))
+        return true;
+    return false;
+  }
+
   void find_hedges() {
     if (const Number* n = dropped_rounding()) return add(LossKind::hedge_dropped, text(n->span));
     if (from_.statement->hedges.empty() || !to_.statement->hedges.empty() ||
         to_.statement->modality != Modality::asserted)
       return;
-    add(LossKind::hedge_dropped, text(from_.statement->hedges.front()));
+    for (const ByteSpan hedge : from_.statement->hedges)
+      if (retells_around(hedge)) return add(LossKind::hedge_dropped, text(hedge));
   }
 
   void compare_quotations() {
@@ -158,6 +185,7 @@ class LossFinder {
   const Profile& from_;
   const Profile& to_;
   const float retold_;
+  const float needed_;
   const bool other_counts_;  // they tell other numbers: another telling, by whoever says it
   std::vector<Loss>& out_;
 };
@@ -192,7 +220,7 @@ class Retellings {
   /// same is a retelling.
   float needed(const Profile& from, const Profile& to) const {
     if (from.story != to.story || of_one_outlet(from, to)) return sure_retelling;
-    return group_.least_link + longer_group * std::log(std::max(1.0f, static_cast<float>(group_.pages) / few_pages));
+    return std::max(group_.least_link, least_retelling) + longer_group * many(group_.pages);
   }
 
   void meet(uint32_t from, uint32_t to, float probability) {
@@ -241,7 +269,8 @@ std::vector<Loss> find_losses(const ComparedGroup& group) {
   std::vector<Loss> out;
   for (const auto& [from, to] : Retellings(group).all()) {
     if (is_too_late(group.profiles[from], group.profiles[to])) continue;
-    LossFinder(group.profiles[from], group.profiles[to], *group.pair_of(std::min(from, to), std::max(from, to)), out)
+    LossFinder(group.profiles[from], group.profiles[to], *group.pair_of(std::min(from, to), std::max(from, to)),
+               group.pages, out)
         .run();
   }
   keep_one_direction(group, out);
