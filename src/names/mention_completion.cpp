@@ -1,11 +1,22 @@
 #include "names/mention_completion.h"
 
+#include "names/known_names.h"
 #include "names/mention_passes.h"
 
 namespace tawatur {
 namespace {
 
+/// A known name that the tagger did not see, or of which it saw a part.
+TokenIndex known_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  const KnownName known = known_name_at(draft.analysis(), i, end);
+  if (known.end == i || draft.cuts(i, known.end)) return i;
+  if (!draft.free(i) && draft.at(i)->tokens.begin == i && draft.at(i)->tokens.end >= known.end) return i;
+  draft.add(i, known.end, known.kind);
+  return known.end - 1;
+}
+
 TokenIndex arabic_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  if (const TokenIndex last = known_at(draft, i, end); last > i) return last;
   if (draft.is_person(i)) return i;
   if (!draft.free(i))
     for (const auto widen : {undertaking_at, part_of_place, body_with_purpose})

@@ -26,12 +26,21 @@ TokenIndex definite_institution(MentionDraft& draft, TokenIndex i, TokenIndex en
 /// وزارة الخارجية الإسرائيلية, محكمة عوفر, جيش الاحتلال: governed by a definite noun or a place.
 TokenIndex governed_institution(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   static constexpr std::string_view governing[] = {"وزاره", "محكمه", "نيابه",     "مجلس",    "برلمان", "جيش", "حكومه",
-                                                   "شرطه",  "سلطه",  "استخبارات", "مخابرات", "سفاره",  "حرس"};
+                                                   "شرطه",  "سلطه",  "استخبارات", "مخابرات", "سفاره",  "حرس",
+                                                   "بلديه", "قنصليه"};
   TokenIndex stop = i + 1;
-  if (!is_one_of(draft.stem(i), governing) || stop >= end || !draft.is_arabic(stop) || draft.is_person(stop)) return i;
+  const bool forces = draft.form(i) == "قوات";  // only a country's: others are not bodies of which there is one
+  if (!forces && !is_one_of(draft.stem(i), governing)) return i;
+  // شرطة منطقة ويلتشير
+  if (stop + 1 < end && draft.free(stop) && draft.is_arabic(stop) && draft.token(stop).proclitics == 0 &&
+      (heads_of(draft.stem(stop)) & place_head) != 0 && !draft.free(stop + 1))
+    ++stop;
+  if (stop >= end || !draft.is_arabic(stop) || draft.is_person(stop)) return i;
   const Mention* place = draft.at(stop);
   if (place != nullptr && place->kind == EntityKind::place && place->tokens.begin == stop && !draft.has_clitics(stop))
     stop = place->tokens.end;
+  else if (forces || stop > i + 1)
+    return i;
   else if (draft.is_plain_definite(stop))
     ++stop;
   else if (stop + 1 < end && draft.token(stop).proclitics == 0 && draft.token(stop).enclitic_size == 0 &&
@@ -145,7 +154,8 @@ TokenIndex behind_body_purpose(const MentionDraft& draft, TokenIndex i, TokenInd
 /// القدم).
 TokenIndex definite_body(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   static constexpr std::string_view bodies[] = {"تلفزيون", "اذاعه", "قناه",  "مفوضيه", "بنك",
-                                                "اتحاد",   "جامعه", "جمعيه", "رابطه",  "مرصد"};
+                                                "اتحاد",   "جامعه", "جمعيه", "رابطه",  "مرصد",
+                                                "كليه",    "تحالف", "ايتلاف", "اكاديميه"};
   if (!draft.free(i) || !draft.is_plain_definite(i) || !is_one_of(draft.stem(i), bodies)) return i;
   TokenIndex stop = draft.behind_adjectives(i + 1, end);
   for (TokenIndex k = i + 1; k < stop; ++k)

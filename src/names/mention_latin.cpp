@@ -17,7 +17,9 @@ EntityKind kind_of(const MentionDraft& draft, TokenIndex begin, TokenIndex end, 
       "University", "Group",   "Institute",   "Bank",       "Company",   "Inc",    "Corporation", "Technologies",
       "Foundation", "Council", "Association", "Federation", "Committee", "Post",   "Times",       "News",
       "Press",      "Party",   "Union",       "Agency",     "Ministry",  "Center", "Centre",      "Journal"};
-  if (const Mention* named = glossed(draft, begin)) return named->kind;
+  const Mention* named = glossed(draft, begin);
+  // لندن (CNN): behind a place stands who reports from there
+  if (named != nullptr && !(all_capitals && named->kind == EntityKind::place)) return named->kind;
   if (all_capitals) return end - begin == 1 ? EntityKind::organisation : EntityKind::other;
   for (TokenIndex i = begin; i < end; ++i)
     if (is_one_of(slice(draft.text(), draft.token(i).span()), bodies)) return EntityKind::organisation;

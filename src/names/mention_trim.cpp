@@ -1,3 +1,4 @@
+#include "language/lexicon.h"
 #include "names/heads.h"
 #include "names/mention_passes.h"
 #include "names/page_country.h"
@@ -82,6 +83,29 @@ TokenSpan cut_second_person(const MentionDraft& draft, Mention& m) {
     return rest;
   }
   return {};
+}
+
+/// المجهود الحربي, الكلية الحربية: an adjective that is a surname too.
+bool is_adjective_of_noun_before(const MentionDraft& draft, const Mention& m) {
+  const TokenIndex i = m.tokens.begin;
+  if (m.tokens.size() != 1 || i == 0 || !draft.is_arabic(i) || !draft.definite(i) || draft.has_clitics(i)) return false;
+  if (!draft.free(i - 1) || !draft.is_arabic(i - 1) || !draft.definite(i - 1)) return false;
+  const std::string_view adjective = draft.stem(i), noun = draft.stem(i - 1);
+  if ((heads_of(noun) & role_head) != 0 || draft.share(i - 1, Reading::person_begin) > 0) return false;
+  if (adjective.ends_with("يه")) return noun.ends_with("ه");
+  const auto in_dictionary = [&](TokenIndex k) {
+    return draft.in_dictionary(k) || Lexicon::shipped().statistics(draft.stem(k)).in_dictionary;
+  };
+  return adjective.ends_with("ي") && in_dictionary(i) && in_dictionary(i - 1);
+}
+
+/// شيخ الأزهر, as the tagger's institution: who heads it is no part of its name.
+void cut_office(const MentionDraft& draft, Mention& m) {
+  static constexpr std::string_view offices[] = {"شيخ", "رييس", "وزير", "مدير", "امين", "ريس"};
+  const TokenIndex first = m.tokens.begin;
+  if (draft.is_arabic(first) && !draft.definite(first) && is_one_of(draft.stem(first), offices) &&
+      draft.definite(first + 1))
+    ++m.tokens.begin;
 }
 
 /// الهيئة إن التحقيق: no name goes on behind إن, but where it spells a letter (سي إن إن).
@@ -235,6 +259,7 @@ void trim_mentions(MentionDraft& draft) {
   }
   for (Mention& m : draft.mentions()) {
     if (m.kind == EntityKind::person && is_spokesman_of(draft, m.tokens.begin + 1)) m.tokens = {};
+    if (m.kind == EntityKind::person && !m.tokens.empty() && is_adjective_of_noun_before(draft, m)) m.tokens = {};
     if (m.tokens.empty()) continue;
     cut_before_speech(draft, m);
     if (m.kind == EntityKind::organisation) cut_hearer(draft, m), cut_object(draft, m);
@@ -251,7 +276,7 @@ void trim_mentions(MentionDraft& draft) {
     if (m.kind == EntityKind::place) m.tokens.end = draft.behind_dashes(m.tokens.end);
     if (m.tokens.size() < 2) continue;
     if (m.kind == EntityKind::organisation)
-      cut_announcing_verb(draft, m), cut_before_institution(draft, m), cut_purpose(draft, m),
+      cut_announcing_verb(draft, m), cut_office(draft, m), cut_before_institution(draft, m), cut_purpose(draft, m),
           trim_organisation(draft, m), cut_head(draft, m);
     if (m.kind == EntityKind::place) trim_place(draft, m);
     if (m.kind == EntityKind::person) cut_verb(draft, m), trim_person(draft, m);
