@@ -25,9 +25,9 @@ TokenIndex definite_institution(MentionDraft& draft, TokenIndex i, TokenIndex en
 
 /// وزارة الخارجية الإسرائيلية, محكمة عوفر, جيش الاحتلال: governed by a definite noun or a place.
 TokenIndex governed_institution(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  static constexpr std::string_view governing[] = {"وزاره", "محكمه", "نيابه",     "مجلس",    "برلمان", "جيش", "حكومه",
-                                                   "شرطه",  "سلطه",  "استخبارات", "مخابرات", "سفاره",  "حرس",
-                                                   "بلديه", "قنصليه"};
+  static constexpr std::string_view governing[] = {"وزاره",   "محكمه", "نيابه", "مجلس",  "برلمان",
+                                                   "جيش",     "حكومه", "شرطه",  "سلطه",  "استخبارات",
+                                                   "مخابرات", "سفاره", "حرس",   "بلديه", "قنصليه"};
   TokenIndex stop = i + 1;
   const bool forces = draft.form(i) == "قوات";  // only a country's: others are not bodies of which there is one
   if (!forces && !is_one_of(draft.stem(i), governing)) return i;
@@ -153,9 +153,8 @@ TokenIndex behind_body_purpose(const MentionDraft& draft, TokenIndex i, TokenInd
 /// description. Not where the tagger found a shorter name in it (النادي الأهلي) or more follows (الاتحاد الدولي لكرة
 /// القدم).
 TokenIndex definite_body(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  static constexpr std::string_view bodies[] = {"تلفزيون", "اذاعه", "قناه",  "مفوضيه", "بنك",
-                                                "اتحاد",   "جامعه", "جمعيه", "رابطه",  "مرصد",
-                                                "كليه",    "تحالف", "ايتلاف", "اكاديميه"};
+  static constexpr std::string_view bodies[] = {"تلفزيون", "اذاعه", "قناه", "مفوضيه", "بنك",   "اتحاد",  "جامعه",
+                                                "جمعيه",   "رابطه", "مرصد", "كليه",   "تحالف", "ايتلاف", "اكاديميه"};
   if (!draft.free(i) || !draft.is_plain_definite(i) || !is_one_of(draft.stem(i), bodies)) return i;
   TokenIndex stop = draft.behind_adjectives(i + 1, end);
   for (TokenIndex k = i + 1; k < stop; ++k)

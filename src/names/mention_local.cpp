@@ -144,16 +144,19 @@ class LocalJoiner {
     }
   }
 
-  /// الجنائية الدولية joins المحكمة الجنائية الدولية, where the page has no other institution with these words.
+  /// الجنائية الدولية and المحكمة الدولية join المحكمة الجنائية الدولية, where the page has no other institution with
+  /// these words.
   void join_shortened() {
     constexpr uint32_t several = UINT32_MAX;
     boost::unordered_flat_map<uint64_t, uint32_t> full;  // two words side by side → the institution that has them
     for (uint32_t i = 0; i < mentions_.size(); ++i) {
       if (mentions_[i].kind != EntityKind::organisation || words_[i].size() < 3) continue;
-      for (size_t k = 0; k + 1 < words_[i].size(); ++k) {
-        const auto [at, fresh] = full.try_emplace(hash_combine(words_[i][k], words_[i][k + 1]), i);
+      const auto note = [&](uint64_t a, uint64_t b) {
+        const auto [at, fresh] = full.try_emplace(hash_combine(a, b), i);
         if (!fresh && at->second != several && root(at->second) != root(i)) at->second = several;
-      }
+      };
+      for (size_t k = 0; k + 1 < words_[i].size(); ++k) note(words_[i][k], words_[i][k + 1]);
+      if (words_[i].size() == 3) note(words_[i].front(), words_[i].back());
     }
     for (uint32_t i = 0; i < mentions_.size(); ++i) {
       if (mentions_[i].kind != EntityKind::organisation || words_[i].size() != 2) continue;

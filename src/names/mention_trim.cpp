@@ -1,5 +1,6 @@
 #include "language/lexicon.h"
 #include "names/heads.h"
+#include "names/known_names.h"
 #include "names/mention_passes.h"
 #include "names/page_country.h"
 
@@ -99,13 +100,16 @@ bool is_adjective_of_noun_before(const MentionDraft& draft, const Mention& m) {
   return adjective.ends_with("ي") && in_dictionary(i) && in_dictionary(i - 1);
 }
 
-/// شيخ الأزهر, as the tagger's institution: who heads it is no part of its name.
+/// شيخ الأزهر: who heads an institution is no part of its name; nor is the whole a person's, where the rest is known.
 void cut_office(const MentionDraft& draft, Mention& m) {
   static constexpr std::string_view offices[] = {"شيخ", "رييس", "وزير", "مدير", "امين", "ريس"};
   const TokenIndex first = m.tokens.begin;
-  if (draft.is_arabic(first) && !draft.definite(first) && is_one_of(draft.stem(first), offices) &&
-      draft.definite(first + 1))
-    ++m.tokens.begin;
+  if (!draft.is_arabic(first) || draft.definite(first) || !is_one_of(draft.stem(first), offices) ||
+      !draft.definite(first + 1))
+    return;
+  const KnownName rest = known_name_at(draft.analysis(), first + 1, m.tokens.end);
+  if (rest.end == m.tokens.end) m.kind = rest.kind;
+  if (rest.end == m.tokens.end || m.kind == EntityKind::organisation) ++m.tokens.begin;
 }
 
 /// الهيئة إن التحقيق: no name goes on behind إن, but where it spells a letter (سي إن إن).
@@ -274,9 +278,10 @@ void trim_mentions(MentionDraft& draft) {
       m.kind = EntityKind::organisation;
     if (m.kind == EntityKind::organisation) take_number(draft, m), take_branch(draft, m);
     if (m.kind == EntityKind::place) m.tokens.end = draft.behind_dashes(m.tokens.end);
+    if (m.tokens.size() > 1) cut_office(draft, m);
     if (m.tokens.size() < 2) continue;
     if (m.kind == EntityKind::organisation)
-      cut_announcing_verb(draft, m), cut_office(draft, m), cut_before_institution(draft, m), cut_purpose(draft, m),
+      cut_announcing_verb(draft, m), cut_before_institution(draft, m), cut_purpose(draft, m),
           trim_organisation(draft, m), cut_head(draft, m);
     if (m.kind == EntityKind::place) trim_place(draft, m);
     if (m.kind == EntityKind::person) cut_verb(draft, m), trim_person(draft, m);

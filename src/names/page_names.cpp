@@ -73,7 +73,10 @@ class Grouper {
         continue;
       }
       const auto same = std::find_if(things.begin(), things.end(), [&](const std::vector<uint32_t>& t) {
-        return names_[t[0]] == names_[i] || holds(graph_.name(names_[t[0]]), name);
+        // the first may be a short form too: الجنائية الدولية in the title
+        const size_t looked_at = std::min(t.size(), most_persons);
+        return std::any_of(t.begin(), t.begin() + static_cast<std::ptrdiff_t>(looked_at),
+                           [&](uint32_t j) { return names_[j] == names_[i] || holds(graph_.name(names_[j]), name); });
       });
       if (same != things.end())
         same->push_back(i);
