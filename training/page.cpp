@@ -12,8 +12,7 @@
 #include "extract_gold.h"
 #include "page/article.h"
 #include "page/metadata.h"
-#include "page_gold.h"
-#include "page_trees.h"
+#include "page_parts.h"
 
 namespace tawatur::training {
 namespace {
@@ -21,39 +20,6 @@ namespace {
 constexpr std::string_view about_text =
     "WCXB (Murrough-Foley 2026, development set, CC BY 4.0) and test pages of flairNLP/fundus (MIT); no text kept. See "
     "models/page.md.";
-constexpr size_t parts = 5;
-
-BlockRows rows_of(const std::vector<GoldPage>& pages, size_t without_part) {
-  BlockRows out;
-  out.columns.resize(pages.front().table.columns());
-  for (const GoldPage& page : pages) {
-    if (page.part == without_part) continue;
-    for (size_t c = 0; c < out.columns.size(); ++c) {
-      const uint8_t* column = page.table.column(c);
-      out.columns[c].insert(out.columns[c].end(), column, column + page.table.rows());
-    }
-    // a third of the pages are learnt from as if their script had no capitals, as Arabic has none
-    if (hash_bytes(page.id) % 3 == 0) {
-      std::vector<uint8_t>& capitals = out.columns[capitals_feature];
-      std::fill(capitals.end() - static_cast<std::ptrdiff_t>(page.table.rows()), capitals.end(), no_value);
-    }
-    out.truth.insert(out.truth.end(), page.truth.begin(), page.truth.end());
-    out.weight.insert(out.weight.end(), page.weight.begin(), page.weight.end());
-  }
-  return out;
-}
-
-/// Judges each page by trees learnt without its part. The trees of all pages stand last.
-std::vector<std::vector<uint8_t>> judge_across(const std::vector<GoldPage>& pages, const BlockBoostOptions& options) {
-  std::vector<std::vector<uint8_t>> verdicts(pages.size());
-  for (size_t part = 0; part < parts; ++part) {
-    const std::vector<BlockTree> trees = boost_blocks(rows_of(pages, part), options);
-    for (size_t p = 0; p < pages.size(); ++p) {
-      if (pages[p].part == part) verdicts[p] = judge_blocks(pages[p].table, trees);
-    }
-  }
-  return verdicts;
-}
 
 void print_figures(const std::vector<GoldPage>& pages, const std::vector<std::vector<uint8_t>>& verdicts,
                    uint8_t threshold, const char* what) {
@@ -86,7 +52,7 @@ int main(int argc, char** argv) {
     const auto use = [&](const std::string& id, const std::string& gold, Document document, std::string_view url) {
       pages.push_back(gold_page(id, gold, std::move(document), url));
       pages.back().set = static_cast<size_t>((i - first) / 2);
-      pages.back().part = hash_bytes(pages.back().site) % parts;
+      pages.back().part = hash_bytes(pages.back().site) % page_parts;
     };
     if (!read_extract_gold(argv[i], argv[i + 1], "articleBody", use)) return 2;
   }
@@ -117,7 +83,7 @@ int main(int argc, char** argv) {
   fmt::print("best threshold {}: F1 {:.4f}\n", threshold, best);
   if (verb == "misses") print_misses(pages, verdicts, threshold);
   if (verb != "make") return 0;
-  const std::vector<BlockTree> trees = boost_blocks(rows_of(pages, parts), options);
+  const std::vector<BlockTree> trees = boost_blocks(rows_of(pages, page_parts), options);
   std::ofstream(argv[2], std::ios::binary)
       << frame_model(ArticleModel::magic, ArticleModel::version, about_text, article_model_payload(trees, threshold));
   return 0;

@@ -105,7 +105,7 @@ void take_out_furniture(Page& page, std::string& body) {
   const std::string title = tidy_lines(page.title.value_or(""));
   if (!is_arabic(title)) return;
   const bool has_title = body.starts_with(title) && (body.size() == title.size() || body[title.size()] == '\n');
-  PlainText plain = clean_plain_text(has_title ? body : title + "\n" + body);
+  PlainText plain = clean_plain_text(has_title ? body : title + "\n" + body, PlainSource::article);
   if (plain.title != title) return;  // not read as a title: where the article begins is not sure
   body = std::move(plain.body);
   std::ranges::move(plain.furniture, std::back_inserter(page.furniture));

@@ -219,7 +219,7 @@ bool is_comment_count(const PlainLine& line) {
 }
 
 bool is_numbered_item(std::string_view folded_line) {
-  for (const std::string_view front : {"- قايمه ", "- القايمه ", "قايمه ", "- list ", "list "}) {
+  for (const std::string_view front : {"- قايمه ", "- القايمه ", "القايمه ", "قايمه ", "- list ", "list "}) {
     if (!folded_line.starts_with(front)) continue;
     const std::string_view rest = folded_line.substr(front.size());
     const bool number_of = rest.size() > 2 && rest[0] >= '0' && rest[0] <= '9';
@@ -235,8 +235,10 @@ bool is_divider(const PlainLine& line) {
 }
 
 bool is_clock(const PlainLine& line) {
-  return line.words <= 3 && line.folded.size() < 40 && line.folded.find(':') != std::string::npos &&
-         line.folded[0] >= '0' && line.folded[0] <= '9' && only_dateline_words(line.folded);
+  if (line.words > 6 || line.folded.size() > 80) return false;
+  const size_t digit = line.folded.find_first_of("0123456789");
+  return digit != std::string::npos && line.folded.find(':', digit) != std::string::npos &&
+         only_dateline_words(line.folded);
 }
 
 bool is_dateline(const PlainLine& line) {

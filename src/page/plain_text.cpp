@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "page/furniture_kind.h"
+#include "page/plain_judge.h"
 #include "page/plain_line.h"
 #include "page/plain_pattern.h"
 #include "page/visible_date.h"
@@ -12,10 +13,11 @@
 namespace tawatur {
 namespace {
 
-constexpr uint32_t short_words = 3;  // of a line that may be an item of a menu
-constexpr uint32_t item_words = 18;  // of a link to another story
-constexpr size_t most_items = 8;     // below one header, where an article goes on behind them
-constexpr size_t top_lines = 6;      // among which dates and repeated titles are looked for
+constexpr uint32_t short_words = 3;         // of a line that may be an item of a menu
+constexpr uint32_t item_words = 18;         // of a link to another story
+constexpr size_t most_items = 8;            // below one header, where an article goes on behind them
+constexpr std::ptrdiff_t least_judged = 8;  // lines: fewer are no page around an article
+constexpr size_t top_lines = 6;             // among which dates and repeated titles are looked for
 
 /// A header of links alone: what follows are its items. With a link of its own behind the words it announces no more.
 bool is_bare_header(const PlainLine& line, std::string_view behind_words) {
@@ -35,13 +37,14 @@ class Cleaner {
  public:
   explicit Cleaner(std::string_view text) : lines_(plain_lines(text)), why_(lines_.size()), header_(lines_.size()) {}
 
-  PlainText clean() {
+  PlainText clean(PlainSource source) {
     while (first_paragraph_ < lines_.size() && !is_paragraph(lines_[first_paragraph_])) ++first_paragraph_;
     mark_lines();
     mark_items();
     mark_tail();
     mark_menus();
     mark_top();
+    if (source == PlainSource::whole_page) mark_judged();
     mark_dividers();
     return collect();
   }
@@ -175,15 +178,29 @@ class Cleaner {
       if (!why_[i] && is_number(lines_[i])) drop(i, FurnitureKind::other);
     }
     size_t title = 0;
-    while (title < lines_.size() && why_[title]) ++title;
+    for (; title < lines_.size() && (why_[title] || is_dateline(lines_[title])); ++title)
+      drop(title, FurnitureKind::template_text);
     for (size_t i = title + 1; i < std::min(lines_.size(), title + top_lines); ++i) {
       if (why_[i]) continue;
       if (i <= title + 2 && lines_[i].folded == lines_[title].folded && lines_[i].words > short_words)
         drop(i, FurnitureKind::template_text);
-      if (!why_[i] && is_dateline(lines_[i])) {
+      if (!why_[i] && (is_dateline(lines_[i]) || is_clock(lines_[i]))) {
         drop(i, FurnitureKind::template_text);
         if (!published_) published_ = find_visible_date(lines_[i].text, false);
       }
+    }
+  }
+
+  /// What looks like no article among the lines around it, whatever its words.
+  void mark_judged() {
+    std::vector<std::string_view> texts;
+    texts.reserve(lines_.size());
+    for (const PlainLine& line : lines_) texts.push_back(line.text);
+    const std::vector<uint8_t> verdicts = judge_plain_lines(texts);
+    const auto out = [](uint8_t verdict) { return verdict < plain_threshold(); };
+    if (std::ranges::count_if(verdicts, out) < least_judged) return;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (out(verdicts[i])) drop(i, FurnitureKind::other);
     }
   }
 
@@ -226,6 +243,6 @@ class Cleaner {
 
 }  // namespace
 
-PlainText clean_plain_text(std::string_view text) { return Cleaner(text).clean(); }
+PlainText clean_plain_text(std::string_view text, PlainSource source) { return Cleaner(text).clean(source); }
 
 }  // namespace tawatur
