@@ -16,12 +16,20 @@ uint32_t count_in(const Items& items, TokenSpan tokens) {
   return static_cast<uint32_t>(last - first);
 }
 
+/// "جاء ذلك في بيان …", "ويأتي هذا …": where something was said, which stands in the sentence before.
+bool only_points_back(const Reading& reading, TokenSpan tokens) {
+  if (tokens.size() < 2) return false;
+  const std::string_view verb = reading.analysis.stem(tokens.begin), what = reading.analysis.form(tokens.begin + 1);
+  return (verb == "جاء" || verb == "جاءت" || verb == "ياتي" || verb == "تاتي") &&
+         (what == "ذلك" || what == "هذا" || what == "هذه" || what == "تلك");
+}
+
 bool is_named(SourceKind kind) { return kind != SourceKind::anonymous && kind != SourceKind::unknown; }
 
 }  // namespace
 
 uint32_t substance_of(const Reading& reading, const Statement& statement) {
-  if (statement.modality == Modality::asked) return 0;
+  if (statement.modality == Modality::asked || only_points_back(reading, statement.tokens)) return 0;
   const bool answered = !statement.chain.empty() && statement.chain.front().role == LinkRole::origin &&
                         is_named(statement.chain.front().kind);
   return count_in(reading.mentions, statement.tokens) + count_in(reading.numbers, statement.tokens) +

@@ -21,5 +21,9 @@ TEST(Substance, NamesNumbersTimesAndWhoAnswersCount) {
 
 TEST(Substance, QuestionsTellNothing) { EXPECT_EQ(first_statement_of("هل وصل سامي راشد إلى القاهرة أمس؟\n"), 0u); }
 
+TEST(Substance, WhereItWasSaidTellsNothing) {
+  EXPECT_EQ(first_statement_of("وجاء ذلك في ختام اجتماع عقد في القاهرة برئاسة سامي راشد.\n"), 0u);
+}
+
 }  // namespace
 }  // namespace tawatur
