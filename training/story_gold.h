@@ -115,6 +115,10 @@ inline std::map<std::string, Gold> read_own(const std::string& file) {
   return out;
 }
 
+/// Of the pairs of pages of different windows, one in so many is learnt from, and so much it counts.
+inline constexpr uint32_t across_every = 4;
+inline constexpr float across_importance = 1;
+
 /// Pairs of a story of n pages weigh 1/√n each, so that a giant event does not drown the small ones.
 inline std::vector<Example> examples_of(std::span<const Window> windows, const std::vector<uint32_t> Window::*label) {
   std::vector<Example> out;
@@ -125,7 +129,7 @@ inline std::vector<Example> examples_of(std::span<const Window> windows, const s
     for (const StoryPair& p : windows[w].pairs) {
       const bool same = labels[p.a] == labels[p.b];
       const float importance = same ? 3 / std::sqrt(size[labels[p.a]]) : 1;
-      out.push_back({p.signs, same ? 1.0f : 0.0f, importance, w});
+      out.push_back({p.signs, same ? 1.0f : 0.0f, importance, w, w});
     }
   }
   return out;
@@ -136,6 +140,20 @@ struct StoryFigures {
   double b3() const { return 2 * precision * recall / (precision + recall); }
   double pairs() const { return pairs_hit == 0 ? 0 : 2 * pairs_hit / (pairs_said + pairs_gold); }
 };
+
+/// B³ of the pages from `begin` to `end`, in whatever company they are.
+inline StoryFigures measure(std::span<const uint32_t> said, std::span<const uint32_t> gold, uint32_t begin,
+                            uint32_t end) {
+  StoryFigures f;
+  std::map<uint32_t, double> s, g;
+  std::map<std::pair<uint32_t, uint32_t>, double> both;
+  for (size_t i = 0; i < said.size(); ++i) ++s[said[i]], ++g[gold[i]], ++both[{said[i], gold[i]}];
+  for (uint32_t i = begin; i < end; ++i) {
+    const double shared = both[{said[i], gold[i]}] / (end - begin);
+    f.precision += shared / s[said[i]], f.recall += shared / g[gold[i]];
+  }
+  return f;
+}
 
 inline StoryFigures measure(std::span<const uint32_t> said, std::span<const uint32_t> gold) {
   StoryFigures f;
@@ -187,6 +205,10 @@ inline std::vector<uint32_t> singles(size_t n) {
   return out;
 }
 
+inline std::vector<uint32_t> stories_of(const Window& w, const StoryModel& model, float threshold) {
+  return average_linkage(singles(w.pages.size()), with_crowds(w, scores_of(w, model)), threshold);
+}
+
 /// STORIES_FOLDER holds NAME.pages.jsonl and NAME.gold.json; OWN.tsv is story_windows.tsv and `news` has its pages
 /// (both may be empty).
 inline std::vector<Window> read_windows(const std::string& folder, const std::string& own, const std::string& news) {
@@ -206,15 +228,72 @@ inline std::vector<Window> read_windows(const std::string& folder, const std::st
   return reading.take();
 }
 
+inline StorySigns without_times(StorySigns signs) {
+  signs[static_cast<size_t>(StorySign::hours_apart)] = -1;
+  return signs;
+}
+
+/// All windows' pages as if none told its time: pages of different windows are of different events, and that is how it
+/// is learnt that pages without times may be months apart.
+inline Window pile_of(std::span<const Window> windows) {
+  Window pile;
+  pile.name = "pile";
+  uint32_t stories = 0, threads = 0;
+  for (const Window& w : windows) {
+    for (uint32_t p = 0; p < w.pages.size(); ++p) {
+      pile.pages.push_back(w.pages[p]);
+      pile.pages.back().has_day = false;
+      pile.story.push_back(stories + w.story[p]), pile.thread.push_back(threads + w.thread[p]);
+    }
+    stories += *std::ranges::max_element(w.story) + 1, threads += *std::ranges::max_element(w.thread) + 1;
+  }
+  CandidateIndex index;
+  for (uint32_t b = 0; b < pile.pages.size(); ++b) {
+    for (const uint32_t a : index.candidates(pile.pages[b]))
+      pile.pairs.push_back({a, b, story_signs(pile.pages[a], pile.pages[b])});
+    index.add(b, pile.pages[b]);
+  }
+  return pile;
+}
+
+struct Examples {
+  std::vector<Example> story, thread;
+};
+
+inline Examples timed_examples(std::span<const Window> windows) {
+  return {examples_of(windows, &Window::story), examples_of(windows, &Window::thread)};
+}
+
+/// Topics run on from window to window, so that pairs across windows teach nothing of threads.
+inline Examples untimed_examples(std::span<const Window> windows, const Window& pile) {
+  Examples out = timed_examples(windows);
+  for (Example& e : out.story) e.signs = without_times(e.signs);
+  for (Example& e : out.thread) e.signs = without_times(e.signs);
+  std::vector<uint32_t> window_of;
+  for (uint32_t w = 0; w < windows.size(); ++w) window_of.resize(window_of.size() + windows[w].pages.size(), w);
+  for (const StoryPair& p : pile.pairs) {
+    const uint32_t a = window_of[p.a], b = window_of[p.b];
+    if (a != b && (p.a + p.b) % across_every == 0) out.story.push_back({p.signs, 0, across_importance, a, b});
+  }
+  return out;
+}
+
+struct TrainedForests {
+  std::vector<StoryTree> story, thread;
+  operator StoryForests() const { return {story, thread}; }
+};
+
+inline TrainedForests train(const Examples& examples, const std::function<bool(uint32_t)>& use) {
+  return {boost(examples.story, use, {}), boost(examples.thread, use, {})};
+}
+
 /// What a model says of each window that learnt from all others.
 inline std::vector<PairScores> held_out(std::span<const Window> windows) {
-  const std::vector<Example> story_examples = examples_of(windows, &Window::story),
-                             thread_examples = examples_of(windows, &Window::thread);
+  const Examples examples = timed_examples(windows);
   std::vector<PairScores> out;
   for (uint32_t w = 0; w < windows.size(); ++w) {
-    const auto others = [w](uint32_t group) { return group != w; };
-    const std::vector<StoryTree> story = boost(story_examples, others, {}), thread = boost(thread_examples, others, {});
-    out.push_back(scores_of(windows[w], StoryModel(story, thread, {})));
+    const TrainedForests forests = train(examples, [w](uint32_t group) { return group != w; });
+    out.push_back(scores_of(windows[w], StoryModel(forests, forests, {})));
     out.back().story = with_crowds(windows[w], out.back());
   }
   return out;

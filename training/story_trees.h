@@ -15,7 +15,7 @@ namespace tawatur::training {
 struct Example {
   StorySigns signs;
   float truth, importance;
-  uint32_t group;
+  uint32_t group, other_group;  // of its two pages
 };
 
 struct BoostOptions {
@@ -61,7 +61,7 @@ inline std::vector<StoryTree> boost(std::span<const Example> examples, const std
   for (size_t s = 0; s < story_sign_count; ++s) cuts.push_back(quantiles(examples, s));
   std::vector<const Example*> rows;
   for (const Example& e : examples)
-    if (use(e.group)) rows.push_back(&e);
+    if (use(e.group) && use(e.other_group)) rows.push_back(&e);
   std::vector<std::array<uint8_t, story_sign_count>> bins(rows.size());
   for (size_t r = 0; r < rows.size(); ++r)
     for (size_t s = 0; s < story_sign_count; ++s)

@@ -10,7 +10,8 @@ namespace tawatur {
 namespace {
 
 struct Head {
-  uint32_t signs, story_trees, thread_trees;
+  uint32_t signs;
+  std::array<uint32_t, 4> trees;  // of one event and one topic, with times, then without
   StoryThresholds thresholds;
 };
 
@@ -51,32 +52,38 @@ StoryModel::StoryModel(std::string_view file) {
   Head head;
   if (!payload || payload->size() < sizeof head) return;
   std::memcpy(&head, payload->data(), sizeof head);
-  if (head.signs != story_sign_count ||
-      payload->size() != sizeof head + sizeof(StoryTree) * (size_t{head.story_trees} + head.thread_trees))
-    return;
-  const std::span trees(reinterpret_cast<const StoryTree*>(payload->data() + sizeof head),
-                        size_t{head.story_trees} + head.thread_trees);
-  if (!sound(trees)) return;
-  story_ = trees.first(head.story_trees), thread_ = trees.subspan(head.story_trees);
+  size_t all = 0;
+  for (const uint32_t trees : head.trees) all += trees;
+  if (head.signs != story_sign_count || payload->size() != sizeof head + sizeof(StoryTree) * all) return;
+  std::span rest(reinterpret_cast<const StoryTree*>(payload->data() + sizeof head), all);
+  if (!sound(rest)) return;
+  std::span<const StoryTree>* const forests[] = {&timed_.story, &timed_.thread, &untimed_.story, &untimed_.thread};
+  for (size_t f = 0; f < std::size(forests); ++f)
+    *forests[f] = rest.first(head.trees[f]), rest = rest.subspan(head.trees[f]);
   thresholds_ = head.thresholds;
   ready_ = true;
 }
 
-float StoryModel::same_story(const StorySigns& signs) const {
-  return probability(ready_ ? log_odds(story_, signs) : plain(signs, 5));
-}
-float StoryModel::same_thread(const StorySigns& signs) const {
-  return probability(ready_ ? log_odds(thread_, signs) : plain(signs, 3));
+const StoryForests& StoryModel::forests_for(const StorySigns& signs) const {
+  return signs[static_cast<size_t>(StorySign::hours_apart)] < 0 ? untimed_ : timed_;
 }
 
-std::string story_model_payload(std::span<const StoryTree> story, std::span<const StoryTree> thread,
-                                StoryThresholds thresholds) {
-  const Head head{story_sign_count, static_cast<uint32_t>(story.size()), static_cast<uint32_t>(thread.size()),
-                  thresholds};
-  std::string out(reinterpret_cast<const char*>(&head), sizeof head);
-  out.append(reinterpret_cast<const char*>(story.data()), story.size_bytes());
-  out.append(reinterpret_cast<const char*>(thread.data()), thread.size_bytes());
-  return out;
+float StoryModel::same_story(const StorySigns& signs) const {
+  return probability(ready_ ? log_odds(forests_for(signs).story, signs) : plain(signs, 5));
+}
+float StoryModel::same_thread(const StorySigns& signs) const {
+  return probability(ready_ ? log_odds(forests_for(signs).thread, signs) : plain(signs, 3));
+}
+
+std::string story_model_payload(const StoryForests& timed, const StoryForests& untimed, StoryThresholds thresholds) {
+  Head head{story_sign_count, {}, thresholds};
+  std::string trees;
+  size_t f = 0;
+  for (const std::span<const StoryTree> forest : {timed.story, timed.thread, untimed.story, untimed.thread}) {
+    head.trees[f++] = static_cast<uint32_t>(forest.size());
+    trees.append(reinterpret_cast<const char*>(forest.data()), forest.size_bytes());
+  }
+  return std::string(reinterpret_cast<const char*>(&head), sizeof head) + trees;
 }
 
 }  // namespace tawatur

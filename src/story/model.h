@@ -20,17 +20,23 @@ struct StoryThresholds {
   float story = 0.4f, thread = 0.3f;
 };
 
+struct StoryForests {
+  std::span<const StoryTree> story, thread;
+};
+
+/// Two pairs of forests: for pages whose times of publication tell how far apart they are, and for those of which one
+/// may be years older.
 class StoryModel {
  public:
   static constexpr std::string_view magic = "TWTSTORY";
-  static constexpr uint32_t version = 1;
+  static constexpr uint32_t version = 2;
 
   /// The one that is part of the program. Thread-safe.
   static const StoryModel& built_in();
   /// `file` must outlive it. A missing or damaged file leaves ready() false and plain weights of two cosines.
   explicit StoryModel(std::string_view file);
-  StoryModel(std::span<const StoryTree> story, std::span<const StoryTree> thread, StoryThresholds thresholds)
-      : story_(story), thread_(thread), thresholds_(thresholds), ready_(true) {}
+  StoryModel(StoryForests timed, StoryForests untimed, StoryThresholds thresholds)
+      : timed_(timed), untimed_(untimed), thresholds_(thresholds), ready_(true) {}
 
   bool ready() const { return ready_; }
   /// Probability that two pages report one event, that they belong to one topic.
@@ -39,13 +45,14 @@ class StoryModel {
   const StoryThresholds& thresholds() const { return thresholds_; }
 
  private:
-  std::span<const StoryTree> story_, thread_;
+  const StoryForests& forests_for(const StorySigns& signs) const;
+
+  StoryForests timed_, untimed_;
   StoryThresholds thresholds_;
   bool ready_ = false;
 };
 
 /// The payload that StoryModel reads.
-std::string story_model_payload(std::span<const StoryTree> story, std::span<const StoryTree> thread,
-                                StoryThresholds thresholds);
+std::string story_model_payload(const StoryForests& timed, const StoryForests& untimed, StoryThresholds thresholds);
 
 }  // namespace tawatur

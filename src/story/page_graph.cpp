@@ -14,8 +14,6 @@ constexpr float least_likeness = 0.03f;  // links weaker than this count as none
 constexpr float crowd_unit = 1024;
 constexpr float crowd_begins = 23,
                 crowd_full = 29;  // pages of a topic within days; chosen on held-out windows, like the next
-/// Of pages of unknown times more is asked: they may be years apart.
-constexpr float untimed = 0.75f;
 /// A round-up tells of other events too.
 constexpr float round_up = 0.5f;
 constexpr float topic_gain = 1.3f, event_gain = 7.4f;
@@ -30,9 +28,8 @@ float faded(double days, double free, double half) {
 PageLink PageGraph::compare(uint32_t a, uint32_t b) const {
   const PageProfile &x = profiles_[a], &y = profiles_[b];
   const StorySigns signs = story_signs(x, y);
-  const bool told = x.has_day && y.has_day;
-  const double days = told ? std::abs(x.day - y.day) : 0;
-  const float doubt = (told ? 1.0f : untimed) * (x.round_up || y.round_up ? round_up : 1.0f);
+  const double days = times_tell(x, y) ? std::abs(x.day - y.day) : 0;
+  const float doubt = x.round_up || y.round_up ? round_up : 1.0f;
   const float story = model_.same_story(signs) * doubt, thread = model_.same_thread(signs);
   return {b, story * faded(days, 2.5, 4), thread * faded(days, 4, 10), burst_of(story, thread) * faded(days, 2, 0.5)};
 }

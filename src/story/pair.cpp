@@ -51,14 +51,11 @@ float wording(const PageProfile& a, const PageProfile& b) {
   return static_cast<float>(shared) / static_cast<float>(std::min(a.wordings.size(), b.wordings.size()) + 10);
 }
 
-/// Pages without a time may be any days apart. Feeds that lost their pages' times give all of them one second: that
-/// says nothing, but they came at about one time.
 float hours_apart(const PageProfile& a, const PageProfile& b) {
-  constexpr double unknown_days = 0.8, one_second_days = 0.3;
-  const double days = !a.has_day || !b.has_day ? unknown_days
-                      : a.day == b.day         ? one_second_days
-                                               : std::abs(a.day - b.day);
-  return static_cast<float>(std::log(1 + 24 * days));
+  constexpr double mean_within_a_day = 8;  // of two moments of one day
+  if (!times_tell(a, b)) return -1;
+  const double hours = 24 * std::abs(a.day - b.day);
+  return static_cast<float>(std::log(1 + (hours == 0 ? mean_within_a_day : hours)));
 }
 
 struct Shared {
@@ -111,6 +108,11 @@ Shared shared_terms(const PageProfile& a, const PageProfile& b) {
 
 }  // namespace
 
+bool times_tell(const PageProfile& a, const PageProfile& b) {
+  if (!a.has_day || !b.has_day) return false;
+  return a.day != b.day || !a.has_clock;
+}
+
 const char* name_of(StorySign sign) {
   static constexpr const char* names[] = {"cosine",
                                           "lead_cosine",
@@ -136,7 +138,8 @@ const char* name_of(StorySign sign) {
                                           "longer",
                                           "same_outlet",
                                           "hours_apart",
-                                          "title_names_shared"};
+                                          "title_names_shared",
+"weekdays_agree", "dates_agree", "months_apart"};
   static_assert(std::size(names) == story_sign_count);
   return names[static_cast<size_t>(sign)];
 }
@@ -176,6 +179,9 @@ StorySigns story_signs(const PageProfile& a, const PageProfile& b) {
   set(StorySign::same_outlet, a.outlet != 0 && a.outlet == b.outlet ? 1.0f : 0.0f);
   set(StorySign::hours_apart, hours_apart(a, b));
   set(StorySign::title_names_shared, 2 * s.title_names / (a.title_name_weight + b.title_name_weight + 1));
+  set(StorySign::weekdays_agree, weekdays_agree(a.told, b.told));
+  set(StorySign::dates_agree, dates_agree(a.told, b.told));
+  set(StorySign::months_apart, months_apart(a.told, b.told));
   return out;
 }
 

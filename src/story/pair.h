@@ -30,13 +30,20 @@ enum class StorySign : uint8_t {
   shorter,
   longer,              // logarithms of the words
   same_outlet,         // 1 where both outlets are known and one, else 0
-  hours_apart,         // logarithm; as if some where a time is missing or both are one second
+  hours_apart,         // logarithm; negative where unknown: a time is missing, or both are one second
   title_names_shared,  // share of the weight of both titles' names that is in both
+  weekdays_agree,      // these three of what the texts tell: told_days.h
+  dates_agree,
+  months_apart,
   count
 };
 inline constexpr size_t story_sign_count = static_cast<size_t>(StorySign::count);
 using StorySigns = std::array<float, story_sign_count>;
 const char* name_of(StorySign sign);
+
+/// Whether the times of publication say how far apart the pages are. They do not where one is missing, nor where both
+/// are one second: feeds that lost their pages' times give all of them the one of their reading.
+bool times_tell(const PageProfile& a, const PageProfile& b);
 
 /// Symmetric in its arguments. Linear in the pages' terms.
 StorySigns story_signs(const PageProfile& a, const PageProfile& b);

@@ -6,6 +6,7 @@
 
 #include "story/background.h"
 #include "story/terms.h"
+#include "story/told_days.h"
 
 namespace tawatur {
 
@@ -27,6 +28,8 @@ struct PageProfile {
   float title_weight = 0, lead_weight = 0, title_name_weight = 0;  // sums of rarities
   double day = 0;                                                  // of publication, since 1970; 0 where unknown
   bool has_day = false;
+  bool has_clock = false;  // more than the date is known
+  ToldDays told;
   bool round_up = false;  // begins like a press review or news in brief: data/round_ups.tsv
   uint32_t words = 0;
   uint64_t identity = 0;  // hash of the page's id: breaks ties whatever the order of arrival
