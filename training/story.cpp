@@ -53,7 +53,8 @@ int main(int count, char** arguments) {
   }
   const bool misses = std::string_view(arguments[count - 1]) == "--misses";
   const bool own = count - misses > 4;
-  const std::vector<Window> windows = read_windows(arguments[2], own ? arguments[3] : "", own ? arguments[4] : "");
+  std::vector<PageProfile> far;
+  const std::vector<Window> windows = read_windows(arguments[2], own ? arguments[3] : "", own ? arguments[4] : "", &far);
   const std::vector<PairScores> held = held_out(windows);
   StoryThresholds best;
   double best_story = 0, best_thread = 0;
@@ -86,7 +87,7 @@ int main(int count, char** arguments) {
     for (uint32_t w = 0; w < windows.size(); ++w)
       print_misses(windows[w], average_linkage(singles(windows[w].pages.size()), held[w].story, best.story), held[w]);
   const Window pile = pile_of(windows);
-  const Examples untimed_from = untimed_examples(windows, pile);
+  const Examples untimed_from = untimed_examples(windows, pile, far_pairs(windows, std::move(far)));
   std::printf("without times: %zu pairs of pages in the pile of all windows\n", pile.pairs.size());
   print_untimed(windows, pile, untimed_from, best.story);
   const auto all = [](uint32_t) { return true; };

@@ -10,6 +10,7 @@
 #include <map>
 #include <string>
 
+#include "base/hash.h"
 #include "base/resource.h"
 #include "names/mention.h"
 #include "source/source.h"
@@ -34,6 +35,9 @@ struct Window {
   std::vector<StoryPair> pairs;
 };
 
+/// Of the news outside the windows, one page in so many is read, to learn from pages that are far apart.
+inline constexpr uint64_t far_every = 6;
+
 using Gold = std::map<std::string, std::pair<std::string, std::string>>;
 
 inline Gold read_gold(const std::string& file) {
@@ -53,16 +57,21 @@ inline Gold read_gold(const std::string& file) {
 /// Windows that grow while their pages are read.
 class Windows {
  public:
+  explicit Windows(bool read_far) : read_far_(read_far) {}
   void add_gold(const std::string& window, Gold gold) {
     for (auto& [id, labels] : gold) window_of_[id] = window;
     gold_[window] = std::move(gold);
   }
   void read(const std::vector<std::string>& inputs) {
     read_inputs(inputs, {}, [&](Result<Record> record) {
-      if (record && window_of_.contains(record->id)) add(std::move(*record));
+      if (record && window_of_.contains(record->id))
+        add(std::move(*record));
+      else if (read_far_ && record && hash_bytes(record->id) % far_every == 0)
+        add_far(std::move(*record));
       return true;
     });
   }
+  std::vector<PageProfile> take_far() { return std::move(far_); }
   std::vector<Window> take() {
     std::vector<Window> out;
     for (auto& [name, filling] : filling_) {
@@ -90,6 +99,10 @@ class Windows {
     to.window.story.push_back(to.stories.emplace(story, to.stories.size()).first->second);
     to.window.thread.push_back(to.threads.emplace(thread, to.threads.size()).first->second);
   }
+  void add_far(Record record) {
+    auto page = read_article(std::move(record), {});
+    if (page && page->published) far_.push_back(profile_of(read_page(std::move(*page)), Background::built_in()));
+  }
   static void find_pairs(Window& w) {
     CandidateIndex index;
     for (uint32_t b = 0; b < w.pages.size(); ++b) {
@@ -103,6 +116,8 @@ class Windows {
   std::map<std::string, std::string> window_of_;  // by id of pages that are still to be read
   std::map<std::string, Gold> gold_;
   std::map<std::string, Filling> filling_;
+  const bool read_far_;
+  std::vector<PageProfile> far_;
 };
 
 /// training/story_windows.tsv: window, page, story, thread.
@@ -114,6 +129,10 @@ inline std::map<std::string, Gold> read_own(const std::string& file) {
     if (row.size() == 4) out[std::string(row[0])][std::string(row[1])] = {std::string(row[2]), std::string(row[3])};
   return out;
 }
+
+inline constexpr double far_days = 10;  // then a page hardly reports the same event
+inline constexpr uint32_t far_pairs_every = 8;
+inline constexpr float far_importance = 1;
 
 /// Of the pairs of pages of different windows, one in so many is learnt from, and so much it counts.
 inline constexpr uint32_t across_every = 4;
@@ -211,8 +230,9 @@ inline std::vector<uint32_t> stories_of(const Window& w, const StoryModel& model
 
 /// STORIES_FOLDER holds NAME.pages.jsonl and NAME.gold.json; OWN.tsv is story_windows.tsv and `news` has its pages
 /// (both may be empty).
-inline std::vector<Window> read_windows(const std::string& folder, const std::string& own, const std::string& news) {
-  Windows reading;
+inline std::vector<Window> read_windows(const std::string& folder, const std::string& own, const std::string& news,
+                                        std::vector<PageProfile>* far = nullptr) {
+  Windows reading(far != nullptr);
   std::vector<std::string> inputs;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::string file = entry.path().filename(), name = file.substr(0, file.find('.'));
@@ -225,6 +245,7 @@ inline std::vector<Window> read_windows(const std::string& folder, const std::st
     for (auto& [name, gold] : read_own(own)) reading.add_gold(name, std::move(gold));
     reading.read({news});
   }
+  if (far) *far = reading.take_far();
   return reading.take();
 }
 
@@ -264,8 +285,32 @@ inline Examples timed_examples(std::span<const Window> windows) {
   return {examples_of(windows, &Window::story), examples_of(windows, &Window::thread)};
 }
 
+/// Pairs of a window's page and one of the news that appeared weeks away: candidates as among pages without times.
+struct FarPair {
+  uint32_t window;
+  StorySigns signs;
+};
+inline std::vector<FarPair> far_pairs(std::span<const Window> windows, std::vector<PageProfile> far) {
+  CandidateIndex index;
+  std::vector<double> day;
+  for (uint32_t p = 0; p < far.size(); ++p) {
+    day.push_back(far[p].day);
+    far[p].has_day = false;
+    index.add(p, far[p]);
+  }
+  std::vector<FarPair> out;
+  for (uint32_t w = 0; w < windows.size(); ++w)
+    for (PageProfile page : windows[w].pages) {
+      page.has_day = false;
+      for (const uint32_t other : index.candidates(page))
+        if (std::abs(day[other] - page.day) > far_days && (page.identity ^ far[other].identity) % far_pairs_every == 0)
+          out.push_back({w, story_signs(page, far[other])});
+    }
+  return out;
+}
+
 /// Topics run on from window to window, so that pairs across windows teach nothing of threads.
-inline Examples untimed_examples(std::span<const Window> windows, const Window& pile) {
+inline Examples untimed_examples(std::span<const Window> windows, const Window& pile, std::span<const FarPair> far) {
   Examples out = timed_examples(windows);
   for (Example& e : out.story) e.signs = without_times(e.signs);
   for (Example& e : out.thread) e.signs = without_times(e.signs);
@@ -275,6 +320,7 @@ inline Examples untimed_examples(std::span<const Window> windows, const Window& 
     const uint32_t a = window_of[p.a], b = window_of[p.b];
     if (a != b && (p.a + p.b) % across_every == 0) out.story.push_back({p.signs, 0, across_importance, a, b});
   }
+  for (const FarPair& p : far) out.story.push_back({p.signs, 0, far_importance, p.window, p.window});
   return out;
 }
 
