@@ -25,23 +25,25 @@ void print_misses(const Window& w, std::span<const uint32_t> said, const PairSco
 }
 
 /// Held out, times taken away: each window alone, and in a pile with all others.
-void print_untimed(std::span<const Window> windows, const Window& pile, const Examples& examples, float threshold) {
-  double alone = 0, piled = 0;
+void print_untimed(const char* name, std::span<const Window> windows, const Window& pile, const Examples& examples,
+                   float threshold) {
+  double alone = 0, pairs = 0, piled = 0;
+  const auto count = static_cast<double>(windows.size());
   uint32_t first = 0;
   for (uint32_t w = 0; w < windows.size(); ++w) {
     const TrainedForests forests = train(examples, [w](uint32_t group) { return group != w; });
-    const StoryModel model(forests, forests, {});
+    const StoryModel model({forests, forests, forests}, {});
     Window one = windows[w];
     for (StoryPair& p : one.pairs) p.signs = without_times(p.signs);
     const StoryFigures f = measure(stories_of(one, model, threshold), one.story);
-    const auto size = static_cast<uint32_t>(one.pages.size());
-    const StoryFigures g = measure(stories_of(pile, model, threshold), pile.story, first, first + size);
-    first += size;
-    std::printf("%s without times: %.3f (P %.3f R %.3f; pairs %.3f); in the pile %.3f (P %.3f R %.3f)\n", one.name.c_str(),
-                f.b3(), f.precision, f.recall, f.pairs(), g.b3(), g.precision, g.recall);
-    alone += f.b3() / static_cast<double>(windows.size()), piled += g.b3() / static_cast<double>(windows.size());
+    const auto last = first + static_cast<uint32_t>(one.pages.size());
+    const StoryFigures g = measure(stories_of(pile, model, threshold), pile.story, first, last);
+    first = last;
+    std::printf("%s: %s %.3f/%.3f (P %.3f R %.3f); in the pile of all %.3f (P %.3f R %.3f)\n", name, one.name.c_str(),
+                f.b3(), f.pairs(), f.precision, f.recall, g.b3(), g.precision, g.recall);
+    alone += f.b3() / count, pairs += f.pairs() / count, piled += g.b3() / count;
   }
-  std::printf("mean without times: %.4f; in the pile %.4f\n", alone, piled);
+  std::printf("%s: mean %.4f pairs %.4f; in the pile %.4f\n", name, alone, pairs, piled);
 }
 
 }  // namespace
@@ -88,14 +90,16 @@ int main(int count, char** arguments) {
       print_misses(windows[w], average_linkage(singles(windows[w].pages.size()), held[w].story, best.story), held[w]);
   const Window pile = pile_of(windows);
   const Examples untimed_from = untimed_examples(windows, pile, far_pairs(windows, std::move(far)));
-  std::printf("without times: %zu pairs of pages in the pile of all windows\n", pile.pairs.size());
-  print_untimed(windows, pile, untimed_from, best.story);
+  const Examples one_moment_from = one_moment_examples(windows);
+  print_untimed("one moment", windows, pile, one_moment_from, best.story);
+  print_untimed("without times", windows, pile, untimed_from, best.story);
   const auto all = [](uint32_t) { return true; };
-  const TrainedForests timed = train(timed_examples(windows), all), untimed = train(untimed_from, all);
+  const TrainedForests timed = train(timed_examples(windows), all), one_moment = train(one_moment_from, all),
+                       untimed = train(untimed_from, all);
   const std::string about =
       "Boosted trees over pairs of pages, trained on ten annotated windows of ANT corpus articles (2018); "
       "annotations are the project's own";
   std::ofstream(arguments[1], std::ios::binary)
-      << frame_model(StoryModel::magic, StoryModel::version, about, story_model_payload(timed, untimed, best));
+      << frame_model(StoryModel::magic, StoryModel::version, about, story_model_payload({timed, one_moment, untimed}, best));
   return 0;
 }

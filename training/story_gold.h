@@ -132,7 +132,7 @@ inline std::map<std::string, Gold> read_own(const std::string& file) {
 
 inline constexpr double far_days = 10;  // then a page hardly reports the same event
 inline constexpr uint32_t far_pairs_every = 8;
-inline constexpr float far_importance = 1;
+inline constexpr float far_importance = 4;
 
 /// Of the pairs of pages of different windows, one in so many is learnt from, and so much it counts.
 inline constexpr uint32_t across_every = 4;
@@ -249,8 +249,12 @@ inline std::vector<Window> read_windows(const std::string& folder, const std::st
   return reading.take();
 }
 
-inline StorySigns without_times(StorySigns signs) {
-  signs[static_cast<size_t>(StorySign::hours_apart)] = -1;
+/// Signs of a pair of which one has no time. The sums over words, which grow with the pages, are not learnt from: pages
+/// without times come from elsewhere, and their lengths are not those of the windows.
+inline StorySigns without_times(StorySigns signs, PairTimes times = PairTimes::unknown) {
+  signs[static_cast<size_t>(StorySign::hours_apart)] = not_told(times);
+  for (const StorySign sum : {StorySign::rare_lead_shared, StorySign::shorter, StorySign::longer, StorySign::length_ratio})
+    signs[static_cast<size_t>(sum)] = 0;
   return signs;
 }
 
@@ -309,18 +313,23 @@ inline std::vector<FarPair> far_pairs(std::span<const Window> windows, std::vect
   return out;
 }
 
-/// Topics run on from window to window, so that pairs across windows teach nothing of threads.
-inline Examples untimed_examples(std::span<const Window> windows, const Window& pile, std::span<const FarPair> far) {
+inline Examples one_moment_examples(std::span<const Window> windows) {
   Examples out = timed_examples(windows);
   for (Example& e : out.story) e.signs = without_times(e.signs);
   for (Example& e : out.thread) e.signs = without_times(e.signs);
+  return out;
+}
+
+/// Topics run on from window to window, so that pairs across windows teach nothing of threads.
+inline Examples untimed_examples(std::span<const Window> windows, const Window& pile, std::span<const FarPair> far) {
+  Examples out = one_moment_examples(windows);
   std::vector<uint32_t> window_of;
   for (uint32_t w = 0; w < windows.size(); ++w) window_of.resize(window_of.size() + windows[w].pages.size(), w);
   for (const StoryPair& p : pile.pairs) {
     const uint32_t a = window_of[p.a], b = window_of[p.b];
-    if (a != b && (p.a + p.b) % across_every == 0) out.story.push_back({p.signs, 0, across_importance, a, b});
+    if (a != b && (p.a + p.b) % across_every == 0) out.story.push_back({without_times(p.signs), 0, across_importance, a, b});
   }
-  for (const FarPair& p : far) out.story.push_back({p.signs, 0, far_importance, p.window, p.window});
+  for (const FarPair& p : far) out.story.push_back({without_times(p.signs), 0, far_importance, p.window, p.window});
   return out;
 }
 
@@ -339,7 +348,7 @@ inline std::vector<PairScores> held_out(std::span<const Window> windows) {
   std::vector<PairScores> out;
   for (uint32_t w = 0; w < windows.size(); ++w) {
     const TrainedForests forests = train(examples, [w](uint32_t group) { return group != w; });
-    out.push_back(scores_of(windows[w], StoryModel(forests, forests, {})));
+    out.push_back(scores_of(windows[w], StoryModel({forests, forests, forests}, {})));
     out.back().story = with_crowds(windows[w], out.back());
   }
   return out;

@@ -11,7 +11,7 @@ namespace {
 
 struct Head {
   uint32_t signs;
-  std::array<uint32_t, 4> trees;  // of one event and one topic, with times, then without
+  std::array<uint32_t, 6> trees;  // of one event and one topic, by PairTimes
   StoryThresholds thresholds;
 };
 
@@ -57,15 +57,12 @@ StoryModel::StoryModel(std::string_view file) {
   if (head.signs != story_sign_count || payload->size() != sizeof head + sizeof(StoryTree) * all) return;
   std::span rest(reinterpret_cast<const StoryTree*>(payload->data() + sizeof head), all);
   if (!sound(rest)) return;
-  std::span<const StoryTree>* const forests[] = {&timed_.story, &timed_.thread, &untimed_.story, &untimed_.thread};
-  for (size_t f = 0; f < std::size(forests); ++f)
-    *forests[f] = rest.first(head.trees[f]), rest = rest.subspan(head.trees[f]);
+  size_t f = 0;
+  for (StoryForests& forests : forests_)
+    for (std::span<const StoryTree>* const forest : {&forests.story, &forests.thread})
+      *forest = rest.first(head.trees[f]), rest = rest.subspan(head.trees[f++]);
   thresholds_ = head.thresholds;
   ready_ = true;
-}
-
-const StoryForests& StoryModel::forests_for(const StorySigns& signs) const {
-  return signs[static_cast<size_t>(StorySign::hours_apart)] < 0 ? untimed_ : timed_;
 }
 
 float StoryModel::same_story(const StorySigns& signs) const {
@@ -75,14 +72,15 @@ float StoryModel::same_thread(const StorySigns& signs) const {
   return probability(ready_ ? log_odds(forests_for(signs).thread, signs) : plain(signs, 3));
 }
 
-std::string story_model_payload(const StoryForests& timed, const StoryForests& untimed, StoryThresholds thresholds) {
+std::string story_model_payload(const StoryForestsByTimes& forests, StoryThresholds thresholds) {
   Head head{story_sign_count, {}, thresholds};
   std::string trees;
   size_t f = 0;
-  for (const std::span<const StoryTree> forest : {timed.story, timed.thread, untimed.story, untimed.thread}) {
-    head.trees[f++] = static_cast<uint32_t>(forest.size());
-    trees.append(reinterpret_cast<const char*>(forest.data()), forest.size_bytes());
-  }
+  for (const StoryForests& both : forests)
+    for (const std::span<const StoryTree> forest : {both.story, both.thread}) {
+      head.trees[f++] = static_cast<uint32_t>(forest.size());
+      trees.append(reinterpret_cast<const char*>(forest.data()), forest.size_bytes());
+    }
   return std::string(reinterpret_cast<const char*>(&head), sizeof head) + trees;
 }
 

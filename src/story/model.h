@@ -24,8 +24,10 @@ struct StoryForests {
   std::span<const StoryTree> story, thread;
 };
 
-/// Two pairs of forests: for pages whose times of publication tell how far apart they are, and for those of which one
-/// may be years older.
+/// One pair of forests by PairTimes: pages of one moment are of about one time, those of unknown times may be years
+/// apart.
+using StoryForestsByTimes = std::array<StoryForests, 3>;
+
 class StoryModel {
  public:
   static constexpr std::string_view magic = "TWTSTORY";
@@ -35,8 +37,8 @@ class StoryModel {
   static const StoryModel& built_in();
   /// `file` must outlive it. A missing or damaged file leaves ready() false and plain weights of two cosines.
   explicit StoryModel(std::string_view file);
-  StoryModel(StoryForests timed, StoryForests untimed, StoryThresholds thresholds)
-      : timed_(timed), untimed_(untimed), thresholds_(thresholds), ready_(true) {}
+  StoryModel(const StoryForestsByTimes& forests, StoryThresholds thresholds)
+      : forests_(forests), thresholds_(thresholds), ready_(true) {}
 
   bool ready() const { return ready_; }
   /// Probability that two pages report one event, that they belong to one topic.
@@ -45,14 +47,14 @@ class StoryModel {
   const StoryThresholds& thresholds() const { return thresholds_; }
 
  private:
-  const StoryForests& forests_for(const StorySigns& signs) const;
+  const StoryForests& forests_for(const StorySigns& signs) const { return forests_[static_cast<size_t>(times_of(signs))]; }
 
-  StoryForests timed_, untimed_;
+  StoryForestsByTimes forests_;
   StoryThresholds thresholds_;
   bool ready_ = false;
 };
 
 /// The payload that StoryModel reads.
-std::string story_model_payload(const StoryForests& timed, const StoryForests& untimed, StoryThresholds thresholds);
+std::string story_model_payload(const StoryForestsByTimes& forests, StoryThresholds thresholds);
 
 }  // namespace tawatur

@@ -28,7 +28,7 @@ float faded(double days, double free, double half) {
 PageLink PageGraph::compare(uint32_t a, uint32_t b) const {
   const PageProfile &x = profiles_[a], &y = profiles_[b];
   const StorySigns signs = story_signs(x, y);
-  const double days = times_tell(x, y) ? std::abs(x.day - y.day) : 0;
+  const double days = times_of(x, y) == PairTimes::told ? std::abs(x.day - y.day) : 0;
   const float doubt = x.round_up || y.round_up ? round_up : 1.0f;
   const float story = model_.same_story(signs) * doubt, thread = model_.same_thread(signs);
   return {b, story * faded(days, 2.5, 4), thread * faded(days, 4, 10), burst_of(story, thread) * faded(days, 2, 0.5)};

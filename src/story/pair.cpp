@@ -52,10 +52,8 @@ float wording(const PageProfile& a, const PageProfile& b) {
 }
 
 float hours_apart(const PageProfile& a, const PageProfile& b) {
-  constexpr double mean_within_a_day = 8;  // of two moments of one day
-  if (!times_tell(a, b)) return -1;
-  const double hours = 24 * std::abs(a.day - b.day);
-  return static_cast<float>(std::log(1 + (hours == 0 ? mean_within_a_day : hours)));
+  const PairTimes times = times_of(a, b);
+  return times == PairTimes::told ? static_cast<float>(std::log(1 + 24 * std::abs(a.day - b.day))) : not_told(times);
 }
 
 struct Shared {
@@ -108,9 +106,9 @@ Shared shared_terms(const PageProfile& a, const PageProfile& b) {
 
 }  // namespace
 
-bool times_tell(const PageProfile& a, const PageProfile& b) {
-  if (!a.has_day || !b.has_day) return false;
-  return a.day != b.day || !a.has_clock;
+PairTimes times_of(const PageProfile& a, const PageProfile& b) {
+  if (!a.has_day || !b.has_day) return PairTimes::unknown;
+  return a.day == b.day ? PairTimes::one_moment : PairTimes::told;
 }
 
 const char* name_of(StorySign sign) {

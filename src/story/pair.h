@@ -30,7 +30,7 @@ enum class StorySign : uint8_t {
   shorter,
   longer,              // logarithms of the words
   same_outlet,         // 1 where both outlets are known and one, else 0
-  hours_apart,         // logarithm; negative where unknown: a time is missing, or both are one second
+  hours_apart,         // logarithm; not_told() where the times tell nothing
   title_names_shared,  // share of the weight of both titles' names that is in both
   weekdays_agree,      // these three of what the texts tell: told_days.h
   dates_agree,
@@ -41,9 +41,16 @@ inline constexpr size_t story_sign_count = static_cast<size_t>(StorySign::count)
 using StorySigns = std::array<float, story_sign_count>;
 const char* name_of(StorySign sign);
 
-/// Whether the times of publication say how far apart the pages are. They do not where one is missing, nor where both
-/// are one second: feeds that lost their pages' times give all of them the one of their reading.
-bool times_tell(const PageProfile& a, const PageProfile& b);
+/// What the times of publication say of how far apart two pages are. Feeds that lost their pages' times give all of them
+/// the second of their reading, and pages of which the day alone is known have its first: they came at about one time.
+enum class PairTimes : uint8_t { told, one_moment, unknown };
+PairTimes times_of(const PageProfile& a, const PageProfile& b);
+/// The sign hours_apart where no hours are told: below zero, and other for each.
+constexpr float not_told(PairTimes times) { return -static_cast<float>(times); }
+constexpr PairTimes times_of(const StorySigns& signs) {
+  const float hours = signs[static_cast<size_t>(StorySign::hours_apart)];
+  return hours >= 0 ? PairTimes::told : hours == not_told(PairTimes::unknown) ? PairTimes::unknown : PairTimes::one_moment;
+}
 
 /// Symmetric in its arguments. Linear in the pages' terms.
 StorySigns story_signs(const PageProfile& a, const PageProfile& b);

@@ -92,10 +92,7 @@ PageProfile profile_of(const Reading& reading, const Background& background) {
   out.index_keys = index_keys_of(out.terms);
   out.words = static_cast<uint32_t>(reading.analysis.tokens.size());
   const Page& page = reading.page;
-  if (page.published) {
-    out.day = static_cast<double>(page.published->seconds) / 86400, out.has_day = true;
-    out.has_clock = page.published->has_clock;
-  }
+  if (page.published) out.day = static_cast<double>(page.published->seconds) / 86400, out.has_day = true;
   out.told = told_days(reading);
   out.round_up = is_round_up(reading);
   out.identity = hash_combine(hash_bytes(page.id), hash_bytes(page.text));

@@ -28,7 +28,6 @@ struct PageProfile {
   float title_weight = 0, lead_weight = 0, title_name_weight = 0;  // sums of rarities
   double day = 0;                                                  // of publication, since 1970; 0 where unknown
   bool has_day = false;
-  bool has_clock = false;  // more than the date is known
   ToldDays told;
   bool round_up = false;  // begins like a press review or news in brief: data/round_ups.tsv
   uint32_t words = 0;

@@ -38,7 +38,7 @@ void add_words(const Reading& reading, const std::vector<bool>& is_name, std::ve
 
 void add_numbers(const Reading& reading, std::vector<StoryTerm>& out) {
   for (const Number& number : reading.numbers) {
-    if (!number.low) continue;
+    if (!number.low || number.hedge == NumberHedge::order) continue;  // "thousands" are not a thousand
     const uint32_t sentence = reading.analysis.sentence_of(number.tokens.begin);
     const bool title = number.span.end <= reading.page.title_end;
     const bool lead = !title && reading.analysis.sentences[sentence].paragraph <= lead_paragraphs;
