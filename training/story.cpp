@@ -56,7 +56,8 @@ int main(int count, char** arguments) {
   const bool misses = std::string_view(arguments[count - 1]) == "--misses";
   const bool own = count - misses > 4;
   std::vector<PageProfile> far;
-  const std::vector<Window> windows = read_windows(arguments[2], own ? arguments[3] : "", own ? arguments[4] : "", &far);
+  const std::vector<Window> windows =
+      read_windows(arguments[2], own ? arguments[3] : "", own ? arguments[4] : "", &far);
   const std::vector<PairScores> held = held_out(windows);
   StoryThresholds best;
   double best_story = 0, best_thread = 0;
@@ -99,7 +100,7 @@ int main(int count, char** arguments) {
   const std::string about =
       "Boosted trees over pairs of pages, trained on ten annotated windows of ANT corpus articles (2018); "
       "annotations are the project's own";
-  std::ofstream(arguments[1], std::ios::binary)
-      << frame_model(StoryModel::magic, StoryModel::version, about, story_model_payload({timed, one_moment, untimed}, best));
+  std::ofstream(arguments[1], std::ios::binary) << frame_model(StoryModel::magic, StoryModel::version, about,
+                                                               story_model_payload({timed, one_moment, untimed}, best));
   return 0;
 }

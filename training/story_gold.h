@@ -253,7 +253,8 @@ inline std::vector<Window> read_windows(const std::string& folder, const std::st
 /// without times come from elsewhere, and their lengths are not those of the windows.
 inline StorySigns without_times(StorySigns signs, PairTimes times = PairTimes::unknown) {
   signs[static_cast<size_t>(StorySign::hours_apart)] = not_told(times);
-  for (const StorySign sum : {StorySign::rare_lead_shared, StorySign::shorter, StorySign::longer, StorySign::length_ratio})
+  for (const StorySign sum :
+       {StorySign::rare_lead_shared, StorySign::shorter, StorySign::longer, StorySign::length_ratio})
     signs[static_cast<size_t>(sum)] = 0;
   return signs;
 }
@@ -327,7 +328,8 @@ inline Examples untimed_examples(std::span<const Window> windows, const Window& 
   for (uint32_t w = 0; w < windows.size(); ++w) window_of.resize(window_of.size() + windows[w].pages.size(), w);
   for (const StoryPair& p : pile.pairs) {
     const uint32_t a = window_of[p.a], b = window_of[p.b];
-    if (a != b && (p.a + p.b) % across_every == 0) out.story.push_back({without_times(p.signs), 0, across_importance, a, b});
+    if (a != b && (p.a + p.b) % across_every == 0)
+      out.story.push_back({without_times(p.signs), 0, across_importance, a, b});
   }
   for (const FarPair& p : far) out.story.push_back({without_times(p.signs), 0, far_importance, p.window, p.window});
   return out;

@@ -47,7 +47,9 @@ class StoryModel {
   const StoryThresholds& thresholds() const { return thresholds_; }
 
  private:
-  const StoryForests& forests_for(const StorySigns& signs) const { return forests_[static_cast<size_t>(times_of(signs))]; }
+  const StoryForests& forests_for(const StorySigns& signs) const {
+    return forests_[static_cast<size_t>(times_of(signs))];
+  }
 
   StoryForestsByTimes forests_;
   StoryThresholds thresholds_;

@@ -137,7 +137,9 @@ const char* name_of(StorySign sign) {
                                           "same_outlet",
                                           "hours_apart",
                                           "title_names_shared",
-"weekdays_agree", "dates_agree", "months_apart"};
+                                          "weekdays_agree",
+                                          "dates_agree",
+                                          "months_apart"};
   static_assert(std::size(names) == story_sign_count);
   return names[static_cast<size_t>(sign)];
 }

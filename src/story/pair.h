@@ -41,15 +41,18 @@ inline constexpr size_t story_sign_count = static_cast<size_t>(StorySign::count)
 using StorySigns = std::array<float, story_sign_count>;
 const char* name_of(StorySign sign);
 
-/// What the times of publication say of how far apart two pages are. Feeds that lost their pages' times give all of them
-/// the second of their reading, and pages of which the day alone is known have its first: they came at about one time.
+/// What the times of publication say of how far apart two pages are. Feeds that lost their pages' times give all of
+/// them the second of their reading, and pages of which the day alone is known have its first: they came at about one
+/// time.
 enum class PairTimes : uint8_t { told, one_moment, unknown };
 PairTimes times_of(const PageProfile& a, const PageProfile& b);
 /// The sign hours_apart where no hours are told: below zero, and other for each.
 constexpr float not_told(PairTimes times) { return -static_cast<float>(times); }
 constexpr PairTimes times_of(const StorySigns& signs) {
   const float hours = signs[static_cast<size_t>(StorySign::hours_apart)];
-  return hours >= 0 ? PairTimes::told : hours == not_told(PairTimes::unknown) ? PairTimes::unknown : PairTimes::one_moment;
+  return hours >= 0                              ? PairTimes::told
+         : hours == not_told(PairTimes::unknown) ? PairTimes::unknown
+                                                 : PairTimes::one_moment;
 }
 
 /// Symmetric in its arguments. Linear in the pages' terms.

@@ -30,7 +30,8 @@ ToldDays told_days(const Reading& reading) {
     const bool opening = sentence.span.end <= reading.page.title_end || sentence.paragraph <= lead_paragraphs;
     bool names_month = false, names_year = false;
     for (TokenIndex i = time.tokens.begin; i < time.tokens.end; ++i) {
-      if (opening && words[i].is(WordKind::weekday)) out.weekdays |= static_cast<uint8_t>(1u << static_cast<unsigned>(words[i].value));
+      if (opening && words[i].is(WordKind::weekday))
+        out.weekdays |= static_cast<uint8_t>(1u << static_cast<unsigned>(words[i].value));
       names_month |= words[i].is(WordKind::month);
       names_year |= words[i].is(WordKind::digits) && words[i].value >= 1000;
     }
@@ -53,11 +54,15 @@ float dates_agree(const ToldDays& a, const ToldDays& b) {
   if (a.dates.empty() || b.dates.empty()) return 0;
   size_t shared = 0;
   for (auto x = a.dates.begin(), y = b.dates.begin(); x != a.dates.end() && y != b.dates.end();) {
-    if (*x == *y) ++shared, ++x, ++y;
-    else if (*x < *y) ++x;
-    else ++y;
+    if (*x == *y)
+      ++shared, ++x, ++y;
+    else if (*x < *y)
+      ++x;
+    else
+      ++y;
   }
-  return shared == 0 ? -1.0f : static_cast<float>(shared) / static_cast<float>(std::min(a.dates.size(), b.dates.size()));
+  return shared == 0 ? -1.0f
+                     : static_cast<float>(shared) / static_cast<float>(std::min(a.dates.size(), b.dates.size()));
 }
 
 float months_apart(const ToldDays& a, const ToldDays& b) {

@@ -98,7 +98,7 @@ TEST(Stories, OrderAndPortionsDoNotMatter) {
 TEST(Stories, BadTimesGiveTheSameStories) {
   const Partition told = partition_of(in_order(), 100);
   for (const Times times : {Times::one_second, Times::future}) EXPECT_EQ(partition_of(in_order(), 1, times), told);
-  // of pages without any time more is asked: stories may be finer, never others
+  // pages without any time may be years apart: stories may be finer, never others
   for (const std::set<std::string>& story : partition_of(in_order(), 1, Times::none))
     EXPECT_TRUE(std::ranges::any_of(told, [&](const auto& whole) { return std::ranges::includes(whole, story); }));
 }
