@@ -132,7 +132,7 @@ inline std::map<std::string, Gold> read_own(const std::string& file) {
 
 inline constexpr double far_days = 10;  // then a page hardly reports the same event
 inline constexpr uint32_t far_pairs_every = 8;
-inline constexpr float far_importance = 4;
+inline constexpr float far_importance = 3;
 
 /// Of the pairs of pages of different windows, one in so many is learnt from, and so much it counts.
 inline constexpr uint32_t across_every = 4;

@@ -47,7 +47,9 @@ ToldDays told_days(const Reading& reading) {
 
 float weekdays_agree(const ToldDays& a, const ToldDays& b) {
   if (a.weekdays == 0 || b.weekdays == 0) return 0;
-  return a.weekdays & b.weekdays ? 1.0f : -1.0f;
+  if (a.weekdays & b.weekdays) return 1;
+  const unsigned day_after = a.weekdays << 1u | a.weekdays >> 6u, day_before = a.weekdays >> 1u | a.weekdays << 6u;
+  return (day_after | day_before) & b.weekdays ? -0.5f : -1.0f;
 }
 
 float dates_agree(const ToldDays& a, const ToldDays& b) {

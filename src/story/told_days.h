@@ -17,7 +17,8 @@ struct ToldDays {
 /// wrong. Linear in the page.
 ToldDays told_days(const Reading& reading);
 
-/// 1 where both name a weekday in common, -1 where both name weekdays and none in common, else 0.
+/// 1 where both name a weekday in common, -0.5 where one names the day after the other's, -1 where their days are
+/// further apart, 0 where one names none.
 float weekdays_agree(const ToldDays& a, const ToldDays& b);
 /// Share of the dates of the page with fewer of them that the other has too; -1 where there is none, 0 where one of
 /// them has no date.

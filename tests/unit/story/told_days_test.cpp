@@ -29,10 +29,12 @@ TEST(ToldDays, WordsAloneCount) {
 
 TEST(ToldDays, AgreementIsSymmetricAndUnknownIsNeither) {
   const ToldDays sunday = told("وصل الوزير الأحد إلى كرمانة."), monday = told("غادر الوزير الاثنين كرمانة."),
-                 none = told("الوزير في كرمانة.");
+                 wednesday = told("يلتقي الوزير الأربعاء رئيس البلدية."), none = told("الوزير في كرمانة.");
   EXPECT_EQ(weekdays_agree(sunday, sunday), 1);
-  EXPECT_EQ(weekdays_agree(sunday, monday), -1);
-  EXPECT_EQ(weekdays_agree(monday, sunday), -1);
+  EXPECT_EQ(weekdays_agree(sunday, monday), -0.5f);
+  EXPECT_EQ(weekdays_agree(monday, sunday), -0.5f);
+  EXPECT_EQ(weekdays_agree(sunday, wednesday), -1);
+  EXPECT_EQ(weekdays_agree(wednesday, sunday), -1);
   EXPECT_EQ(weekdays_agree(sunday, none), 0);
   EXPECT_EQ(dates_agree(sunday, none), 0);
   EXPECT_EQ(months_apart(none, none), 0);
