@@ -115,7 +115,7 @@ uint64_t signature_of(const Corpus& corpus, const Pages& pages, std::span<const 
   uint64_t out = pages.size();
   uint32_t next = 0;
   const auto mix = [&](uint64_t kind, uint64_t value) {
-    out = hash_combine(out, first.try_emplace(hash_combine(kind, value), next++).first->second);
+    out = hash_combine(out, first.try_emplace(kind << 32 | value, next++).first->second);
   };
   for (const ComparedPage& c : pages) {
     out = hash_combine(out, c.page);
