@@ -37,14 +37,14 @@ std::vector<Pair> find_pairs(const ProfileSet& set, const ClaimModel& model, con
   StatementAtHand at_hand(set);
   for (uint32_t a = 0; a < set.size(); ++a) {
     if (!skip.empty() && skip[a]) continue;
-    const std::vector<uint32_t>& partners = finder.partners_of(a);
+    const std::vector<Partner>& partners = finder.partners_of(a);
     if (!partners.empty()) at_hand.take(set[a]);
-    for (const uint32_t b : partners) pairs.push_back({a, b, signs_of(at_hand, set[b]), 0});
+    for (const auto [b, telling] : partners) pairs.push_back({a, b, signs_of(at_hand, set[b]), telling, 0});
   }
   set_ranks(set, pairs);
   const ChanceOdds chance(set);
   for (Pair& p : pairs) {
-    const float probability = model.probability(p.signs), divisor = std::exp(chance.logarithm(p));
+    const float probability = model.probability(p.signs), divisor = std::exp(chance.logarithm(p)) / p.telling;
     p.probability = probability / (probability + divisor * (1 - probability));
   }
   return pairs;

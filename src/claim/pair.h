@@ -10,6 +10,7 @@ namespace tawatur {
 struct Pair {
   uint32_t a = 0, b = 0;  // indices into the ProfileSet, a < b
   PairSigns signs{};
+  float telling = 1;  // Partner::telling
   float probability = 0;
 };
 

@@ -6,6 +6,11 @@
 
 namespace tawatur {
 
+struct Partner {
+  uint32_t statement = 0;
+  float telling = 1;  // share of the weight in common that is left where words that are everywhere in the group lose
+};
+
 /// Candidate partners b > a of every statement, by words in common.
 class PartnerFinder {
  public:
@@ -13,20 +18,22 @@ class PartnerFinder {
   PartnerFinder(const ProfileSet& set, const std::vector<bool>& skip);
 
   /// Ascending; good until the next call. At most 40, those that share most of the shorter statement's weight.
-  const std::vector<uint32_t>& partners_of(uint32_t a);
+  const std::vector<Partner>& partners_of(uint32_t a);
 
  private:
   struct Found {
     float share;
-    uint32_t b;
+    Partner partner;
   };
   /// Not where two statements of one page lie on each other, nor a title with what other pages tell: its body is.
   bool comparable(uint32_t a, uint32_t b) const;
 
   const ProfileSet& set_;
   std::vector<std::vector<uint32_t>> occurrences_;  // by number of the root
-  std::vector<float> shared_;                       // of the statement at hand with each other
-  std::vector<uint32_t> met_, partners_;
+  std::vector<float> weight_;                // of each statement in this group
+  std::vector<float> shared_, shared_here_;  // of the statement at hand with each other: as such, in this group
+  std::vector<uint32_t> met_;
+  std::vector<Partner> partners_;
   std::vector<Found> found_;
 };
 

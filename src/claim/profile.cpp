@@ -105,6 +105,7 @@ ProfileSet::ProfileSet(const Corpus& corpus, std::span<const ComparedPage> pages
   }
   page_begin.push_back(size());
   weigh(page_begin);
+  set_tellings(page_begin);
   for (size_t i = 0; i + 1 < page_begin.size(); ++i) {
     const auto statements = std::span(profiles_).subspan(page_begin[i], page_begin[i + 1] - page_begin[i]);
     set_sentences(statements);

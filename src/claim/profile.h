@@ -13,7 +13,7 @@ namespace tawatur {
 struct Term {
   uint64_t key = 0;     // Token::key of a word, or the hash of an entity's number or a value
   uint64_t root = 0;    // rough root of a word, the key itself of everything else
-  float weight = 0;     // rarity in news, less where the page or all pages say it over and over
+  float weight = 0;     // rarity in news, less where the page says it over and over
   uint32_t place = 0;   // among the terms of the statement, in reading order
   uint32_t number = 0;  // of the key within the ProfileSet
   bool name = false;    // part of a name
@@ -88,6 +88,8 @@ class ProfileSet {
   uint32_t term_count() const { return static_cast<uint32_t>(vectors_.size()); }
   uint32_t root_count() const { return static_cast<uint32_t>(root_numbers_.size()); }
   const TermVector& vector_of(uint32_t term) const { return vectors_[term]; }
+  /// What is left of a root's weight in this group: 1 where few of its pages say it, less where all do.
+  float telling(uint32_t root) const { return telling_[root]; }
 
  private:
   using LocalEntities = boost::unordered_flat_map<EntityIndex, uint32_t>;
@@ -98,8 +100,10 @@ class ProfileSet {
   void read_terms(Profile& profile, std::vector<Term>& read);
   uint32_t number_of_term(uint64_t key);
   uint32_t number_of_root(uint64_t root);
-  /// Weights of all terms, and what is made from them. `pages`: first profile of each page, and the end.
+  /// Weights of all terms, and what is made from them: by the page alone, so that what two pages have in common is the
+  /// same in every group. `pages`: first profile of each page, and the end.
   void weigh(std::span<const uint32_t> pages);
+  void set_tellings(std::span<const uint32_t> pages);
   void set_roots(Profile& profile);
   /// Sorts what was added behind `from`, each root once with its greatest weight.
   std::span<const RootTerm> settle_roots(size_t from);
@@ -111,6 +115,7 @@ class ProfileSet {
   std::vector<uint32_t> order_;
   boost::unordered_flat_map<uint64_t, uint32_t> term_numbers_, root_numbers_;
   std::vector<TermVector> vectors_;  // by Term::number
+  std::vector<float> telling_;       // by RootTerm::number
   std::vector<RootTerm> roots_;
   std::vector<float> meanings_;
   std::vector<std::vector<Number>> numbers_;  // by page

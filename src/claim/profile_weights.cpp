@@ -12,33 +12,23 @@ namespace {
 
 // What a page says in every sentence (whom it is about), or every page of a long story (where it happened), tells facts
 // apart less than its rarity suggests.
-constexpr float repeated = 0.5f, everywhere = 0.5f;  // steepness of the two losses of weight
+constexpr float repeated = 0.5f, everywhere = 0.5f;  // steepness of the two losses
 constexpr float few_pages = 3.0f;                    // up to so many pages a word loses nothing
 
 }  // namespace
 
 void ProfileSet::weigh(std::span<const uint32_t> pages) {
-  std::vector<uint32_t> page_count(term_count(), 0);  // pages that have a term
-  std::vector<uint32_t> said(term_count(), 0);        // statements of the page at hand that have it
-  const auto each_term = [&](size_t page, const auto& visit) {
-    for (uint32_t i = pages[page]; i < pages[page + 1]; ++i)
-      for (const Term& t : profiles_[i].terms) visit(t.number);
-  };
+  std::vector<uint32_t> said(term_count(), 0);  // statements of the page at hand that have a term
   for (size_t page = 0; page + 1 < pages.size(); ++page) {
-    each_term(page, [&](uint32_t term) { page_count[term] += said[term]++ == 0; });
-    each_term(page, [&](uint32_t term) { said[term] = 0; });
-  }
-  for (size_t page = 0; page + 1 < pages.size(); ++page) {
-    each_term(page, [&](uint32_t term) { ++said[term]; });
-    for (uint32_t i = pages[page]; i < pages[page + 1]; ++i) {
-      Profile& p = profiles_[i];
+    const std::span<Profile> profiles = std::span(profiles_).subspan(pages[page], pages[page + 1] - pages[page]);
+    for (const Profile& p : profiles)
+      for (const Term& t : p.terms) ++said[t.number];
+    for (Profile& p : profiles) {
       double weight = 0, squares = 0, names = 0;
       Term* const terms = terms_.data() + (p.terms.data() - terms_.data());
       for (Term* t = terms; t != terms + p.terms.size(); ++t) {
         if (const uint32_t often = said[t->number]; often > 1)
           t->weight /= 1.0f + repeated * std::log(static_cast<float>(often));
-        if (const auto share = static_cast<float>(page_count[t->number]) / few_pages; share > 1)
-          t->weight /= 1.0f + everywhere * std::log(share);
         weight += t->weight, names += t->name ? t->weight : 0, squares += t->weight * t->weight;
       }
       p.weight = static_cast<float>(weight), p.name_weight = static_cast<float>(names);
@@ -46,8 +36,21 @@ void ProfileSet::weigh(std::span<const uint32_t> pages) {
       set_roots(p);
       set_meaning(p);
     }
-    each_term(page, [&](uint32_t term) { said[term] = 0; });
+    for (const Profile& p : profiles)
+      for (const Term& t : p.terms) said[t.number] = 0;
   }
+}
+
+void ProfileSet::set_tellings(std::span<const uint32_t> pages) {
+  std::vector<uint32_t> page_count(root_count(), 0), last(root_count(), UINT32_MAX);
+  for (uint32_t page = 0; page + 1 < pages.size(); ++page)
+    for (uint32_t i = pages[page]; i < pages[page + 1]; ++i)
+      for (const RootTerm& t : profiles_[i].roots)
+        if (last[t.number] != page) last[t.number] = page, ++page_count[t.number];
+  telling_.assign(root_count(), 1.0f);
+  for (size_t root = 0; root < page_count.size(); ++root)
+    if (const float share = static_cast<float>(page_count[root]) / few_pages; share > 1)
+      telling_[root] = 1.0f / (1.0f + everywhere * std::log(share));
 }
 
 void ProfileSet::set_roots(Profile& p) {
