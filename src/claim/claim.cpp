@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <deque>
 
 #include "base/hash.h"
 #include "base/parallel.h"
@@ -67,16 +68,20 @@ struct Claims::State {
     uint64_t signature = 0;  // the same whatever the numbers are
     std::vector<ComparedPage> pages;
     ClaimReport report;  // claims numbered within the block
+    bool taken = false;  // its report went to a newer block
   };
   const Corpus& corpus;
   unsigned threads;
   std::vector<Block> blocks;
+  std::deque<Block> left;  // the last that went: stories that part often meet again
+  PairMemory memory;
   ClaimReport all;
   bool assembled = true;
 };
 
 namespace {
 
+constexpr size_t kept_blocks = 256;    // that went
 constexpr size_t largest_thread = 48;  // pages; a larger thread is compared story by story
 
 using Pages = std::vector<ComparedPage>;
@@ -151,46 +156,50 @@ void append(ClaimReport& all, const ClaimReport& part) {
 
 }  // namespace
 
-Claims::Claims(const Corpus& corpus, unsigned threads) : state_(new State{corpus, threads, {}, {}, true}) {}
+Claims::Claims(const Corpus& corpus, unsigned threads) : state_(new State{corpus, threads, {}, {}, {}, {}, true}) {}
 Claims::~Claims() = default;
 
 void Claims::update(std::span<const Family> families, std::span<const Story> stories) {
   const std::vector<PageOrigin> origins = origins_of(families, state_->corpus.size());
-  boost::unordered_flat_map<uint64_t, size_t> old, old_raw;
-  for (size_t i = 0; i < state_->blocks.size(); ++i) {
-    old.emplace(state_->blocks[i].signature, i);
-    old_raw.emplace(state_->blocks[i].raw, i);
-  }
+  boost::unordered_flat_map<uint64_t, State::Block*> old, old_raw;
+  for (State::Block& block : state_->blocks) old.emplace(block.signature, &block), old_raw.emplace(block.raw, &block);
+  for (State::Block& block : state_->left) old.emplace(block.signature, &block);
   std::vector<State::Block> blocks;
   std::vector<size_t> fresh;
   for (Pages& pages : comparable_pages(stories)) {
     const uint64_t raw = raw_signature_of(state_->corpus, pages, origins, families, stories);
     const auto same = old_raw.find(raw);
     const uint64_t signature =
-        same != old_raw.end() ? state_->blocks[same->second].signature : signature_of(state_->corpus, pages, origins);
-    State::Block block{raw, signature, std::move(pages), {}};
+        same != old_raw.end() ? same->second->signature : signature_of(state_->corpus, pages, origins);
+    State::Block block{raw, signature, std::move(pages), {}, false};
     if (const auto at = old.find(signature); at != old.end()) {
-      block.report = std::move(state_->blocks[at->second].report);
+      State::Block& was = *at->second;
+      block.report = std::move(was.report), was.taken = true;
       const auto story_of = [&](PageIndex page) {
         return std::lower_bound(block.pages.begin(), block.pages.end(), page,
                                 [](const ComparedPage& c, PageIndex p) { return c.page < p; })
             ->story;
       };
-      if (!std::ranges::equal(block.pages, state_->blocks[at->second].pages, {}, &ComparedPage::story,
-                              &ComparedPage::story))
+      if (!std::ranges::equal(block.pages, was.pages, {}, &ComparedPage::story, &ComparedPage::story))
         for (Claim& c : block.report.claims) c.story = story_of(c.statements.front().page);
     } else
       fresh.push_back(blocks.size());
     blocks.push_back(std::move(block));
   }
   const ClaimModel& model = ClaimModel::built_in();
+  state_->memory.make_room(state_->corpus.size());
   parallel_for(
       fresh.size(), state_->threads,
       [&](size_t i) {
         State::Block& block = blocks[fresh[i]];
-        block.report = report_of(state_->corpus, block.pages, origins, model);
+        block.report = report_of(state_->corpus, block.pages, origins, model, &state_->memory);
       },
       1);
+  std::erase_if(state_->left, [](const State::Block& block) { return block.taken; });
+  for (State::Block& block : state_->blocks)
+    if (!block.taken && block.pages.size() > 1) state_->left.push_back(std::move(block));
+  if (state_->left.size() > kept_blocks)
+    state_->left.erase(state_->left.begin(), state_->left.end() - static_cast<std::ptrdiff_t>(kept_blocks));
   state_->blocks = std::move(blocks);
   state_->assembled = false;
 }

@@ -116,10 +116,10 @@ const Pair* ComparedGroup::pair_of(uint32_t a, uint32_t b) const {
 }
 
 ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages, std::span<const PageOrigin> origins,
-                      const ClaimModel& model) {
+                      const ClaimModel& model, PairMemory* memory) {
   const ProfileSet profiles(corpus, pages, model);
   const Copies copies(profiles);
-  ComparedGroup group{corpus, profiles,    origins, model.threshold(), find_pairs(profiles, model, copies.skip),
+  ComparedGroup group{corpus, profiles,    origins, model.threshold(), find_pairs(profiles, model, copies.skip, memory),
                       {},     pages.size()};
   const std::vector<Pair> links = links_of(group);
   const std::vector<uint32_t> partition = cluster(profiles.size(), links, model.threshold());

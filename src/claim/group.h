@@ -45,9 +45,10 @@ struct ComparedGroup {
   }
 };
 
-/// Claims, conflicts, losses and timeline of pages that are compared with each other. Deterministic; pure.
+/// Claims, conflicts, losses and timeline of pages that are compared with each other. Deterministic; `memory` (may be
+/// null) saves work and changes nothing.
 ClaimReport report_of(const Corpus& corpus, std::span<const ComparedPage> pages, std::span<const PageOrigin> origins,
-                      const ClaimModel& model);
+                      const ClaimModel& model, PairMemory* memory = nullptr);
 
 /// Fills pages, outlets and origins of a claim. Pages and outlets are those of all members; an origin is counted only
 /// for members that surely tell the same as another page's.

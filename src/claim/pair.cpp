@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "claim/partner.h"
 #include "claim/rank.h"
@@ -31,15 +32,25 @@ float ChanceOdds::logarithm(const Pair& pair) const {
   return of_group_ + length_growth * std::log(product / (statements_learnt_on * statements_learnt_on));
 }
 
-std::vector<Pair> find_pairs(const ProfileSet& set, const ClaimModel& model, const std::vector<bool>& skip) {
+std::vector<Pair> find_pairs(const ProfileSet& set, const ClaimModel& model, const std::vector<bool>& skip,
+                             PairMemory* memory) {
   std::vector<Pair> pairs;
   PartnerFinder finder(set, skip);
   StatementAtHand at_hand(set);
   for (uint32_t a = 0; a < set.size(); ++a) {
     if (!skip.empty() && skip[a]) continue;
-    const std::vector<Partner>& partners = finder.partners_of(a);
-    if (!partners.empty()) at_hand.take(set[a]);
-    for (const auto [b, telling] : partners) pairs.push_back({a, b, signs_of(at_hand, set[b]), telling, 0});
+    bool taken = false;
+    for (const auto [b, telling] : finder.partners_of(a)) {
+      const PairMemory::Place place = memory ? memory->of(set[a].ref, set[b].ref) : PairMemory::Place{};
+      Pair& pair = pairs.emplace_back(Pair{a, b, {}, telling, 0});
+      if (place.fresh) {
+        if (!std::exchange(taken, true)) at_hand.take(set[a]);
+        pair.signs = signs_of(at_hand, set[b]);
+        if (place.signs) *place.signs = pair.signs;
+      } else
+        pair.signs = *place.signs;
+      set_group_signs(set[a], set[b], pair.signs);
+    }
   }
   set_ranks(set, pairs);
   const ChanceOdds chance(set);

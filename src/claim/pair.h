@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "claim/model.h"
+#include "claim/pair_memory.h"
 #include "claim/profile.h"
 
 namespace tawatur {
@@ -31,7 +32,8 @@ class ChanceOdds {
 /// All pairs worth a look, in order of (a, b): those that share enough rare words. Statements of one page whose texts
 /// lie on each other are no pair. Cost: the words' occurrences within the group of pages, with limits for those that
 /// are everywhere and for pairs per statement, so that a story of many copies stays linear. `skip[i]`: statement i
-/// takes part in no pair.
-std::vector<Pair> find_pairs(const ProfileSet& set, const ClaimModel& model, const std::vector<bool>& skip = {});
+/// takes part in no pair. `memory`: where signs are kept for the next time; may be null.
+std::vector<Pair> find_pairs(const ProfileSet& set, const ClaimModel& model, const std::vector<bool>& skip = {},
+                             PairMemory* memory = nullptr);
 
 }  // namespace tawatur

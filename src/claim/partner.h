@@ -30,8 +30,8 @@ class PartnerFinder {
 
   const ProfileSet& set_;
   std::vector<std::vector<uint32_t>> occurrences_;  // by number of the root
-  std::vector<float> weight_;                // of each statement in this group
-  std::vector<float> shared_, shared_here_;  // of the statement at hand with each other: as such, in this group
+  std::vector<float> weight_;                       // of each statement in this group
+  std::vector<float> shared_, shared_here_;         // of the statement at hand with each other: as such, in this group
   std::vector<uint32_t> met_;
   std::vector<Partner> partners_;
   std::vector<Found> found_;

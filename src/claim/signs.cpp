@@ -35,14 +35,10 @@ PairSigns signs_of(StatementAtHand& at_hand, const Profile& b) {
   set(PairSign::soft_match, std::max(0.0f, roots.weight - shared.weight) / least);
   set(PairSign::window, roots.window / 20.0f);
   set(PairSign::window_count, std::min(1.0f, static_cast<float>(roots.count) / 4.0f));
-  compare_entities(a, b, s);
   const SharedValues numbers = shared_numbers(a, b), times = shared_times(a, b);
   set(PairSign::numbers_shared, numbers.shared), set(PairSign::numbers_apart, numbers.apart);
   set(PairSign::times_shared, times.shared), set(PairSign::times_apart, times.apart);
   set(PairSign::polarity_apart, a.statement->polarity != b.statement->polarity);
-  set(PairSign::one_speaker, a.attributed() && a.origin == b.origin);
-  set(PairSign::speakers_apart, a.attributed() && b.attributed() && a.origin != b.origin);
-  set(PairSign::attribution_apart, a.attributed() != b.attributed());
   set(PairSign::both_quoted, a.quoted() && b.quoted());
   set(PairSign::position_apart, std::abs(a.position - b.position));
   set(PairSign::both_open, a.opens && b.opens);
@@ -71,8 +67,16 @@ PairSigns signs_of(StatementAtHand& at_hand, const Profile& b) {
                   [&](uint32_t age) { return std::find(b.ages.begin(), b.ages.end(), age) != b.ages.end(); }))
     set(PairSign::ages_shared, 4);
   set(PairSign::units_shared, shares_unit(a, b));
-  set(PairSign::other_story, a.story != b.story);
   return s;
+}
+
+void set_group_signs(const Profile& a, const Profile& b, PairSigns& s) {
+  const auto set = [&](PairSign sign, bool holds) { s[static_cast<size_t>(sign)] = holds; };
+  compare_entities(a, b, s);
+  set(PairSign::one_speaker, a.attributed() && a.origin == b.origin);
+  set(PairSign::speakers_apart, a.attributed() && b.attributed() && a.origin != b.origin);
+  set(PairSign::attribution_apart, a.attributed() != b.attributed());
+  set(PairSign::other_story, a.story != b.story);
 }
 
 float likeness(const PairSigns& s) {

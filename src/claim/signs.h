@@ -5,9 +5,13 @@
 
 namespace tawatur {
 
-/// All signs of the one at hand with another, but those that need the other pairs (best_of_page, margin, neighbours:
-/// rank.h). Linear in the other's words, and once for each word that is new to the one at hand linear in its words.
+/// The signs that depend on the two statements' pages alone. Linear in the other's words, and once for each word that
+/// is new to the one at hand linear in its words.
 PairSigns signs_of(StatementAtHand& at_hand, const Profile& other);
+
+/// Those that depend on the group as well: entities, speakers, stories. The rest needs the other pairs (best_of_page,
+/// margin, neighbours: rank.h).
+void set_group_signs(const Profile& a, const Profile& b, PairSigns& signs);
 
 /// How alike two statements are at first sight, to rank the matches of a page by.
 float likeness(const PairSigns& signs);
