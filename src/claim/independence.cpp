@@ -16,7 +16,7 @@ namespace {
 constexpr uint32_t chance_row = 6;     // so many telling words in a row are not chosen twice
 constexpr uint32_t quoted_row = 3;     // likewise, where one of the two stands between quotation marks
 constexpr float least_retold = 0.24f;  // share of both that the other's sentence has, as for losses (loss.cpp)
-constexpr float alike = 0.65f;         // cosine from which two statements are one text with a word exchanged
+constexpr float alike = 0.7f;          // cosine from which two statements are one text with a word exchanged
 constexpr uint32_t alike_words = 6;    // shared words from which that says anything
 constexpr float least_plain = 8.0f;    // weight in common that is no name: a rare word and a common one
 constexpr uint32_t least_words = 3;
