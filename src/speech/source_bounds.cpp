@@ -76,6 +76,10 @@ void PhraseReader::walk() {
       ++at_;  // 'الموقع الإلكتروني لـ"كذا"'
       continue;
     }
+    if (text_.form(at_) == "_" && at_ > head_ && at_ + 1 < limit_ && !text_.token(at_).space_before) {
+      at_ += 2;  // "#ميليشيا_كذا"
+      continue;
+    }
     if (!text_.is_word(at_) || ends_phrase(tag)) return;
     ++at_;
   }
@@ -100,9 +104,12 @@ bool PhraseReader::ends_phrase(const Tag& tag) const {
     return true;
   const std::string_view form = text_.form(at_);
   if (form == "قد") return true;
-  if (form == "ل" && at_ > head_ && at_ + 1 < limit_ && text_.tags[at_ + 1].quote != no_index)  // 'الخبراء | ل"كذا"'
-    return (head_classes() & (word_people | word_anonymous)) != 0 ||
-           text_.tags[std::min(at_ + 2, limit_ - 1)].medium_size > 0;
+  if (form == "ل" && at_ > head_ && at_ + 1 < limit_) {  // 'الخبراء | ل"كذا"'
+    if (text_.tags[at_ + 1].medium_size > 0) return true;
+    if (text_.tags[at_ + 1].quote != no_index)
+      return (head_classes() & (word_people | word_anonymous)) != 0 ||
+             text_.tags[std::min(at_ + 2, limit_ - 1)].medium_size > 0;
+  }
   if (at_ > head_ && form == "العديد" && has_article(at_ - 1)) return true;  // "الباحثون | العديد من"
   if (at_ > head_ && (form == "هذا" || form == "هذه" || form == "ذلك" || form == "تلك")) return true;
   // "وثائق | حصلت عليها": what is told of them
