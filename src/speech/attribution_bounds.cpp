@@ -21,6 +21,17 @@ TokenIndex AttributionReader::behind_time(TokenIndex i) const {
   return i;
 }
 
+TokenIndex AttributionReader::behind_addressee(TokenIndex i) const {
+  if (i + 2 >= bounds_.end) return i;
+  if (text_.form(i) == "ل" && text_.tags[i + 1].quote != no_index) {
+    const Quote& name = text_.quotes[text_.tags[i + 1].quote];
+    return name.closed && name.words <= 4 && name.close + 1 < bounds_.end ? name.close + 1 : i;
+  }
+  if (!text_.tags[i].attached_for || !(text_.is(i, word_medium) || text_.tags[i].medium_size > 0)) return i;
+  const auto medium = read_source(text_, i, bounds_.end);
+  return medium && medium->kind == SourceKind::medium ? medium->tokens.end : i;
+}
+
 TokenIndex AttributionReader::behind_description(TokenIndex i) const {
   // "أعلن فلان، الذي يقود التحالف، فوزه"
   if (i + 1 < bounds_.end && text_.is_kind(i, TokenKind::comma) && text_.is(i + 1, word_relative)) ++i;

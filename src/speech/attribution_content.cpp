@@ -49,7 +49,8 @@ void AttributionReader::place_content(Draft& draft, TokenIndex i, const Reportin
       }
       break;
     case ComplementKind::object: {
-      const TokenIndex begin = behind_description(std::max(i + 1, subject.source ? subject.source->tokens.end : i + 1));
+      const TokenIndex begin =
+          behind_description(behind_addressee(std::max(i + 1, subject.source ? subject.source->tokens.end : i + 1)));
       if (verb.extent == Extent::whole)
         draft.content = {subject.before_verb ? subject.source->tokens.begin : i, phrase_end(begin)};
       else

@@ -13,7 +13,9 @@ std::optional<TokenIndex> AttributionReader::read_noun(TokenIndex i) {
   if (noun == nullptr &&
       (form.starts_with("ب") || form.starts_with("و") || form.starts_with("ل") || form.starts_with("ف")))
     noun = SpeechLexicon::get().noun_form(form.substr(2));
-  if (noun == nullptr) return std::nullopt;
+  if (noun == nullptr && (form == "بالقول" || form == "القول" || form == "للقول"))
+    noun = SpeechLexicon::get().noun_form("قول");
+  if (noun == nullptr || (i + 1 < bounds_.end && text_.is_kind(i + 1, TokenKind::number))) return std::nullopt;
   const ReportingVerb& row = SpeechLexicon::get().verb(noun->verb);
   const FoundComplement complement = find_complement(text_, i, std::min(bounds_.end, i + 16u), row.complements);
   if (complement.kind == ComplementKind::none ||
@@ -26,7 +28,18 @@ std::optional<TokenIndex> AttributionReader::read_noun(TokenIndex i) {
   draft.cue = i, draft.cue_end = i + 1, draft.sentence = sentence_, draft.nested = true;
   draft.modality = row.modality, draft.polarity = row.polarity;
   Subject subject;
-  if (noun->has_pronoun) {
+  const bool bare = form == "بالقول" || form == "القول" || form == "للقول";  // "انتهى فلان إلى القول إن"
+  if (bare) {
+    if (complement.begin > i + 2 ||
+        (complement.kind != ComplementKind::that && complement.kind != ComplementKind::quote))
+      return std::nullopt;
+    VerbForm any;
+    any.count = Count::singular;
+    auto speaker = subject_of_sentence(i, any);
+    if (!speaker) speaker = speakers_.last();
+    if (!speaker) return std::nullopt;
+    draft.speaker = *speaker;
+  } else if (noun->has_pronoun) {
     if (complement.begin > i + 2 || complement.kind == ComplementKind::object ||
         complement.kind == ComplementKind::preposition)
       return std::nullopt;

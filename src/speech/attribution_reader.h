@@ -160,6 +160,8 @@ class AttributionReader {
 
   // ---- bounds (attribution_bounds.cpp)
   TokenIndex behind_time(TokenIndex i) const;
+  /// 'كشفت مصادر | لـ"كذا" | تفاصيل': over the medium it was told to.
+  TokenIndex behind_addressee(TokenIndex i) const;
   /// "أعلن التحالف | الداعم لكذا، الاثنين، | انتشار": over what still describes a subject, up to its comma or day.
   TokenIndex behind_description(TokenIndex i) const;
   bool begins_with_time(TokenSpan content) const;

@@ -9,6 +9,12 @@ namespace tawatur {
 bool AttributionReader::is_noun_here(TokenIndex i) const {
   const Tag& tag = text_.tags[i];
   if (tag.mention != no_index) return true;
+  if (text_.is(i, word_desk) && i > bounds_.begin && text_.is_kind(i - 1, TokenKind::dash)) return true;  // "- متابعة:"
+  if (text_.form(i).ends_with("لفتت") || text_.form(i).ends_with("لفت") ||
+      text_.form(i).ends_with("يلفت"))  // "لفت الأنظار"
+    for (TokenIndex k = i + 1; k < std::min(bounds_.end, i + 4u); ++k)
+      if (text_.form(k).ends_with("انظار") || text_.form(k).ends_with("انتباه") || text_.form(k).ends_with("النظر"))
+        return true;
   if (i + 1 < bounds_.end && text_.form(i + 1).starts_with("عليه") &&
       SpeechLexicon::get().verb(tag.verb.verb).past == "أطلع")
     return true;  // "وثيقة اطلعت عليها الوكالة"

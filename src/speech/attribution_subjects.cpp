@@ -91,7 +91,13 @@ bool AttributionReader::is_participle_phrase(TokenIndex i, const FoundComplement
 
 std::optional<uint32_t> AttributionReader::subject_of_participle(TokenIndex i) {
   if (const auto governing = subject_of_governing_verb(i)) return governing;
-  if (drafts_.size() > first_of_sentence_ && drafts_.back().speaker != no_index) return drafts_.back().speaker;
+  if (drafts_.size() > first_of_sentence_ && drafts_.back().speaker != no_index) {
+    const Draft& last = drafts_.back();
+    const bool other_gender = text_.tags[i].verb.gender == Gender::feminine &&
+                              speakers_[last.speaker].gender == Gender::masculine &&
+                              speakers_[last.speaker].kind == SourceKind::person;
+    return other_gender && last.outer != no_index ? last.outer : last.speaker;  // "وأكدت المصادر أنه قال …، مؤكدة"
+  }
   VerbForm form = text_.tags[i].verb;
   form.count = text_.form(i).ends_with("ين") ? Count::plural : Count::singular;
   if (const auto first = subject_of_first_verb(i, form)) return first;

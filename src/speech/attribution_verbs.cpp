@@ -117,7 +117,9 @@ void AttributionReader::find_ways(Draft& draft, TokenIndex i, const ReportingVer
     find_vias(text_, {std::max(bounds_.begin + 1, i > reach ? i - reach : 0), i}, draft.vias);
   }
   const bool object = complement.kind == ComplementKind::object;  // "أعلنت الوزارة في بيان مقتل"
-  find_vias(text_, {i + 1, object ? draft.content.begin : std::min(draft.content.begin, complement.begin)}, draft.vias);
+  const bool whole = draft.content.begin <= i && !object;         // "أعرب الوزير في بيان عن أمله"
+  const TokenIndex end = object ? draft.content.begin : std::min(draft.content.begin, complement.begin);
+  find_vias(text_, {i + 1, whole ? complement.begin : end}, draft.vias);
   if (complement.kind == ComplementKind::quote && draft.direct) find_tail_vias(draft);
 }
 

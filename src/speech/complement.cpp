@@ -114,6 +114,13 @@ bool is_name_quote(const TaggedText& text, const Quote& quote) {
   if (quote.words > 4 || quote.open == 0) return false;
   const TokenIndex before = quote.open - 1;
   if (text.is(before, word_medium | word_institution | word_social)) return true;
+  const bool comma_behind = quote.close + 1 < text.tags.size() && text.is_kind(quote.close + 1, TokenKind::comma);
+  if (comma_behind && quote.words <= 3 && before > 0 && text.is(before - 1, word_institution | word_medium) &&
+      !text.tags[before - 1].article && text.tags[before].verb.verb == no_verb)
+    return true;  // 'شركة الأبحاث "كذا"، '
+  if (comma_behind && quote.words <= 2 && before > 0 && text.form(before) == "في" &&
+      (text.is(before - 1, word_person) || (before > 1 && text.is(before - 2, word_person))))
+    return true;                                                                 // 'محلل آخر في "كذا"، '
   if (text.form(before) == "عليها" || text.form(before) == "عليه") return true;  // "وثائق حصلت عليها "كذا""
   if (text.tags[quote.open + 1].medium_size > 0 && text.tags[quote.open + 1].medium_size + 1u >= quote.words)
     return true;

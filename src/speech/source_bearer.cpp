@@ -18,6 +18,11 @@ void PhraseReader::reach_bearer() {
     }
     if (text_.is_kind(i, TokenKind::comma) && names_bearer(i + 1))
       continue;  // "المسؤولة عن الصحة في المدينة، فلانة، إن"
+    if (tag.quote != no_index && text_.quotes[tag.quote].closed && text_.quotes[tag.quote].words <= 3 &&
+        text_.quotes[tag.quote].close + 1 < end && text_.is_kind(text_.quotes[tag.quote].close + 1, TokenKind::comma)) {
+      i = text_.quotes[tag.quote].close;  // 'خبير في شركة "كذا"، فلان، '
+      continue;
+    }
     if (text_.is_kind(i, TokenKind::comma) || text_.is_kind(i, TokenKind::colon) || tag.quote != no_index) break;
     const uint32_t mention = text_.mention_starting(i);
     if (mention == no_index || text_.mentions[mention].kind != EntityKind::person || is_governed(i)) continue;
@@ -30,7 +35,7 @@ void PhraseReader::reach_bearer() {
 
 bool PhraseReader::names_bearer(TokenIndex i) const {
   const uint32_t mention = i < limit_ ? text_.mention_starting(i) : no_index;
-  if (mention == no_index || text_.mentions[mention].kind != EntityKind::person || !has_article(head_)) return false;
+  if (mention == no_index || text_.mentions[mention].kind != EntityKind::person) return false;
   const TokenIndex end = text_.mentions[mention].tokens.end;
   return end >= limit_ || text_.is_kind(end, TokenKind::comma) || text_.is(end, word_complementiser);
 }

@@ -16,6 +16,18 @@ std::string_view bare(std::string_view form) {
   return form;
 }
 
+/// The words of a phrase without their articles, نفسه and ذاته aside.
+std::string bare_words(const TaggedText& text, TokenSpan phrase) {
+  constexpr uint32_t longest = 8;
+  std::string words;
+  for (TokenIndex i = phrase.begin; i < std::min(phrase.end, phrase.begin + longest); ++i) {
+    if (text.form(i) == "نفسه" || text.form(i) == "نفسها" || text.form(i) == "ذاته" || text.form(i) == "ذاتها") break;
+    if (!words.empty()) words += ' ';
+    words += bare(text.form(i));
+  }
+  return words;
+}
+
 /// Whether `part` is the last words of a longer name: "العطيشان" of "عبدالرحمن العطيشان".
 bool is_part_of(std::string_view part, std::string_view name) {
   return part.size() >= 6 && name.size() > part.size() + 1 && name.ends_with(part) &&
@@ -78,6 +90,7 @@ uint32_t Speakers::add(const Source& source) {
   speaker.kind = source.kind, speaker.gender = source.gender, speaker.count = source.count;
   speaker.medium = source.medium, speaker.mention = source.mention, speaker.head = head;
   speaker.text = text_.words(source.name);
+  if (!source.named) speaker.bare_words = bare_words(text_, source.tokens);
   if (source.is_utterance) speaker.paper = bare(text_.form(source.tokens.begin));
   if (!source.role.empty()) speaker.description = text_.words(source.role);
   if (const TokenSpan role = bracketed_role(text_, source.tokens.end); speaker.description.empty() && !role.empty()) {
@@ -169,6 +182,7 @@ std::optional<uint32_t> Speakers::find(const Source& source, const std::string& 
   const uint32_t local =
       source.mention != no_index && source.kind == SourceKind::person ? text_.mentions[source.mention].local : no_index;
   const std::string words = text_.words(source.name);
+  const std::string again = source.definite_noun ? bare_words(text_, source.tokens) : std::string();
   for (size_t k = 0; k < std::min(memory, list_.size()); ++k) {
     const uint32_t i = static_cast<uint32_t>(list_.size() - 1 - k);
     const Speaker& speaker = list_[i];
@@ -178,6 +192,9 @@ std::optional<uint32_t> Speakers::find(const Source& source, const std::string& 
     }
     if (source.medium != UINT16_MAX && speaker.medium == source.medium) return i;
     if (speaker.text == words) return i;
+    if (!again.empty() && (again == speaker.bare_words ||
+                           (again.find(' ') != std::string::npos && speaker.bare_words.starts_with(again + ' '))))
+      return i;  // "المصادر البرلمانية" behind "مصادر برلمانية عراقية"
     if (source.mention == no_index && !source.named && source.kind != SourceKind::document &&
         is_part_of(words, speaker.text))
       return i;

@@ -21,6 +21,7 @@ struct Speaker {
   Count count = Count::unknown;
   uint32_t turn = 0;         // when they last spoke
   bool with_others = false;  // spoke together with somebody when last heard: verbs may be in the plural
+  std::string bare_words;  // folded, without articles: "مصادر برلمانيه" for "المصادر البرلمانية"
   std::string paper;         // folded, without article: what they spoke in, "بيان"
   bool by_document = false;  // "البيان" went back to them: verbs agree with it as well
 };

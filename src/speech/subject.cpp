@@ -63,7 +63,7 @@ TokenIndex skip_addressee(const TaggedText& text, TokenIndex i, TokenIndex end) 
   if (i + 1 < end && text.is(i, word_preposition) && text.is(i + 1, word_channel) && !text.tags[i + 1].article) {
     i += 2;
     if (i < end && is_adjective_of_channel(text, i)) ++i;
-    while (i < end && text.is_kind(i, TokenKind::arabic) && text.tags[i].classes == 0 &&
+    while (i < end && text.is_kind(i, TokenKind::arabic) && (text.tags[i].classes & ~word_desk) == 0 &&
            text.tags[i].mention == no_index && text.tags[i].verb.verb == no_verb && text.token(i).proclitics == 0)
       ++i;  // "تصريح صحفي"
   }
@@ -111,6 +111,7 @@ bool is_of_other_gender(const TaggedText& text, TokenIndex relative, const VerbF
 /// "ودعت السكان إلى", "وطالب السياسيين ب": whom the one who spoke before speaks to.
 bool is_addressed(const TaggedText& text, const Source& source) {
   const TokenIndex head = source.tokens.begin;
+  if (text.form(head).ends_with("ون")) return false;  // nominative
   const bool people = text.is(head, word_people) && !text.is(head, word_anonymous);
   return (people || !is_speaker(source)) && (text.tags[head].article || text.form(head).starts_with("ال"));
 }

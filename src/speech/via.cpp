@@ -86,6 +86,23 @@ std::optional<Source> unknown_interviewer(const TaggedText& text, TokenIndex i, 
   return source;
 }
 
+/// 'لصحيفتي "كذا" | و"كذا"', "لرويترز | وفرانس برس"
+std::optional<Source> joined_medium(const TaggedText& text, TokenIndex i, TokenIndex end) {
+  if (i + 1 >= end) return std::nullopt;
+  Source source;
+  source.kind = SourceKind::medium, source.named = true;
+  if (text.form(i) == "و" && text.tags[i + 1].quote != no_index && text.quotes[text.tags[i + 1].quote].words <= 3 &&
+      text.quotes[text.tags[i + 1].quote].closed && i + 2 < end) {
+    source.name = text.quotes[text.tags[i + 1].quote].content(), source.medium = text.tags[i + 2].medium;
+    source.tokens = {i + 1, source.name.end};
+    return source;
+  }
+  if (text.tags[i].medium_size == 0 || !text.form(i).starts_with("و")) return std::nullopt;
+  source.tokens = source.name = {i, std::min<TokenIndex>(end, i + text.tags[i].medium_size)};
+  source.medium = text.tags[i].medium;
+  return source;
+}
+
 /// "لمراسل رويترز", "سؤال من صحيفة كذا", "لصحفيين من وكالة كذا": who asks is sent by the medium behind.
 bool is_asked_by(const TaggedText& text, TokenIndex i, TokenIndex begin) {
   if (i > begin && text.form(i - 1) == "من") --i;
@@ -142,7 +159,8 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
       continue;
     }
     const bool led = i > 0 && leads_to_medium(text, i - 1);
-    const bool in_marks = i > 1 && text.is_kind(i - 1, TokenKind::open_quote) && leads_to_medium(text, i - 2);
+    const bool behind_mark = i > 1 && text.is_kind(i - 1, TokenKind::open_quote);
+    const bool in_marks = behind_mark && leads_to_medium(text, i - 2);
     const bool passed_on = i > stretch.begin && text.tags[i - 1].verb_has_object;  // "في تصريحات نقلتها صحيفة"
     const bool his_words =
         i > stretch.begin && (text.form(i - 1).starts_with("اقوال") || text.form(i - 1).starts_with("تصريحات"));
@@ -158,11 +176,15 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
       i = source.tokens.end;
       continue;
     }
-    const bool asked = is_asked_by(text, i, stretch.begin) || is_network_used(text, i, stretch.begin);
+    static constexpr std::string_view met[] = {"التقته", "التقتها", "حاورته",   "حاورتها",
+                                               "قابلته", "قابلتها", "استضافته", "استضافتها"};
+    const bool interviewed =
+        i > stretch.begin + behind_mark && std::ranges::find(met, text.form(i - 1 - behind_mark)) != std::end(met);
+    const bool asked = interviewed || is_asked_by(text, i, stretch.begin) || is_network_used(text, i, stretch.begin);
     const bool reported_for =
         obtained || asked || tag.attached_for || led || in_marks || passed_on || told_by_it || his_words;
     if (reported_for && (tag.medium_size > 0 || (tag.classes & (word_medium | word_social)) != 0)) {
-      if (tag.medium_size > 0 && (in_marks || (tag.classes & word_medium) == 0)) {
+      if (tag.medium_size > 0 && (behind_mark || (tag.classes & word_medium) == 0)) {
         Source source;
         source.tokens = source.name = {i, std::min<TokenIndex>(stretch.end, i + tag.medium_size)};
         source.kind = SourceKind::medium, source.medium = tag.medium, source.named = true;
@@ -184,6 +206,10 @@ void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& v
         continue;
       }
       i = vias.back().tokens.end - 1;
+      if (const auto next = joined_medium(text, i + 1, stretch.end)) {
+        vias.push_back(*next);
+        i = next->tokens.end - 1;
+      }
     } else if (!channel_seen && (tag.classes & word_channel) != 0 && !tag.article &&
                (tag.attached_by ||
                 (i > 0 && (text.form(i - 1) == "في" || text.form(i - 1) == "وفي" || text.form(i - 1) == "عبر" ||
