@@ -57,6 +57,8 @@ class TimeScanner {
   std::optional<TimeHit> next_day(TokenIndex i);
   std::optional<TimeHit> next_period(TokenIndex i, TimeUnit unit);
   std::string last_day() const;
+  std::string date_behind(TokenIndex from) const;
+  std::string other_year() const;
   std::optional<TimeHit> earlier(TokenIndex i);
   std::optional<TimeHit> since_then(TokenIndex i);
   std::optional<TimeHit> then(TokenIndex i);

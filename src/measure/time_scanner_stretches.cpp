@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "measure/time_scan.h"
@@ -12,6 +13,28 @@ namespace {
 
 constexpr TokenIndex clause = 40;  // tokens behind بعد يومين in which its day may be named
 constexpr size_t most_events = 8;  // of one page, so that hostile text costs no more
+
+int number_at(std::string_view value, size_t at, size_t size) {
+  int out = 0;
+  if (value.size() < at + size || std::from_chars(value.data() + at, value.data() + at + size, out).ec != std::errc())
+    return 0;
+  return out;
+}
+
+/// A stretch of months or years, "2014-05/2018-05", from another year or month on: 1974 makes it "1974/1978". Empty
+/// where the beginning is told more roughly than the stretch.
+std::string moved_to(std::string_view stretch, std::string_view begin) {
+  const size_t bar = stretch.find('/');
+  if (bar != 7 || stretch.size() != 15 || stretch.find('X') != std::string_view::npos) return {};
+  const int months =
+      12 * (number_at(stretch, 8, 4) - number_at(stretch, 0, 4)) + number_at(stretch, 13, 2) - number_at(stretch, 5, 2);
+  const int year = number_at(begin, 0, 4), month = number_at(begin, 5, 2);
+  if (year == 0 || months <= 0) return {};
+  if (begin.size() == 4) return months % 12 == 0 ? fmt::format("{}/{}", begin, year + months / 12) : std::string();
+  if (begin.size() != 7 || month == 0) return {};
+  const int last = 12 * year + month - 1 + months;
+  return fmt::format("{}/{:04}-{:02}", begin, last / 12, last % 12 + 1);
+}
 
 }  // namespace
 
@@ -46,10 +69,36 @@ std::optional<TimeHit> TimeScanner::before(TokenIndex i) {
   auto distance = dates_.read_distance(at, -1);
   if (!distance) return until(i);
   // قبل ثلاثة أيام من الانتخابات is told from the election, which the page may not date: but what happens then is the
-  // clause's own news
-  if (is_at(distance->end, WordKind::from) && distance->value[0] != 'X')
-    distance->value = last_day().substr(0, distance->value.size());
+  // clause's own news, unless the election's year stands behind it
+  if (is_at(distance->end, WordKind::from) && distance->value[0] != 'X') {
+    const std::string event = date_behind(distance->end);
+    distance->value = !event.empty() ? event : last_day().substr(0, distance->value.size());
+  }
   return hit(i, distance->end, distance->value, TimeForm::distance);
+}
+
+/// قبل أيام من استقالته في أكتوبر 2003: when that was; empty where the next words date nothing by its year.
+std::string TimeScanner::date_behind(TokenIndex from) const {
+  constexpr TokenIndex reach = 8;
+  for (TokenIndex j = from + 1; j < std::min(end_, from + reach); ++j) {
+    if (analysis_.tokens[j].kind == TokenKind::comma) break;
+    const auto found = dates_.read(j, Tense::past);
+    if (found && tells_year({j, found->end}) && found->value.find('/') == std::string::npos) return found->value;
+  }
+  return {};
+}
+
+/// Whether the sentence tells of another year: تقاعد عام 2003 بعد 22 عاما.
+std::string TimeScanner::other_year() const {
+  if (!reference_.published()) return {};
+  for (size_t h = hits_.size(); h-- > first_of_sentence_;) {
+    const std::string& value = hits_[h].value;
+    if (value.size() < 4 || value[0] < '0' || value[0] > '9' || value.find('/') != std::string::npos) continue;
+    int year = 0;
+    std::from_chars(value.data(), value.data() + 4, year);
+    return year > 0 && year < reference_.published()->year ? value : std::string();
+  }
+  return {};
 }
 
 /// قبل 2011, قبل يوم الأحد: open towards the past.
@@ -93,7 +142,8 @@ std::optional<TimeHit> TimeScanner::after_distance(TokenIndex i) {
   }
   if (future_before(i) == Tense::future && hits_.size() == first_of_sentence_)
     return hit(i, distance->end, distance->value, TimeForm::distance);
-  distance->value = last_day();
+  const std::string then = other_year();
+  distance->value = !then.empty() ? then : last_day();
   return hit(i, distance->end, distance->value, TimeForm::distance);
 }
 
@@ -136,8 +186,12 @@ bool TimeScanner::tells_year(TokenSpan tokens) const {
 std::optional<TimeHit> TimeScanner::during(TokenIndex i) {
   const TokenIndex at = after(i);
   if (at >= end_) return std::nullopt;
-  const auto stretch = dates_.read_stretch(at, expected_before(i) == Tense::future ? 1 : -1);
+  auto stretch = dates_.read_stretch(at, expected_before(i) == Tense::future ? 1 : -1);
   if (!stretch) return std::nullopt;
+  if (const std::string then = other_year(); !then.empty()) {  // وعاد عام 1974، وخلال 4 سنوات: from then on
+    stretch->value = moved_to(stretch->value, then);
+    if (stretch->value.empty()) return std::nullopt;
+  }
   return hit(i, stretch->end, stretch->value, TimeForm::distance);
 }
 
