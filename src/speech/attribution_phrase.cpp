@@ -51,7 +51,8 @@ std::optional<MatchedAttribution> match_attribution(const TaggedText& text, Toke
           if (!(SpeechLexicon::get().verb(text.tags[at].verb.verb).complements & complement_stands_in)) continue;
           ++match.source;
         }
-        match.needs_end = form.ends_with("كما") || form.ends_with("مثلما");
+        if (form == "علي" && text.tags[at].verb_has_object) continue;  // "الضوء على ما قاله الوزير"
+        match.needs_end = form.ends_with("كما") || form.ends_with("مثلما") || form == "علي";
         return match;
     }
   }

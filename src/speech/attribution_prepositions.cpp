@@ -67,8 +67,19 @@ std::optional<TokenIndex> AttributionReader::read_preposition(TokenIndex i) {
 }
 
 std::optional<TokenIndex> AttributionReader::attribute_previous(const Source& source, TokenIndex after) {
-  if (drafts_.empty() || drafts_.back().sentence + 1 < sentence_) return std::nullopt;
-  drafts_.back().vias.push_back(source);
+  if (sentence_ == 0) return std::nullopt;
+  if (!drafts_.empty() && drafts_.back().sentence + 1 >= sentence_) {
+    drafts_.back().vias.push_back(source);
+    return after;
+  }
+  const Sentence& before = text_.analysis.sentences[sentence_ - 1];  // "… . بحسب رويترز." and nobody else said it
+  if (text_.tags[bounds_.begin].line_start) return std::nullopt;
+  if (before.role == SentenceRole::title || before.tokens.begin < done_ || words_in(before.tokens) < 5)
+    return std::nullopt;
+  Draft draft = make(bounds_.begin, source);
+  draft.content = {before.tokens.begin, trimmed(before.tokens.begin, before.tokens.end)};
+  draft.frame = {draft.content.begin, after};
+  keep(std::move(draft));
   return after;
 }
 

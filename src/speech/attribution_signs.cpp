@@ -25,8 +25,16 @@ bool AttributionReader::is_noun_here(TokenIndex i) const {
   const TokenIndex before = i - 1;
   if (text_.is(i, word_preposition)) return !is_verb_despite_preposition(i);
   if (text_.form(before) == "ما" || text_.form(before) == "لما" || text_.form(before) == "بما")
-    return !tag.verb_has_object;                                               // "ما وصفه الوزير بأنه"
-  if (text_.form(before) == "ان" || text_.form(before) == "بان") return true;  // a noun stands behind إن
+    return !tag.verb_has_object;                                    // "ما وصفه الوزير بأنه"
+  if (text_.form(before) == "ان" || text_.form(before) == "بان") {  // a noun stands behind إن
+    static constexpr std::string_view before_verbs[] = {"بعد", "سبق", "منذ", "الي", "حتي"};
+    const bool verbal = (SpeechLexicon::get().verb(tag.verb.verb).complements & complement_that) != 0 &&
+                        before > bounds_.begin && text_.form(before) == "ان" &&
+                        std::ranges::any_of(before_verbs, [&](std::string_view word) {
+                          return text_.form(before - 1).ends_with(word);  // "بعد أن أعلن الوزير"
+                        });
+    return !verbal;
+  }
   if (SpeechLexicon::get().verb(tag.verb.verb).complements & complement_stands_in) return false;  // "تعليقا جاء فيه"
   return text_.is(before, word_preposition) && !tag.conjunction && text_.form(before) != "بعد" &&
          text_.form(before) != "حين";

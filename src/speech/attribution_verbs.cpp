@@ -199,7 +199,8 @@ bool AttributionReader::accept(Draft& draft, TokenIndex i, const ReportingVerb& 
   const bool goes_on = text_.tags[i].conjunction ||
                        (i > bounds_.begin && text_.is(i - 1, word_clause_start));  // "وطالبت ب", "كما تدعو … إلى"
   if (form.tense == VerbTense::present && i > bounds_.begin && !goes_on && !opens_clause(i) && !is_auxiliary(i - 1) &&
-      !text_.is(i - 1, word_negation | word_adverb | word_time | word_relative))
+      !text_.is(i - 1, word_negation | word_adverb | word_time | word_relative) &&
+      !(i + 1 < bounds_.end && (text_.form(i + 1) == "فيها" || text_.form(i + 1) == "فيه")))
     return false;  // "ضمانات تؤكد أنها": what the noun before it does
   const bool object = complement.kind == ComplementKind::object;
   const bool judges = (verb.subject & subject_agent) != 0 && verb.extent == Extent::whole &&

@@ -71,6 +71,9 @@ bool is_quoted_phrase(const TaggedText& text, TokenIndex verb, const Quote& quot
   if (quote.words <= 2 && word_follows && quote.open == verb + 1 && !subject_first &&
       text.tags[after].verb.verb == no_verb)
     return true;
+  if (quote.words >= 3 &&
+      (after >= text.tags.size() || text.is_kind(after, TokenKind::stop) || text.tags[after].line_start))
+    return false;  // it ends the sentence, and nothing else was said
   const Tag& before = text.tags[quote.open - 1];
   const TokenIndex near = allowed & complement_object ? 2 : 3;  // "نفت سوريا وقوع "اعتداء خارجي""
   return quote.words <= (quote.open > verb + near ? 4u
@@ -205,7 +208,9 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
       k = after_insertion(text, k, stop);  // "وقالت القناة، وفق ما نقلت وكالة X، إن"
       continue;
     }
-    if (tag.classes & (word_clause_start | word_subordinator) && k > verb + 1) break;
+    const bool adjective =
+        text.form(k) == "غير" && k + 1 < stop && !text.is(k + 1, word_complementiser);  // "غير حاسمة"
+    if (tag.classes & (word_clause_start | word_subordinator) && k > verb + 1 && !adjective) break;
     if (text.form(k) == "في" && k + 1 < stop && text.form(k + 1) == "حين") break;
     const bool his_words = tag.verb.verb != no_verb && k + 1 < stop &&
                            (SpeechLexicon::get().verb(tag.verb.verb).complements & complement_transfer) != 0 &&

@@ -103,7 +103,7 @@ bool PhraseReader::ends_phrase(const Tag& tag) const {
       (word_complementiser | word_relative | word_subordinator | word_clause_start | word_negation | word_deictic))
     return true;
   const std::string_view form = text_.form(at_);
-  if (form == "قد") return true;
+  if (form == "قد" || (at_ > head_ && (form == "كان" || form == "كانت"))) return true;
   if (form == "ل" && at_ > head_ && at_ + 1 < limit_) {  // 'الخبراء | ل"كذا"'
     if (text_.tags[at_ + 1].medium_size > 0) return true;
     if (text_.tags[at_ + 1].quote != no_index)
@@ -135,6 +135,7 @@ bool PhraseReader::ends_phrase(const Tag& tag) const {
        text_.form(at_ + 1).ends_with("كشف") || text_.form(at_ + 1).ends_with("ذكر")))
     return true;  // "مسؤول | طلب عدم كشف هويته"
   if (tag.attached_by) return true;
+  if (tag.attached_for && tag.classes & word_person && form.ends_with("ين")) return true;  // "الوزير | للصحفيين"
   if (tag.attached_for)
     return (tag.classes & (word_medium | word_people | word_social)) != 0 ||
            (head_classes() & (word_person | word_document | word_institution | word_people)) == 0;

@@ -185,8 +185,18 @@ std::optional<Source> subject_before(const TaggedText& text, TokenIndex verb, To
     if (auto named = name_in_marks(text, verb - 1, bounds)) return named;
   TokenIndex begin = verb;
   while (begin > floor && !is_boundary(text, begin - 1) &&
-         !(begin < verb && text.is(begin - 1, word_clause_start) && !text.is(begin - 1, word_preposition)))
+         !(begin < verb && text.is(begin - 1, word_clause_start) && !text.is(begin - 1, word_preposition))) {
     --begin;
+    // 'الاتحاد الدولي "كذا" قد أعلن': a short name in marks is no boundary
+    if (begin > floor && text.is_kind(begin - 1, TokenKind::close_quote)) {
+      const uint32_t quote = text.tags[begin - 1].inside;
+      if (quote != no_index && text.quotes[quote].words <= 2 && text.quotes[quote].open > floor &&
+          text.is_kind(text.quotes[quote].open - 1, TokenKind::arabic) &&
+          !text.is(text.quotes[quote].open - 1, word_complementiser | word_preposition | word_relative) &&
+          text.tags[text.quotes[quote].open - 1].verb.verb == no_verb)
+        begin = text.quotes[quote].open;
+    }
+  }
   begin = skip_lead(text, begin, verb);
   if (begin < verb) {
     auto source = read_source(text, begin, verb);
