@@ -23,6 +23,7 @@ constexpr float surely_retold = 0.6f;  // likewise, for a nameless source to sta
 constexpr float sure_retelling = 0.55f;  // probability of pairs that are retellings though of other stories
 // What a link and what is told again need more where more pages are compared, by the logarithm of their number.
 constexpr float longer_group = 0.1f, longer_retold = 0.06f, few_pages = 3;
+constexpr float sure_source = 0.5f;
 constexpr float least_retelling = 0.3f;  // probability of any retelling
 constexpr uint32_t hedge_reach = 3;      // tokens beside a hedge, for what is in doubt
 
@@ -205,8 +206,13 @@ class Retellings {
   /// From and to, in order.
   std::vector<std::pair<uint32_t, uint32_t>> all() const {
     std::vector<std::pair<uint32_t, uint32_t>> out;
-    for (const auto& [key, best] : best_) out.push_back({static_cast<uint32_t>(key >> 32), best.to});
+    for (const auto& [key, best] : best_) {
+      const auto from = static_cast<uint32_t>(key >> 32);
+      out.push_back({from, best.to});
+      if (best.probability >= sure_source) out.push_back({best.to, from});
+    }
     std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
   }
 
