@@ -10,22 +10,17 @@
 #include "claim/context.h"
 #include "claim/group.h"
 #include "claim/quotation.h"
+#include "claim/retelling.h"
 #include "claim/speaker.h"
 
 namespace tawatur {
 namespace {
 
-bool is_named(const ChainLink& link) { return link.kind != SourceKind::anonymous && link.kind != SourceKind::unknown; }
-
 constexpr float least_retold = 0.24f;  // share of both that the other's sentence has, for a speaker to be missed
 constexpr float surely_retold = 0.6f;  // likewise, for a nameless source to stand for a named institution
 
-constexpr float sure_retelling = 0.55f;  // probability of pairs that are retellings though of other stories
-// What a link and what is told again need more where more pages are compared, by the logarithm of their number.
-constexpr float longer_group = 0.1f, longer_retold = 0.06f, few_pages = 3;
-constexpr float sure_source = 0.5f;
-constexpr float least_retelling = 0.3f;  // probability of any retelling
-constexpr uint32_t hedge_reach = 3;      // tokens beside a hedge, for what is in doubt
+constexpr float longer_retold = 0.06f;  // what must be told again grows so with the pages that are compared
+constexpr uint32_t hedge_reach = 3;     // tokens beside a hedge, for what is in doubt
 
 /// "Which killed three" in passing describes what another tells; it is nobody's statement to give a speaker.
 bool is_description(const Profile& p) {
@@ -84,8 +79,6 @@ bool is_too_late(const Profile& from, const Profile& to) {
   const auto& y = to.reading->page.published;
   return x && y && x->seconds > y->seconds + day;
 }
-
-float many(size_t pages) { return std::log(std::max(1.0f, static_cast<float>(pages) / few_pages)); }
 
 class LossFinder {
  public:
@@ -191,54 +184,6 @@ class LossFinder {
   std::vector<Loss>& out_;
 };
 
-/// Best partner of every statement on every other page, among those it shares a claim with.
-class Retellings {
- public:
-  explicit Retellings(const ComparedGroup& group) : group_(group) {
-    for (const std::vector<uint32_t>& members : group.claims)
-      group.for_each_pair(members, [&](size_t, size_t, const Pair& pair) {
-        if (pair.probability < group.least_link || group.profiles[pair.a].ref.page == group.profiles[pair.b].ref.page)
-          return;
-        meet(pair.a, pair.b, pair.probability), meet(pair.b, pair.a, pair.probability);
-      });
-  }
-
-  /// From and to, in order.
-  std::vector<std::pair<uint32_t, uint32_t>> all() const {
-    std::vector<std::pair<uint32_t, uint32_t>> out;
-    for (const auto& [key, best] : best_) {
-      const auto from = static_cast<uint32_t>(key >> 32);
-      out.push_back({from, best.to});
-      if (best.probability >= sure_source) out.push_back({best.to, from});
-    }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-  }
-
- private:
-  struct Best {
-    uint32_t to = 0;
-    float probability = 0;
-  };
-
-  /// Reports of other events, and what one outlet reports later, mostly tell further things: only what is surely the
-  /// same is a retelling.
-  float needed(const Profile& from, const Profile& to) const {
-    if (from.story != to.story || of_one_outlet(from, to)) return sure_retelling;
-    return std::max(group_.least_link, least_retelling) + longer_group * many(group_.pages);
-  }
-
-  void meet(uint32_t from, uint32_t to, float probability) {
-    if (probability < needed(group_.profiles[from], group_.profiles[to])) return;
-    Best& best = best_[uint64_t{from} << 32 | group_.profiles[to].ref.page];
-    if (probability > best.probability || (probability == best.probability && to < best.to)) best = {to, probability};
-  }
-
-  const ComparedGroup& group_;
-  boost::unordered_flat_map<uint64_t, Best> best_;
-};
-
 /// Of two pages of one family the one is made from the other, whole: what the source lacks was added, not lost. The
 /// source is the earlier page, where times tell, else the one from which most was lost.
 void keep_one_direction(const ComparedGroup& group, std::vector<Loss>& losses) {
@@ -273,7 +218,7 @@ void keep_one_direction(const ComparedGroup& group, std::vector<Loss>& losses) {
 
 std::vector<Loss> find_losses(const ComparedGroup& group) {
   std::vector<Loss> out;
-  for (const auto& [from, to] : Retellings(group).all()) {
+  for (const auto& [from, to] : retellings(group)) {
     if (is_too_late(group.profiles[from], group.profiles[to])) continue;
     LossFinder(group.profiles[from], group.profiles[to], *group.pair_of(std::min(from, to), std::max(from, to)),
                group.pages, out)

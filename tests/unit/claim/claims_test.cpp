@@ -207,6 +207,57 @@ TEST(Claims, AStoryOfManyCopiesIsBoundedAndCounted) {
   EXPECT_TRUE(report.conflicts.empty());
 }
 
+TEST(Claims, TwoPagesOfOneSentenceEach) {
+  Told told;
+  told.add(page("a", "الأولى", "قتل 12 شخصا في حريق مصنع الزجاج بمدينة الرمان."));
+  told.add(page("b", "الثانية", "قتل 15 شخصا في حريق مصنع الزجاج بمدينة الرمان.", "2024-05-02T09:00:00Z"));
+  const ClaimReport report = told.report();
+  ASSERT_EQ(report.claims.size(), 1u);
+  EXPECT_EQ(report.claims[0].pages, 2u);
+  EXPECT_EQ(report.claims[0].status, ClaimStatus::disputed);
+  ASSERT_EQ(report.conflicts.size(), 1u);
+  EXPECT_EQ(report.conflicts[0].sides.size(), 2u);
+}
+
+TEST(Claims, ContradictoryCopiesOfOnePageAreOneOriginInDispute) {
+  Told told;
+  const std::string rest =
+      " واندلع الحريق فجر الثلاثاء في مخازن مصنع الزجاج. وشاركت عشر سيارات إطفاء في إخماد النيران. "
+      "وأغلقت الشرطة الطريق المؤدي إلى المصنع.";
+  for (int i = 0; i < 40; ++i) {
+    const std::string toll = i % 2 == 0 ? "12" : "15";
+    told.add(page("p" + std::to_string(i), "صحيفة " + std::to_string(i),
+                  "قتل " + toll + " شخصا في حريق مصنع الزجاج بمدينة الرمان." + rest));
+  }
+  told.families.push_back({{}, PageIndex{0}, {}, {}});
+  for (PageIndex p = 0; p < 40; ++p) told.families[0].pages.push_back(p);
+  const ClaimReport report = told.report();
+  ASSERT_EQ(report.conflicts.size(), 1u);
+  EXPECT_EQ(report.conflicts[0].sides.size(), 2u);
+  EXPECT_EQ(report.conflicts[0].sides[0].statements.size() + report.conflicts[0].sides[1].statements.size(), 40u);
+  const Claim* all = claim_over(report, 40);
+  ASSERT_NE(all, nullptr);
+  EXPECT_EQ(all->origins, 1u);
+}
+
+TEST(Claims, AStoryOf500PagesIsBounded) {
+  Told told;
+  for (int i = 0; i < 500; ++i)
+    told.add(page("p" + std::to_string(i), "صحيفة " + std::to_string(i),
+                  "وأصيب " + std::to_string(14 + i % 3) + " عاملا عند انهيار جسر النخيل فوق وادي الرمان. وزار الموقع " +
+                      std::to_string(20 + i) + " مهندسا بعد الحادث."));
+  const ClaimReport report = told.report();
+  size_t members = 0;
+  for (const Claim& c : report.claims) members += c.statements.size();
+  EXPECT_GE(members, 1000u);
+  EXPECT_LE(members, 4000u);  // a statement stands in four claims at most
+  EXPECT_LE(report.conflicts.size(), report.claims.size());
+  EXPECT_EQ(std::max_element(report.claims.begin(), report.claims.end(),
+                             [](const Claim& a, const Claim& b) { return a.pages < b.pages; })
+                ->pages,
+            500u);
+}
+
 TEST(Claims, NoPagesNoClaims) {
   const Corpus corpus;
   Claims claims(corpus);
