@@ -113,7 +113,9 @@ bool PhraseReader::ends_phrase(const Tag& tag) const {
   if (at_ > head_ && form == "العديد" && has_article(at_ - 1)) return true;  // "الباحثون | العديد من"
   if (at_ > head_ && (form == "هذا" || form == "هذه" || form == "ذلك" || form == "تلك")) return true;
   // "وثائق | حصلت عليها": what is told of them
-  if (at_ > head_ && at_ + 1 < limit_ && text_.form(at_ + 1).ends_with("ها") && text_.is(at_ + 1, word_preposition))
+  if (at_ > head_ && at_ + 1 < limit_ && text_.is(at_ + 1, word_preposition) &&
+      (text_.form(at_ + 1).ends_with("ها") ||
+       (text_.form(at_ + 1).ends_with("ه") && !tag.article && tag.mention == no_index)))
     return true;
   if (const NounForm* noun = SpeechLexicon::get().noun_form(form); noun != nullptr && noun->has_pronoun)
     return true;  // قوله

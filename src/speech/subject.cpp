@@ -119,9 +119,9 @@ bool is_addressed(const TaggedText& text, const Source& source) {
 /// "كتب كتابا": an indefinite object, whose word the lists have without its ending.
 bool is_indefinite_object(const TaggedText& text, TokenIndex i) {
   std::string_view form = text.form(i);
-  if (!form.ends_with("ا") || text.tags[i].classes != 0 || text.tags[i].mention != no_index) return false;
+  if (!form.ends_with("ا") || text.tags[i].article || text.tags[i].mention != no_index) return false;
   form.remove_suffix(sizeof("ا") - 1);
-  return SpeechLexicon::get().classes(form) != 0;
+  return (SpeechLexicon::get().classes(form) & (word_document | word_channel)) != 0;
 }
 
 std::optional<Source> subject_behind(const TaggedText& text, TokenIndex verb, TokenIndex end) {
