@@ -6,11 +6,14 @@
 namespace tawatur {
 namespace {
 
-/// A known name that the tagger did not see, or of which it saw a part.
+/// A known name that the tagger did not see, of which it saw a part, or which it took for another kind.
 TokenIndex known_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   const KnownName known = known_name_at(draft.analysis(), i, end);
   if (known.end == i || draft.cuts(i, known.end)) return i;
-  if (!draft.free(i) && draft.at(i)->tokens.begin == i && draft.at(i)->tokens.end >= known.end) return i;
+  const TokenSpan span{i, known.end};
+  if (!draft.free(i) && draft.at(i)->tokens.end >= known.end &&
+      (draft.at(i)->tokens != span || draft.at(i)->kind == known.kind))
+    return i;
   draft.add(i, known.end, known.kind);
   return known.end - 1;
 }
@@ -25,6 +28,15 @@ TokenIndex arabic_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
     if (const TokenIndex last = pass(draft, i, end); last > i || !draft.free(i))
       return std::max(last, body_with_purpose(draft, i, end));
   return i;
+}
+
+/// سوخوي سو-30: what ends in a number is a thing.
+void numbered_things(MentionDraft& draft) {
+  for (Mention& m : draft.mentions()) {
+    const TokenKind last = draft.token(m.tokens.end - 1).kind;
+    if (m.kind == EntityKind::person && (last == TokenKind::mixed || last == TokenKind::number))
+      m.kind = EntityKind::other;
+  }
 }
 
 }  // namespace
@@ -49,6 +61,7 @@ void complete_mentions(std::string_view text, const Analysis& analysis, const Na
   draft.settle();
   find_strangers(draft);
   draft.settle();
+  numbered_things(draft);
 }
 
 }  // namespace tawatur

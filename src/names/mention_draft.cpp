@@ -86,7 +86,10 @@ void MentionDraft::settle() {
   std::fill(owner_.begin(), owner_.end(), no_index);
   for (uint32_t m = 0; m < mentions_.size(); ++m) {
     Mention& mention = mentions_[m];
-    mention.span = {analysis_.word_begin(text_, token(mention.tokens.begin)), token(mention.tokens.end - 1).end};
+    const Token& first = token(mention.tokens.begin);
+    // ستريب is no verb of the future
+    const bool verbal = first.proclitics == future_sa;
+    mention.span = {verbal ? first.begin : analysis_.word_begin(text_, first), token(mention.tokens.end - 1).end};
     for (TokenIndex i = mention.tokens.begin; i < mention.tokens.end; ++i) owner_[i] = m;
   }
 }

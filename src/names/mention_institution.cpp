@@ -51,6 +51,17 @@ TokenIndex governed_institution(MentionDraft& draft, TokenIndex i, TokenIndex en
   return draft.behind_adjectives(stop, end);
 }
 
+/// قوات الحزام الأمني, قوات النخبة الحضرمية: forces told by a noun and its adjective. Not قوات الأمن.
+TokenIndex forces_of(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  if (draft.form(i) != "قوات" || !draft.free(i) || i + 2 >= end || !draft.is_plain_definite(i + 1) ||
+      !draft.free(i + 1))
+    return i;
+  const TokenIndex stop = draft.behind_adjectives(i + 2, end);
+  if (stop == i + 2 || draft.cuts(i, stop)) return i;
+  draft.add(i, stop, EntityKind::organisation);
+  return stop - 1;
+}
+
 /// المديرية العامة للسجون, الرئاسة العامة لرعاية الشباب, الأمانة العامة لمنظمة …: what a general body is for.
 TokenIndex behind_purpose(const MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (i == 0 || i >= end || draft.stem(i - 1) != "العامه" || !draft.is_arabic(i) || draft.is_person(i)) return i;
@@ -237,10 +248,13 @@ TokenIndex name_in_marks(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   TokenIndex stop = open + 1;
   while (stop < end && stop <= open + longest && draft.is_arabic(stop)) ++stop;
   if (stop == open + 1 || stop >= end || draft.token(stop).kind != closing) return i;
+  const bool is_movement = draft.stem(i) == "تنظيم" || draft.stem(i) == "جماعه";  // تنظيم "الدولة الإسلامية"
   // (… كلام آخر)
   if (closing == TokenKind::close_bracket && (stop > open + 2 || draft.in_dictionary(open + 1))) return i;
   for (TokenIndex k = open + 1; k < stop; ++k)
-    if (const Mention* m = draft.at(k); m != nullptr && m->kind != EntityKind::organisation) return i;
+    if (const Mention* m = draft.at(k); m != nullptr && m->kind != EntityKind::organisation &&
+                                        !(is_movement && m->tokens == TokenSpan{open + 1, stop}))
+      return i;
   if (draft.cuts(open + 1, stop)) return i;
   draft.add(open + 1, stop, EntityKind::organisation);
   return stop;
@@ -249,7 +263,7 @@ TokenIndex name_in_marks(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 }  // namespace
 
 TokenIndex institution_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  for (const auto pass : {news_agency, foreign_court, public_institution, spoken_for, gloss, name_in_marks, agency,
+  for (const auto pass : {news_agency, foreign_court, forces_of, public_institution, spoken_for, gloss, name_in_marks, agency,
                           movement, definite_body})
     if (const TokenIndex last = pass(draft, i, end); last > i || (pass == agency && !draft.free(i))) return last;
   return i;

@@ -128,6 +128,20 @@ TokenIndex joined_given_name(MentionDraft& draft, TokenIndex i, TokenIndex end) 
   return i;
 }
 
+/// رولاند فان هورميرن, أنطونيو دي سوزا: a particle of nobility between the parts of a foreign name.
+TokenIndex particle(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  static constexpr std::string_view particles[] = {"فان", "فون", "دي", "دو", "دا", "ديل", "دير", "لو", "ماك"};
+  if (i + 1 >= end || !is_one_of(draft.form(i), particles) || !draft.is_person(i + 1)) return i;
+  const Mention& behind = *draft.at(i + 1);
+  if (behind.tokens.begin != i + 1 || draft.has_clitics(i + 1) || draft.definite(i + 1)) return i;
+  const bool follows = i > 0 && draft.is_person(i - 1);
+  if (draft.stem(i) != draft.form(i) || draft.form(i) == "فان" || draft.form(i) == "لو")
+    if (!follows) return i;  // فإن كيري, لو عاد
+  const TokenIndex stop = behind.tokens.end;
+  draft.add(follows ? draft.at(i - 1)->tokens.begin : i, stop, EntityKind::person);
+  return stop - 1;
+}
+
 /// كامل إبراهيم, المتحدثة فيرينا كولبرغ: a given name that the tagger left before the rest of the name.
 TokenIndex given_name_before(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (i + 1 >= end || !draft.is_person(i + 1) || draft.has_clitics(i + 1) || draft.definite(i)) return i;
@@ -150,6 +164,8 @@ TokenIndex given_name_before(MentionDraft& draft, TokenIndex i, TokenIndex end) 
 
 TokenIndex person_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (const TokenIndex last = honorific(draft, i, end); last > i) return last;
+  if (draft.free(i))
+    if (const TokenIndex last = particle(draft, i, end); last > i) return last;
   if (!draft.free(i) || draft.core(i).size() < 6 || heads_of(draft.stem(i)) != 0) return i;
   for (const auto pass : {surname_behind, given_name_before, joined_given_name, two_parts, behind_office, kin})
     if (const TokenIndex last = pass(draft, i, end); last > i || !draft.free(i)) return last;

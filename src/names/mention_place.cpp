@@ -1,3 +1,4 @@
+#include "language/lexicon.h"
 #include "names/heads.h"
 #include "names/mention_passes.h"
 
@@ -46,6 +47,8 @@ TokenIndex named_after_place(MentionDraft& draft, TokenIndex i, TokenIndex end) 
     return i;
   const bool place = is_one_of(draft.stem(i), realms) || is_one_of(draft.stem(i), works);
   if (!place && !is_one_of(draft.stem(i), treaties)) return i;
+  // إعلان تركيا السيطرة على: what a country declares
+  if (draft.stem(i) == "اعلان" && (draft.known(i + 1).lists & country_list) != 0) return i;
   const TokenIndex stop = place ? next->tokens.end : draft.behind_adjectives(next->tokens.end, end);
   draft.add(i, stop, place ? EntityKind::place : EntityKind::other);
   return stop - 1;
@@ -61,8 +64,15 @@ TokenIndex work_or_event_at(MentionDraft& draft, TokenIndex i, TokenIndex) {
   const bool work = is_one_of(draft.stem(i), works);
   if (!work && !is_one_of(draft.stem(i), events)) return i;
   const TokenIndex next = i + 1;
-  if (!draft.free(next) || draft.has_clitics(next) || draft.definite(next) || draft.token(next).enclitic_size > 0)
-    return i;
+  if (!draft.free(next) || draft.has_clitics(next) || draft.token(next).enclitic_size > 0) return i;
+  // مطار الشعيرات
+  if (draft.definite(next)) {
+    const bool named = work && heads_of(draft.stem(next)) == 0 && !draft.in_dictionary(next) &&
+                       !Lexicon::shipped().statistics(draft.stem(next)).in_dictionary;
+    if (!named) return i;
+    draft.add(i, next + 1, EntityKind::place);
+    return next;
+  }
   const bool place =
       draft.share(next, Reading::place) > 0 && !draft.in_dictionary(next) && heads_of(draft.stem(next)) == 0;
   const TokenIndex stop = draft.behind_dashes(next + 1);
@@ -107,8 +117,9 @@ TokenIndex known_place(MentionDraft& draft, TokenIndex i) {
   const NameLexiconEntry word = draft.known(i);
   const bool country = (word.lists & country_list) != 0, often_met = word.reading >> 12 >= 3;
   const int place = MentionDraft::share(word.reading, Reading::place);
-  // في السعودية: with other words before it an adjective
-  static constexpr std::string_view prepositions[] = {"في", "الي", "من"};
+  // في السعودية: no adjective stands behind a preposition
+  static constexpr std::string_view prepositions[] = {"في",   "الي", "من",  "ضد",   "لدي", "داخل", "خارج", "مع",
+                                                      "نحو", "عبر", "تجاه", "علي", "عن",  "بين",  "حول"};
   const bool behind_preposition = i > 0 && is_one_of(draft.form(i - 1), prepositions) && place > 0;
   if ((country && (place >= 2 || behind_preposition)) || (often_met && place == 3))
     draft.add(i, i + 1, EntityKind::place);

@@ -7,6 +7,8 @@
 namespace tawatur {
 namespace {
 
+constexpr uint8_t often_met = 24;  // Token::frequency of seven occurrences in the counted news
+
 constexpr std::string_view hearers[] = {"صحيفه", "قناه", "وكاله", "اذاعه", "جريده", "مجله", "صحفيين", "صحافيين"};
 
 void trim_place(const MentionDraft& draft, Mention& m) {
@@ -43,6 +45,12 @@ void trim_person(const MentionDraft& draft, Mention& m) {
     return;
   }
   const bool title = (heads_of(draft.stem(first)) & role_head) != 0;
+  static constexpr std::string_view ranks[] = {"كولونيل", "لفتنانت", "جنرال",   "ماريشال", "بريغادير", "ميجور",
+                                               "سيناتور", "لورد",    "بروفيسور", "كاردينال"};
+  if (is_one_of(draft.stem(first), ranks)) {
+    ++m.tokens.begin;
+    return;
+  }
   if (title && (draft.definite(first) || draft.token(first).folded_size == 2)) ++m.tokens.begin;
 }
 
@@ -74,11 +82,16 @@ TokenSpan cut_second_person(const MentionDraft& draft, Mention& m) {
   };
   const auto is_joined = [&](TokenIndex i) {
     return draft.is_arabic(i) && (draft.token(i).proclitics & conjunction_wa) != 0 && !draft.definite(i) &&
+           draft.share(i, Reading::person_begin) >= 2 && draft.known(i).reading >> 12 >= 5 && (draft.known_whole(i).lists & personal_name_list) == 0;
+  };
+  // التقى مادورو ببوتين
+  const auto is_met = [&](TokenIndex i) {
+    return draft.is_arabic(i) && draft.token(i).proclitics == preposition_ba && i + 1 == m.tokens.end &&
            draft.share(i, Reading::person_begin) >= 2 && (draft.known_whole(i).lists & personal_name_list) == 0;
   };
   for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i) {
     const bool dash = i + 1 < m.tokens.end && is_dash_between(i);
-    if (!dash && !is_joined(i)) continue;
+    if (!dash && !is_joined(i) && !is_met(i)) continue;
     const TokenSpan rest{dash ? i + 1 : i, m.tokens.end};
     m.tokens.end = i;
     return rest;
@@ -110,6 +123,26 @@ void cut_office(const MentionDraft& draft, Mention& m) {
   const KnownName rest = known_name_at(draft.analysis(), first + 1, m.tokens.end);
   if (rest.end == m.tokens.end) m.kind = rest.kind;
   if (rest.end == m.tokens.end || m.kind == EntityKind::organisation) ++m.tokens.begin;
+}
+
+/// وأخبر بومبيو الكونغرس: a person and what the verb goes to. What stands behind the person is returned.
+TokenSpan cut_known_behind(const MentionDraft& draft, Mention& m) {
+  if ((heads_of(draft.stem(m.tokens.begin)) & role_head) != 0) return {};  // شيخ الأزهر
+  for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i) {
+    const KnownName known = known_name_at(draft.analysis(), i, m.tokens.end);
+    if (known.end != m.tokens.end || known.kind != EntityKind::organisation || !draft.definite(i)) continue;
+    m.tokens.end = i;
+    return {i, known.end};
+  }
+  return {};
+}
+
+/// أسمائهم, جيشنا هو الأقوى: what is somebody's is told by its noun, not by a name.
+bool is_owned_noun(const MentionDraft& draft, const Mention& m) {
+  const TokenIndex first = m.tokens.begin;
+  return draft.is_arabic(first) && draft.token(first).enclitic_size > 0 &&
+         (draft.token(first).frequency > often_met || heads_of(draft.stem(first)) != 0) &&
+         Lexicon::shipped().statistics(draft.stem(first)).in_dictionary;
 }
 
 /// الهيئة إن التحقيق: no name goes on behind إن, but where it spells a letter (سي إن إن).
@@ -240,6 +273,30 @@ void trim_organisation(const MentionDraft& draft, Mention& m) {
     --m.tokens.end;
 }
 
+/// Leaves the first of two names in `m` and returns the second; one without tokens where there is only one.
+Mention cut_in_two(const MentionDraft& draft, Mention& m) {
+  Mention rest = m;
+  rest.tokens = {};
+  if (m.tokens.size() < 2) return rest;
+  if (m.kind == EntityKind::person) {
+    rest.tokens = cut_second_person(draft, m);
+    if (rest.tokens.empty()) rest.kind = EntityKind::organisation, rest.tokens = cut_known_behind(draft, m);
+  } else if (m.kind == EntityKind::organisation) {
+    rest.kind = EntityKind::person, rest.tokens = cut_person_behind(draft, m);
+  }
+  return rest;
+}
+
+/// حزب "العدالة والتنمية: with the mark that closes the name.
+void take_closing_quote(const MentionDraft& draft, Mention& m) {
+  int open = 0;
+  for (TokenIndex i = m.tokens.begin; i < m.tokens.end; ++i)
+    open += draft.token(i).kind == TokenKind::open_quote ? 1 : draft.token(i).kind == TokenKind::close_quote ? -1 : 0;
+  if (open == 1 && m.tokens.end < draft.size() && draft.free(m.tokens.end) &&
+      draft.token(m.tokens.end).kind == TokenKind::close_quote)
+    ++m.tokens.end;
+}
+
 }  // namespace
 
 bool is_spokesman_of(const MentionDraft& draft, TokenIndex i) {
@@ -251,19 +308,13 @@ bool is_spokesman_of(const MentionDraft& draft, TokenIndex i) {
 
 void trim_mentions(MentionDraft& draft) {
   for (size_t k = 0; k < draft.mentions().size(); ++k) {  // grows as mentions are cut in two
-    Mention rest = draft.mentions()[k];
-    if (rest.tokens.size() < 2) continue;
-    if (rest.kind == EntityKind::person)
-      rest.tokens = cut_second_person(draft, draft.mentions()[k]);
-    else if (rest.kind == EntityKind::organisation)
-      rest.kind = EntityKind::person, rest.tokens = cut_person_behind(draft, draft.mentions()[k]);
-    else
-      continue;
+    const Mention rest = cut_in_two(draft, draft.mentions()[k]);
     if (!rest.tokens.empty()) draft.mentions().push_back(rest);
   }
   for (Mention& m : draft.mentions()) {
     if (m.kind == EntityKind::person && is_spokesman_of(draft, m.tokens.begin + 1)) m.tokens = {};
     if (m.kind == EntityKind::person && !m.tokens.empty() && is_adjective_of_noun_before(draft, m)) m.tokens = {};
+    if (m.kind == EntityKind::organisation && !m.tokens.empty() && is_owned_noun(draft, m)) m.tokens = {};
     if (m.tokens.empty()) continue;
     cut_before_speech(draft, m);
     if (m.kind == EntityKind::organisation) cut_hearer(draft, m), cut_object(draft, m);
@@ -285,6 +336,7 @@ void trim_mentions(MentionDraft& draft) {
           trim_organisation(draft, m), cut_head(draft, m);
     if (m.kind == EntityKind::place) trim_place(draft, m);
     if (m.kind == EntityKind::person) cut_verb(draft, m), trim_person(draft, m);
+    if (m.kind == EntityKind::organisation) take_closing_quote(draft, m);
   }
 }
 

@@ -12,6 +12,7 @@ namespace {
 // Limits in nats a letter, from training/spelling.cpp's table: how many of 20,000 other names lie within.
 constexpr float one_word_of_name = 1.15f;  // 5 others, but the rest of the name has to be the same
 constexpr float two_words_of_name = 0.8f;  // 2 others, twice
+constexpr float nearly_same = 0.35f;       // a vowel more or less: أليشر, أليشير
 constexpr float whole_name = 0.56f;        // fewer than one other: nothing else speaks for it
 constexpr size_t shortest_spelling = 8;    // bytes: words of three letters have too many neighbours
 
@@ -176,13 +177,14 @@ float NameGraph::person_distance(const Name& a, const Name& b) const {
   const Name& full = a.words.size() >= b.words.size() ? a : b;
   const Name& brief = a.words.size() >= b.words.size() ? b : a;
   float sum = 0, worst = 0;
-  int differ = 0;
+  int differ = 0, clearly = 0;
   const auto match = [&](WordIndex x, WordIndex y) {
     const float d = word_distance(x, y, one_word_of_name);
     if (d >= one_word_of_name) return false;
     if (d > 0) {
       if (std::min(words_.text(x).size(), words_.text(y).size()) < shortest_spelling && d > whole_name) return false;
       sum += d, worst = std::max(worst, d), ++differ;
+      clearly += d > nearly_same ? 1 : 0;
     }
     return true;
   };
@@ -196,7 +198,7 @@ float NameGraph::person_distance(const Name& a, const Name& b) const {
     ++at;
   }
   if (differ == 0) return 0;
-  if (differ > 1 && (worst > two_words_of_name || differ == static_cast<int>(brief.words.size() + 1))) return -1;
+  if (clearly > 1 && (worst > two_words_of_name || differ == static_cast<int>(brief.words.size() + 1))) return -1;
   return sum / static_cast<float>(differ);
 }
 
