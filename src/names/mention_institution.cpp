@@ -252,8 +252,8 @@ TokenIndex name_in_marks(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   // (… كلام آخر)
   if (closing == TokenKind::close_bracket && (stop > open + 2 || draft.in_dictionary(open + 1))) return i;
   for (TokenIndex k = open + 1; k < stop; ++k)
-    if (const Mention* m = draft.at(k); m != nullptr && m->kind != EntityKind::organisation &&
-                                        !(is_movement && m->tokens == TokenSpan{open + 1, stop}))
+    if (const Mention* m = draft.at(k);
+        m != nullptr && m->kind != EntityKind::organisation && !(is_movement && m->tokens == TokenSpan{open + 1, stop}))
       return i;
   if (draft.cuts(open + 1, stop)) return i;
   draft.add(open + 1, stop, EntityKind::organisation);
@@ -263,8 +263,8 @@ TokenIndex name_in_marks(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 }  // namespace
 
 TokenIndex institution_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  for (const auto pass : {news_agency, foreign_court, forces_of, public_institution, spoken_for, gloss, name_in_marks, agency,
-                          movement, definite_body})
+  for (const auto pass : {news_agency, foreign_court, forces_of, public_institution, spoken_for, gloss, name_in_marks,
+                          agency, movement, definite_body})
     if (const TokenIndex last = pass(draft, i, end); last > i || (pass == agency && !draft.free(i))) return last;
   return i;
 }

@@ -118,7 +118,7 @@ TokenIndex known_place(MentionDraft& draft, TokenIndex i) {
   const bool country = (word.lists & country_list) != 0, often_met = word.reading >> 12 >= 3;
   const int place = MentionDraft::share(word.reading, Reading::place);
   // في السعودية: no adjective stands behind a preposition
-  static constexpr std::string_view prepositions[] = {"في",   "الي", "من",  "ضد",   "لدي", "داخل", "خارج", "مع",
+  static constexpr std::string_view prepositions[] = {"في",  "الي", "من",   "ضد",  "لدي", "داخل", "خارج", "مع",
                                                       "نحو", "عبر", "تجاه", "علي", "عن",  "بين",  "حول"};
   const bool behind_preposition = i > 0 && is_one_of(draft.form(i - 1), prepositions) && place > 0;
   if ((country && (place >= 2 || behind_preposition)) || (often_met && place == 3))

@@ -45,8 +45,8 @@ void trim_person(const MentionDraft& draft, Mention& m) {
     return;
   }
   const bool title = (heads_of(draft.stem(first)) & role_head) != 0;
-  static constexpr std::string_view ranks[] = {"كولونيل", "لفتنانت", "جنرال",   "ماريشال", "بريغادير", "ميجور",
-                                               "سيناتور", "لورد",    "بروفيسور", "كاردينال"};
+  static constexpr std::string_view ranks[] = {"كولونيل", "لفتنانت", "جنرال", "ماريشال",  "بريغادير",
+                                               "ميجور",   "سيناتور", "لورد",  "بروفيسور", "كاردينال"};
   if (is_one_of(draft.stem(first), ranks)) {
     ++m.tokens.begin;
     return;
@@ -82,12 +82,18 @@ TokenSpan cut_second_person(const MentionDraft& draft, Mention& m) {
   };
   const auto is_joined = [&](TokenIndex i) {
     return draft.is_arabic(i) && (draft.token(i).proclitics & conjunction_wa) != 0 && !draft.definite(i) &&
-           draft.share(i, Reading::person_begin) >= 2 && draft.known(i).reading >> 12 >= 5 && (draft.known_whole(i).lists & personal_name_list) == 0;
-  };
-  // التقى مادورو ببوتين
-  const auto is_met = [&](TokenIndex i) {
-    return draft.is_arabic(i) && draft.token(i).proclitics == preposition_ba && i + 1 == m.tokens.end &&
            draft.share(i, Reading::person_begin) >= 2 && (draft.known_whole(i).lists & personal_name_list) == 0;
+  };
+  // التقى مادورو ببوتين, on a page that has بوتين without the ب; not ستيف بايكر
+  const auto is_met = [&](TokenIndex i) {
+    if (!draft.is_arabic(i) || draft.token(i).proclitics != preposition_ba || i + 1 != m.tokens.end) return false;
+    constexpr size_t most_looked_at = 512;  // bounds the work on pages that are lists
+    const std::span<const Mention> all(draft.mentions());
+    const auto some = all.first(std::min(all.size(), most_looked_at));
+    return std::any_of(some.begin(), some.end(), [&](const Mention& other) {
+      return other.kind == EntityKind::person && !other.tokens.empty() && draft.is_arabic(other.tokens.end - 1) &&
+             draft.form(other.tokens.end - 1) == draft.core(i);
+    });
   };
   for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i) {
     const bool dash = i + 1 < m.tokens.end && is_dash_between(i);
