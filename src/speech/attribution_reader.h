@@ -94,6 +94,8 @@ class AttributionReader {
   std::optional<uint32_t> subject_of_sentence(TokenIndex i, const VerbForm& form);
   /// "نشرت الوكالة بيانا وأشارت إلى": the noun behind the verb that opens the sentence.
   std::optional<uint32_t> subject_of_first_verb(TokenIndex i, const VerbForm& form);
+  /// "في اتهام سارعت الرئاسة إلى نفيه، مؤكدة": whom a feminine participle behind a man's statement goes back to.
+  std::optional<uint32_t> house_behind_verb(TokenIndex i);
   /// "وردا على ذلك شن فلان هجوما قائلا": a name right behind a word that looks like a verb.
   std::optional<uint32_t> subject_of_any_verb(TokenIndex i, const VerbForm& form);
   /// "ووصل الوزير أمس. وقال": whom the sentence before is about, where nobody speaks in it.

@@ -33,6 +33,10 @@ std::optional<uint32_t> AttributionReader::subject_of_first_verb(TokenIndex i, c
   while (first < farthest && (is_auxiliary(first) || text_.is(first, word_time | word_adverb | word_deictic) ||
                               text_.form(first) == "من" || text_.is_kind(first, TokenKind::comma)))
     ++first;
+  if (first == bounds_.begin && (text_.is(first, word_preposition) || text_.form(first) == "ففي")) {
+    while (first < farthest && !text_.is_kind(first, TokenKind::comma)) ++first;  // "ففي أكتوبر، علق أحدهم … وقال"
+    ++first;
+  }
   const bool behind_auxiliary = first > bounds_.begin && is_auxiliary(first - 1);
   if (first + 2 >= i) return std::nullopt;
   if (!behind_auxiliary || text_.tags[first].verb.verb != no_verb) {
@@ -96,12 +100,25 @@ std::optional<uint32_t> AttributionReader::subject_of_participle(TokenIndex i) {
     const bool other_gender = text_.tags[i].verb.gender == Gender::feminine &&
                               speakers_[last.speaker].gender == Gender::masculine &&
                               speakers_[last.speaker].kind == SourceKind::person;
-    return other_gender && last.outer != no_index ? last.outer : last.speaker;  // "وأكدت المصادر أنه قال …، مؤكدة"
+    if (other_gender && last.outer != no_index) return last.outer;  // "وأكدت المصادر أنه قال …، مؤكدة"
+    if (other_gender)
+      if (const auto house = house_behind_verb(i)) return house;
+    return last.speaker;
   }
   VerbForm form = text_.tags[i].verb;
   form.count = text_.form(i).ends_with("ين") ? Count::plural : Count::singular;
   if (const auto first = subject_of_first_verb(i, form)) return first;
   if (drafts_.size() == first_of_sentence_) return subject_of_any_verb(i, form);
+  return std::nullopt;
+}
+
+std::optional<uint32_t> AttributionReader::house_behind_verb(TokenIndex i) {
+  constexpr TokenIndex reach = 14;
+  for (TokenIndex k = i; k-- > std::max(bounds_.begin, i > reach ? i - reach : 0);) {
+    if (!text_.form(k).ends_with("ت") || k + 1 >= i || !may_be_verb(k) || !text_.is(k + 1, word_institution)) continue;
+    const auto source = read_source(text_, k + 1, i);
+    if (source && is_speaker(*source)) return speakers_.add(*source);
+  }
   return std::nullopt;
 }
 

@@ -24,6 +24,9 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
       speakers_.spoke(speakers_.add(*source));
     return std::nullopt;
   }
+  if (i > bounds_.begin && text_.form(i - 1) == "ان" && !is_clause(complement.kind) &&
+      text_.tags[i].verb.tense == VerbTense::past && text_.tags[i].verb.gender == Gender::masculine)
+    return std::nullopt;  // "بعد أن اعترف بالمدينة": told in passing
   const Subject subject = find_subject(text_, i, complement, bounds_);
   if (is_no_report(i, verb, subject, complement)) return std::nullopt;
   Draft draft;

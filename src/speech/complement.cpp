@@ -68,8 +68,8 @@ bool is_quoted_phrase(const TaggedText& text, TokenIndex verb, const Quote& quot
     return true;  // 'قال ائتلاف المعارضة "طاولة الوحدة" في بيان: "…"'
   const bool subject_first =
       verb > 0 && text.is_word(verb - 1) && !text.tags[verb].conjunction;  // "المهاجم صاح "الله أكبر""
-  if (quote.words <= 2 && word_follows && quote.open == verb + 1 && !subject_first &&
-      text.tags[after].verb.verb == no_verb)
+  if (quote.words <= 2 && word_follows && quote.open == verb + 1 &&
+      (!subject_first || (allowed & complement_object) != 0) && text.tags[after].verb.verb == no_verb)
     return true;
   if (quote.words >= 3 &&
       (after >= text.tags.size() || text.is_kind(after, TokenKind::stop) || text.tags[after].line_start))
@@ -215,6 +215,8 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
     const bool his_words = tag.verb.verb != no_verb && k + 1 < stop &&
                            (SpeechLexicon::get().verb(tag.verb.verb).complements & complement_transfer) != 0 &&
                            (text.form(k + 1).ends_with("ه") || text.form(k + 1).ends_with("ها"));
+    if (tag.verb_has_object && tag.verb.verb != no_verb && text.form(k - 1).ends_with("ما"))
+      inner_verb = k;                            // "نفى ما أعلنه الطبيب من أن"
     if (is_plain_verb(text, k) && !his_words) {  // but "مسؤول نقلت أقواله صحيفة كذا"
       if (!in_relative_clause) break;
       if (SpeechLexicon::get().verb(tag.verb.verb).complements & complement_that) inner_verb = k;

@@ -35,7 +35,9 @@ bool PhraseReader::is_plural_of_people() const {
   if (!form.starts_with("م") || form.size() < 10 || text_.tags[head_].mention != no_index) return false;
   static constexpr std::string_view things[] = {"مليون", "مضمون", "مخزون", "مكنون", "معجون", "مجنون", "مدفون", "مرهون"};
   if (form.ends_with("ون")) return std::ranges::find(things, form) == std::end(things);
-  return form.ends_with("و") && head_ + 1 < at_ && has_article(head_ + 1);  // "منظمو الجنازة"
+  if (!form.ends_with("و") || head_ + 1 >= at_) return false;  // "منظمو الجنازة", "متابعو عارضة الأزياء"
+  return has_article(head_ + 1) || text_.tags[head_ + 1].mention != no_index ||
+         (head_ + 2 < at_ && has_article(head_ + 2));
 }
 
 void PhraseReader::describe(Source& source) const {
