@@ -19,10 +19,9 @@ float probability(float odds) { return 1 / (1 + std::exp(-odds)); }
 
 float log_odds(std::span<const StoryTree> trees, const StorySigns& signs) {
   float sum = 0;
-  for (const StoryTree& t : trees) {
-    size_t n = 0;
-    while (n < t.sign.size()) n = 2 * n + (signs[t.sign[n]] >= t.cut[n] ? 2 : 1);
-    sum += t.leaf[n - t.sign.size()];
+  for (const StoryTree& t : trees) {  // without branches: a tree's answers are tosses, and trees go on side by side
+    const auto next = [&](size_t n) { return 2 * n + 1 + static_cast<size_t>(signs[t.sign[n]] >= t.cut[n]); };
+    sum += t.leaf[next(next(next(0))) - t.sign.size()];
   }
   return sum;
 }

@@ -25,9 +25,11 @@ float faded(double days, double free, double half) {
 
 }  // namespace
 
-PageLink PageGraph::compare(uint32_t a, uint32_t b) const {
+PageLink PageGraph::compare(uint32_t a, uint32_t b) const { return compare(a, PageAtHand(profiles_[a]), b); }
+
+PageLink PageGraph::compare(uint32_t a, const PageAtHand& at_hand, uint32_t b) const {
   const PageProfile &x = profiles_[a], &y = profiles_[b];
-  const StorySigns signs = story_signs(x, y);
+  const StorySigns signs = at_hand.signs_with(y);
   const double days = times_of(x, y) == PairTimes::told ? std::abs(x.day - y.day) : 0;
   const float doubt = x.round_up || y.round_up ? round_up : 1.0f;
   const float story = model_.same_story(signs) * doubt, thread = model_.same_thread(signs);
@@ -72,8 +74,9 @@ void PageGraph::add_block(uint32_t end, std::vector<uint32_t>& changed) {
   }
   parallel_for(end - begin, threads_, [&](size_t i) {
     const auto page = begin + static_cast<uint32_t>(i);
+    const PageAtHand at_hand(profiles_[page]);
     for (const uint32_t other : candidates[i]) {
-      const PageLink link = compare(page, other);
+      const PageLink link = compare(page, at_hand, other);
       if (std::max(link.story, link.thread) >= least_likeness) links_[page].push_back(link);
     }
   });

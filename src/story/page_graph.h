@@ -51,6 +51,7 @@ class PageGraph {
   PageLink compare(uint32_t a, uint32_t b) const;
 
  private:
+  PageLink compare(uint32_t a, const PageAtHand& at_hand, uint32_t b) const;
   void add_block(uint32_t end, std::vector<uint32_t>& changed);
 
   const Corpus& corpus_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/wide.h"
+
 namespace tawatur {
 namespace {
 
@@ -22,7 +24,7 @@ float dot(const std::array<float, Background::dimensions>& a, const std::array<f
 constexpr size_t most_title_words = 64;  // of longer titles the first by key: a text without paragraphs is no title
 
 /// Share of each page's title that some word of the other's title says as well or nearly.
-std::pair<float, float> title_meanings(const PageProfile& a, const PageProfile& b) {
+TAWATUR_WIDE std::pair<float, float> title_meanings(const PageProfile& a, const PageProfile& b) {
   const size_t rows = std::min(a.title_vectors.size(), most_title_words),
                columns = std::min(b.title_vectors.size(), most_title_words);
   std::array<float, most_title_words> nearest_of_b{};
@@ -37,18 +39,6 @@ std::pair<float, float> title_meanings(const PageProfile& a, const PageProfile& 
   }
   for (size_t j = 0; j < columns; ++j) of_b += nearest_of_b[j] * b.title_rarity[j], all_b += b.title_rarity[j];
   return {of_a / all_a, of_b / all_b};
-}
-
-float wording(const PageProfile& a, const PageProfile& b) {
-  uint32_t shared = 0;
-  const uint32_t *x = a.wordings.data(), *y = b.wordings.data();
-  const uint32_t *const x_end = x + a.wordings.size(), *const y_end = y + b.wordings.size();
-  while (x != x_end && y != y_end) {  // without branches to guess: which list goes on is a toss
-    const uint32_t key_x = *x, key_y = *y;
-    shared += key_x == key_y;
-    x += key_x <= key_y, y += key_y <= key_x;
-  }
-  return static_cast<float>(shared) / static_cast<float>(std::min(a.wordings.size(), b.wordings.size()) + 10);
 }
 
 float hours_apart(const PageProfile& a, const PageProfile& b) {
@@ -92,18 +82,6 @@ struct Shared {
   }
 };
 
-Shared shared_terms(const PageProfile& a, const PageProfile& b) {
-  Shared out;
-  const WeighedTerm *x = a.terms.data(), *y = b.terms.data();
-  const WeighedTerm *const x_end = x + a.terms.size(), *const y_end = y + b.terms.size();
-  while (x != x_end && y != y_end) {
-    const uint32_t key_x = x->key, key_y = y->key;
-    if (key_x == key_y) out.add(*x, *y);
-    x += key_x <= key_y, y += key_y <= key_x;
-  }
-  return out;
-}
-
 }  // namespace
 
 PairTimes times_of(const PageProfile& a, const PageProfile& b) {
@@ -144,8 +122,20 @@ const char* name_of(StorySign sign) {
   return names[static_cast<size_t>(sign)];
 }
 
-StorySigns story_signs(const PageProfile& a, const PageProfile& b) {
-  const Shared s = shared_terms(a, b);
+PageAtHand::PageAtHand(const PageProfile& page) : page_(page), terms_(page.terms.size()), wordings_(page.wordings.size()) {
+  for (const WeighedTerm& t : page.terms) terms_.add(t.key);
+  for (const uint32_t wording : page.wordings) wordings_.add(wording);
+}
+
+StorySigns story_signs(const PageProfile& a, const PageProfile& b) { return PageAtHand(a).signs_with(b); }
+
+StorySigns PageAtHand::signs_with(const PageProfile& b) const {
+  const PageProfile& a = page_;
+  Shared s;
+  for (const WeighedTerm& y : b.terms)
+    if (const size_t at = terms_.find(y.key); at != KeyTable::none) s.add(a.terms[at], y);
+  size_t wordings = 0;
+  for (const uint32_t wording : b.wordings) wordings += wordings_.find(wording) != KeyTable::none;
   StorySigns out{};
   const auto set = [&](StorySign sign, float value) { out[static_cast<size_t>(sign)] = value; };
   const auto both_ways = [&](StorySign least, StorySign most, float x, float y) {
@@ -172,7 +162,8 @@ StorySigns story_signs(const PageProfile& a, const PageProfile& b) {
   set(StorySign::numbers_shared, s.numbers / (std::min(a.number_norm, b.number_norm) + 9));
   set(StorySign::rarest_shared, s.rarest[0]);
   set(StorySign::rare_lead_shared, s.rare_lead);
-  set(StorySign::wording, wording(a, b));
+  set(StorySign::wording, static_cast<float>(wordings) /
+                              static_cast<float>(std::min(a.wordings.size(), b.wordings.size()) + 10));
   const float x = std::log(static_cast<float>(a.words) + 1), y = std::log(static_cast<float>(b.words) + 1);
   set(StorySign::length_ratio, std::abs(x - y));
   both_ways(StorySign::shorter, StorySign::longer, x, y);

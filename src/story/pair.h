@@ -2,6 +2,7 @@
 // Two pages beside each other: the signs that they report one event.
 #include <array>
 
+#include "story/key_table.h"
 #include "story/profile.h"
 
 namespace tawatur {
@@ -57,5 +58,18 @@ constexpr PairTimes times_of(const StorySigns& signs) {
 
 /// Symmetric in its arguments. Linear in the pages' terms.
 StorySigns story_signs(const PageProfile& a, const PageProfile& b);
+
+/// One page that is compared with many: its keys are spread out in tables once, so that a comparison walks through the
+/// other page alone.
+class PageAtHand {
+ public:
+  /// `page` must outlive it.
+  explicit PageAtHand(const PageProfile& page);
+  StorySigns signs_with(const PageProfile& other) const;
+
+ private:
+  const PageProfile& page_;
+  KeyTable terms_, wordings_;
+};
 
 }  // namespace tawatur
