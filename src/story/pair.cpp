@@ -122,7 +122,8 @@ const char* name_of(StorySign sign) {
   return names[static_cast<size_t>(sign)];
 }
 
-PageAtHand::PageAtHand(const PageProfile& page) : page_(page), terms_(page.terms.size()), wordings_(page.wordings.size()) {
+PageAtHand::PageAtHand(const PageProfile& page)
+    : page_(page), terms_(page.terms.size()), wordings_(page.wordings.size()) {
   for (const WeighedTerm& t : page.terms) terms_.add(t.key);
   for (const uint32_t wording : page.wordings) wordings_.add(wording);
 }
@@ -162,8 +163,8 @@ StorySigns PageAtHand::signs_with(const PageProfile& b) const {
   set(StorySign::numbers_shared, s.numbers / (std::min(a.number_norm, b.number_norm) + 9));
   set(StorySign::rarest_shared, s.rarest[0]);
   set(StorySign::rare_lead_shared, s.rare_lead);
-  set(StorySign::wording, static_cast<float>(wordings) /
-                              static_cast<float>(std::min(a.wordings.size(), b.wordings.size()) + 10));
+  set(StorySign::wording,
+      static_cast<float>(wordings) / static_cast<float>(std::min(a.wordings.size(), b.wordings.size()) + 10));
   const float x = std::log(static_cast<float>(a.words) + 1), y = std::log(static_cast<float>(b.words) + 1);
   set(StorySign::length_ratio, std::abs(x - y));
   both_ways(StorySign::shorter, StorySign::longer, x, y);
