@@ -117,6 +117,8 @@ bool is_name_quote(const TaggedText& text, const Quote& quote) {
   if (quote.words > 4 || quote.open == 0) return false;
   const TokenIndex before = quote.open - 1;
   if (text.is(before, word_medium | word_institution | word_social)) return true;
+  static constexpr std::string_view naming[] = {"اسم", "باسم", "عنوان", "بعنوان", "مسمي", "شعار"};
+  if (std::ranges::find(naming, text.form(before)) != std::end(naming)) return true;  // 'كتابا حمل اسم "كذا"'
   const bool comma_behind = quote.close + 1 < text.tags.size() && text.is_kind(quote.close + 1, TokenKind::comma);
   if (comma_behind && quote.words <= 3 && before > 0 && text.is(before - 1, word_institution | word_medium) &&
       !text.tags[before - 1].article && text.tags[before].verb.verb == no_verb)

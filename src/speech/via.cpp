@@ -35,7 +35,8 @@ Source channel_at(const TaggedText& text, TokenIndex i, TokenIndex end) {
   while (stop < std::min(end, i + longest_channel) && text.is_kind(stop, TokenKind::arabic) &&
          text.tags[stop].classes == 0 && text.tags[stop].verb.verb == no_verb && !text.tags[stop].conjunction &&
          text.token(stop).proclitics == 0 && text.token(stop).enclitic_size == 0 && !text.form(stop).ends_with("ها") &&
-         text.tags[stop].mention == no_index && !begins_clause(text, i, stop, end))
+         text.tags[stop].mention == no_index && !begins_clause(text, i, stop, end) &&
+         !(stop > i + 1 && text.form(stop).ends_with("ه") && !text.form(i).ends_with("ه")))  // "مؤتمر صحفي | عقده"
     ++stop;
   Source source;
   source.tokens = source.name = {i, stop};
