@@ -175,7 +175,10 @@ std::optional<TokenIndex> AttributionReader::read_occasion(TokenIndex i) {
   occasion_.clear();
   find_vias(text_, {i + 2, end}, occasion_);
   occasion_sentence_ = sentence_;
-  std::ranges::copy(occasion_, std::back_inserter(drafts_.back().vias));
+  for (size_t d = oldest_open(); d < drafts_.size(); ++d)
+    if (d + 1 == drafts_.size() ||
+        (drafts_[d].sentence == sentence_ && drafts_[d].vias.empty() && drafts_[d].speaker == drafts_.back().speaker))
+      std::ranges::copy(occasion_, std::back_inserter(drafts_[d].vias));
   return end;
 }
 

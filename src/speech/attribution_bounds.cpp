@@ -169,7 +169,12 @@ bool AttributionReader::is_occasion(TokenIndex i) const {
     return std::ranges::find(said, text_.form(i + 1)) != std::end(said);
   }
   if (i > bounds_.begin && text_.is_kind(i - 1, TokenKind::comma) && names_occasion(i)) return true;
-  if (form == "وذلك") return text_.is(i + 1, word_preposition) && text_.is(i + 2, word_channel);
+  if (form == "وذلك") {
+    if (!text_.is(i + 1, word_preposition)) return false;
+    for (TokenIndex k = i + 2; k < std::min(bounds_.end, i + 5u); ++k)  // "وذلك في سلسلة من التغريدات"
+      if (text_.is(k, word_channel)) return true;
+    return false;
+  }
   return (form == "جاءت" || form == "وجاءت") && text_.form(i + 1).starts_with("تصريحات");
 }
 

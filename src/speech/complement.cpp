@@ -196,7 +196,8 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
     }
     const bool of_preposition = text.form(k - 1) == "علي" && (allowed & complement_on) == 0;  // "على أن تتولى"
     if (tag.classes & word_complementiser && allowed & complement_that && !is_bound(text, k) && !of_preposition &&
-        !(in_relative_clause && k > verb + 12))
+        !(in_relative_clause && k > verb + 12 &&
+          !slice(text.page.text, text.token(k).span()).starts_with("إ")))  // إن with its hamza is a verb of saying's
       return {ComplementKind::that, k, no_index};
     if (tag.classes & word_relative || is_description_opener(text.form(k)) || text.form(k) == "حيث") {
       in_relative_clause = true;

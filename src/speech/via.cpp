@@ -22,6 +22,9 @@ bool begins_clause(const TaggedText& text, TokenIndex channel, TokenIndex i, Tok
   if (i + 1 >= end) return false;
   const std::string_view next = text.form(i + 1);
   if (next == "به" || next == "بها") return true;
+  if (text.form(i).ends_with("ه") && text.token(i).enclitic_size == 0 && text.form(i).size() == 8 &&
+      (text.is(i + 1, word_time) || text.tags[i + 1].in_time))
+    return true;  // "مؤتمر صحفي | عقده مساء"
   return text.form(i).ends_with("ه") && !text.form(channel).ends_with("ه") && !text.form(channel).ends_with("ات") &&
          text.is(i + 1, word_preposition);
 }
