@@ -15,7 +15,7 @@ struct Head {
   uint32_t trees, features, threshold;
 };
 
-/// Without a model: blocks of prose.
+/// Without a model, and where it finds nothing: blocks of prose.
 std::vector<bool> plain(const BlockList& list) {
   std::vector<bool> out;
   for (const Block& b : list.blocks) out.push_back(b.words >= 10 && b.link_words * 3 < b.words);
@@ -82,7 +82,10 @@ std::vector<bool> choose_article(const BlockView& view, std::span<const uint8_t>
 std::vector<bool> choose_article(const BlockView& view) {
   const ArticleModel& model = ArticleModel::built_in();
   if (!model.ready()) return plain(view.list);
-  return choose_article(view, judge_blocks(describe_blocks(view), model.trees()), model.threshold());
+  std::vector<bool> chosen =
+      choose_article(view, judge_blocks(describe_blocks(view), model.trees()), model.threshold());
+  // a page of another make than all that were learnt from: rather too much than nothing
+  return std::ranges::find(chosen, true) == chosen.end() ? plain(view.list) : chosen;
 }
 
 }  // namespace tawatur

@@ -91,5 +91,26 @@ TEST(Metadata, TitleLosesTheSitesName) {
   EXPECT_EQ(without_site_name("مباراة الأهلي - الهلال", "سبورت"), "مباراة الأهلي - الهلال");
 }
 
+TEST(Page, APageThatItsScriptsWouldFillIsTold) {
+  Record record;
+  record.kind = RecordKind::html, record.source = "app.html";
+  record.bytes = "<html><head><title>An article</title></head><body><div id=root></div><script>app()</script></body></html>";
+  const Result<Page> page = read_article(std::move(record), {});
+  ASSERT_FALSE(page);
+  EXPECT_EQ(page.error().code, ErrorCode::empty);
+  EXPECT_NE(page.error().message.find("scripts"), std::string::npos);
+}
+
+TEST(Page, AParagraphLongerThanAnyLearntFromIsStillTheArticle) {
+  Record record;
+  record.kind = RecordKind::html, record.source = "long.html";
+  record.bytes = "<title>A very long page</title><p>";
+  for (int i = 0; i < 100'000; ++i) record.bytes += "word after word, ";
+  record.bytes += "the end.</p>";
+  const Result<Page> page = read_article(std::move(record), {});
+  ASSERT_TRUE(page);
+  EXPECT_GT(page->text.size(), 1'000'000u);
+}
+
 }  // namespace
 }  // namespace tawatur
