@@ -84,7 +84,7 @@ inline void validate_choice(const std::vector<ChoiceExample>& examples, size_t s
   };
   std::vector<ChoiceWeights> without;
   for (int part = 0; part < choice_parts; ++part) without.push_back(learn_choice(examples, sign_count, part, options));
-  for (const float bar : {-1.0f, -0.5f, 0.0f, 0.5f, 1.0f}) {
+  for (const float bar : {-1.0f, -0.5f, -0.25f, 0.0f, 0.25f, 0.5f, 1.0f}) {
     std::map<size_t, Figures> figures;
     for (size_t e = 0; e < examples.size(); ++e) {
       const ChoiceExample& x = examples[e];

@@ -23,6 +23,7 @@ struct Day {
   DateSigns signs{};
   const SeenDate* seen = nullptr;  // where it is seen best
   int published_sources = 0;
+  bool stamped = false;  // its system alone tells it, of a page that is no news and shows no date: of no meaning
 };
 
 /// How much a place looks like that of an article's date; the larger the better.
@@ -53,8 +54,12 @@ class Gatherer {
     readers();
     address();
     std::vector<DateCandidate> out;
+    settle_zone();
     compare();
-    for (auto& [date, day] : days_) out.push_back({day.instant, day.signs});
+    const bool settled = std::ranges::any_of(days_, [](const auto& day) { return tells_own_day(day.second); });
+    for (auto& [date, day] : days_) {
+      if (settled ? tells_own_day(day) : !day.stamped) out.push_back({day.instant, day.signs});
+    }
     return out;
   }
 
@@ -86,8 +91,23 @@ class Gatherer {
       sign(day_of(date.instant), date.of == MetaDateOf::published ? meta_published
                                  : date.of == MetaDateOf::vague   ? meta_vague
                                                                   : meta_modified) = 1;
-    for (const MetaDate& date : e_.microdata)
-      sign(day_of(date.instant), date.of == MetaDateOf::modified ? microdata_modified : microdata_published) = 1;
+    for (const MetaDate& date : e_.microdata) {
+      if (date.of == MetaDateOf::modified)
+        sign(day_of(date.instant), microdata_modified) = 1;
+      else if (one_microdata_day())
+        sign(day_of(date.instant), microdata_published) = 1;
+    }
+  }
+
+  /// Whether microdata call one day alone the day of publication: in lists each item has its own.
+  bool one_microdata_day() const {
+    const MetaDate* first = nullptr;
+    for (const MetaDate& date : e_.microdata) {
+      if (date.of == MetaDateOf::modified) continue;
+      if (first == nullptr) first = &date;
+      if (date.instant.local != first->instant.local) return false;
+    }
+    return true;
   }
 
   /// The day that machines tell by an instant which in some zone is the seen one.
@@ -186,6 +206,30 @@ class Gatherer {
     }
   }
 
+  /// Where a page's address holds a day that the page tells as well, there is no doubt.
+  static bool tells_own_day(const Day& day) {
+    return has(day, in_address) && (day.published_sources > 1 || day.seen != nullptr);
+  }
+
+  /// A moment near midnight is of two days in two zones; the address is written in the site's own.
+  void settle_zone() {
+    const std::optional<Instant> address = date_in_url(e_.url);
+    if (!address) return;
+    Day& own = days_[address->local];
+    for (const int step : {-1, 1}) {
+      const auto other = days_.find(date_of_days(days_of(address->local) + step));
+      if (other == days_.end() || !other->second.instant.has_clock) continue;
+      const int64_t noon = days_of(address->local) * 86400 + 43200;
+      if (std::abs(other->second.instant.seconds - noon) > 12 * 3600 + same_moment) continue;
+      bool published = false;
+      for (const DateSign s : {linked_article, linked_page, meta_published, microdata_published}) {
+        if (!has(other->second, s)) continue;
+        sign(own, s) = 1, published = true;
+      }
+      if (published) days_.erase(other);
+    }
+  }
+
   static bool beside_title(const Day& day) {
     return day.seen != nullptr && !has(day, seen_furniture) && !has(day, seen_label_apart) &&
            (has(day, seen_beside_title) || has(day, seen_label_published) || has(day, seen_first));
@@ -229,6 +273,7 @@ class Gatherer {
       set(seen_and_modified, modified && !published && day.seen != nullptr);
       set(unseen_published, published && day.seen == nullptr && beside_days > 0);
       set(unseen_nothing_seen, published && day.seen == nullptr && days_seen == 0);
+      set(linked_against_readers, has(day, linked_article) && has(day, unseen_published) && !has(day, published_twice));
       set(rival_label_published, labelled_published > (has(day, seen_label_published) ? 1u : 0u));
       set(rival_label_modified, day.seen != nullptr && labelled_modified > (has(day, seen_label_modified) ? 1u : 0u));
       const bool no_article = !e_.linked.has_article && e_.meta.type != "article";
@@ -237,7 +282,7 @@ class Gatherer {
                            has(day, seen_label_published)));
       set(modified_of_news, modified && !published && e_.linked.is_news);
       set(unlabelled_modified, modified && !published && beside_title(day) && !has(day, seen_label_modified));
-      set(linked_article_alone, has(day, linked_article) && day.published_sources == 1 && days_seen == 0);
+      day.stamped = has(day, linked_article) && day.published_sources == 1 && days_seen == 0 && !e_.linked.is_news;
       set(published_of_no_article, has(day, meta_published) && no_article);
       for (const int step : {-1, 1}) {
         const auto neighbour = days_.find(date_of_days(days_of(date) + step));

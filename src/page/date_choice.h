@@ -75,12 +75,12 @@ enum class DateSign : uint8_t {
   seen_and_modified,        // readers see it, and machines know it as the day of the last change
   unseen_published,         // machines find it as published, but readers see another day beside the title
   unseen_nothing_seen,      // … and readers see no date at all
+  linked_against_readers,   // … and linked data alone tell it
   rival_label_published,    // another day is seen with "published"
   rival_label_modified,     // this one is seen, another with "updated"
   good_place,               // beside the title or first behind it, in a line or an element made for dates
   modified_of_news,         // only_modified, on a page that linked data calls news: news is dated by its first day
   unlabelled_modified,      // only_modified, but readers see it beside the title without a word
-  linked_article_alone,     // linked data alone tell it, and readers see no date
   published_of_no_article,  // a <meta> calls it published, but nothing calls the page an article
   neighbour_in_address,     // the day before or after stands in the address, this one does not
   // the page
@@ -111,8 +111,8 @@ struct DateCandidate {
   DateSigns signs{};
 };
 
-/// All days told, in a fixed order. The day of an instant is the one of its own zone; a day that readers see within
-/// 15 hours of an instant that machines find is that instant's day.
+/// All days told that may be the article's, in a fixed order. The day of an instant is the one of its own zone; a day
+/// that readers see within 15 hours of an instant that machines find is that instant's day.
 std::vector<DateCandidate> date_candidates(const DateEvidence& evidence);
 
 /// The weights that are part of the program (models/published.bin; what a person would guess without it). Thread-safe.

@@ -128,9 +128,8 @@ Result<void> read_html(Page& page, std::string_view bytes, std::string_view cont
 
   const BlockList list = find_blocks(*document);
   if (list.blocks.empty() && found.article_body.empty())
-    return std::unexpected(Error{ErrorCode::empty,
-                                 "no text on the page, its scripts may fetch it: open it in a browser and save it there",
-                                 {}});
+    return std::unexpected(Error{
+        ErrorCode::empty, "no text on the page, its scripts may fetch it: open it in a browser and save it there", {}});
   const std::vector<HintSet> hints = find_hints(*document);
   const PageClues clues{page.title.value_or(""), std::string(page_description(*document)), found.article_body};
   const std::vector<bool> chosen = choose_article(BlockView(*document, list, hints, clues));

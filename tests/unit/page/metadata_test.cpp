@@ -120,5 +120,31 @@ TEST(Metadata, AuthorsTellByReferenceAndInLists) {
             "Mona Salem, Omar Said");
 }
 
+TEST(Published, TheAddressSettlesWhichDayAMomentNearMidnightIs) {
+  const Document d = *parse_html(
+      "<html><head><meta property='article:published_time' content='2026-03-10T01:30:00Z'>"
+      "<meta property='og:type' content='article'></head><body><h1>Harbour opens again</h1>"
+      "<p>The harbour opened again on Monday evening, the master said, after two days of storm.</p></body></html>");
+  const Metadata found = read_metadata(d, "https://quay.example/2026/03/09/harbour-opens-again");
+  ASSERT_TRUE(found.published);
+  EXPECT_EQ(to_iso(*found.published).substr(0, 10), "2026-03-09");
+}
+
+TEST(Published, DatesOfAListOfItemsAreNotThePages) {
+  std::string html = "<html><body><h1>All our reports</h1>";
+  for (int day = 10; day < 20; ++day)
+    html += "<div class=card><time itemprop=datePublished datetime='2025-01-" + std::to_string(day) + "'>January " +
+            std::to_string(day) + ", 2025</time><a href=/r>A report</a></div>";
+  const Document d = *parse_html(html + "</body></html>");
+  EXPECT_FALSE(read_metadata(d, "https://quay.example/reports").published);
+}
+
+TEST(Published, AStampThatNobodyShowsOnAPageThatIsNoNewsIsNone) {
+  const std::string stamp = R"("headline":"How to tie a bowline","datePublished":"2019-05-02"}</script>)"
+                            "</head><body><h1>How to tie a bowline</h1><p>Make a loop near the end.</p></body></html>";
+  const std::string front = R"(<html><head><script type="application/ld+json">{"@type":)";
+  EXPECT_FALSE(read(front + R"("Article",)" + stamp).published);
+}
+
 }  // namespace
 }  // namespace tawatur

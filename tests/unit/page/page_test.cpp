@@ -94,7 +94,8 @@ TEST(Metadata, TitleLosesTheSitesName) {
 TEST(Page, APageThatItsScriptsWouldFillIsTold) {
   Record record;
   record.kind = RecordKind::html, record.source = "app.html";
-  record.bytes = "<html><head><title>An article</title></head><body><div id=root></div><script>app()</script></body></html>";
+  record.bytes =
+      "<html><head><title>An article</title></head><body><div id=root></div><script>app()</script></body></html>";
   const Result<Page> page = read_article(std::move(record), {});
   ASSERT_FALSE(page);
   EXPECT_EQ(page.error().code, ErrorCode::empty);
