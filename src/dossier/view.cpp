@@ -173,6 +173,19 @@ std::vector<StatementRef> View::one_a_page(const std::vector<StatementRef>& refs
   return out;
 }
 
+std::vector<SpokenView> View::by_words(const std::vector<StatementRef>& refs) const {
+  std::vector<SpokenView> out;
+  boost::unordered_flat_map<uint64_t, size_t> place;
+  for (const StatementRef ref : refs) {
+    const auto [at, fresh] = place.try_emplace(hash_bytes(folded(text(ref))), out.size());
+    if (fresh)
+      out.push_back({ref, {}});
+    else
+      out[at->second].repeated.push_back(ref);
+  }
+  return out;
+}
+
 std::string_view View::outlet(PageIndex page) const {
   const Page& p = reading(page).page;
   return p.outlet && !p.outlet->empty() ? std::string_view(*p.outlet) : std::string_view(p.id);

@@ -55,6 +55,8 @@ struct View {
   std::string_view text(StatementRef ref) const { return slice(reading(ref.page).page.text, statement(ref).span); }
   /// One statement of each page, of its body rather than its title, in the given order.
   std::vector<StatementRef> one_a_page(const std::vector<StatementRef>& refs) const;
+  /// Statements of the same words together, in the given order of the first of each.
+  std::vector<SpokenView> by_words(const std::vector<StatementRef>& refs) const;
   /// Who stands behind a page on a line: the outlet, else the page's id.
   std::string_view outlet(PageIndex page) const;
   /// "2018-03-21", or empty.
