@@ -1,5 +1,7 @@
 #include "names/tagger.h"
 
+#include <cstddef>
+
 #include "base/model_file.h"
 #include "base/resource.h"
 
@@ -42,21 +44,29 @@ const Tagger& Tagger::shipped() {
   return tagger;
 }
 
-void Tagger::score(const FeatureList& features, Scores& out) const {
-  std::array<int32_t, tag_count> sum{};
+void Tagger::fetch(const FeatureList& features) const {
   const uint64_t mask = (uint64_t{1} << header_->bucket_bits) - 1;
   for (size_t f = 0; f < features.size; ++f) __builtin_prefetch(&rows_[(features.hash[f] & mask) * 4]);
+}
+
+void Tagger::score(const FeatureList& features, Scores& out) const {
+  // A row is added whole, fingerprint and all: sixteen lanes beside each other are one addition. 16 bits hold 258
+  // features of the greatest weight.
+  constexpr size_t lanes = sizeof(FeatureRow), first = offsetof(FeatureRow, weight);
+  static_assert(sizeof(features.hash) / sizeof(features.hash[0]) <= 258);
+  static constexpr FeatureRow unknown{};
+  std::array<int16_t, lanes> sum{};
+  const uint64_t mask = (uint64_t{1} << header_->bucket_bits) - 1;
   for (size_t f = 0; f < features.size; ++f) {
     const uint64_t hash = features.hash[f];
     const uint16_t print = fingerprint_of(hash);
-    const FeatureRow* bucket = &rows_[(hash & mask) * 4];
-    for (int slot = 0; slot < 4; ++slot) {
-      if (bucket[slot].fingerprint != print) continue;
-      for (size_t k = 0; k < tag_count; ++k) sum[k] += bucket[slot].weight[k];
-      break;
-    }
+    const FeatureRow* const bucket = &rows_[(hash & mask) * 4];
+    const FeatureRow* row = &unknown;  // which of the four it is nobody can guess: chosen without branches
+    for (size_t slot = 4; slot-- > 0;) row = bucket[slot].fingerprint == print ? &bucket[slot] : row;
+    const auto* const bytes = reinterpret_cast<const int8_t*>(row);
+    for (size_t k = 0; k < lanes; ++k) sum[k] = static_cast<int16_t>(sum[k] + bytes[k]);
   }
-  for (size_t k = 0; k < tag_count; ++k) out[k] = static_cast<float>(sum[k]) * header_->scale;
+  for (size_t k = 0; k < tag_count; ++k) out[k] = static_cast<float>(sum[first + k]) * header_->scale;
 }
 
 void Tagger::tag(const FeatureReader& reader, std::vector<NameTag>& out) const {
@@ -66,10 +76,11 @@ void Tagger::tag(const FeatureReader& reader, std::vector<NameTag>& out) const {
   constexpr float never = -1e9f;
   std::vector<std::array<NameTag, tag_count>> from(count);
   Scores best{}, here{}, next{};
-  FeatureList features;
+  std::array<FeatureList, 2> features;  // the next token's rows are on their way while this one's are added
+  reader.features(0, features[0]);
   for (size_t i = 0; i < count; ++i) {
-    reader.features(i, features);
-    score(features, here);
+    if (FeatureList& coming = features[(i + 1) % 2]; i + 1 < count) reader.features(i + 1, coming), fetch(coming);
+    score(features[i % 2], here);
     for (NameTag to = 0; to < tag_count; ++to) {
       if (i == 0) {
         next[to] = is_inside(to) ? never : header_->start[to] + here[to];

@@ -70,6 +70,8 @@ class Tagger {
 
  private:
   using Scores = std::array<float, tag_count>;
+  /// Asks the memory for the features' rows.
+  void fetch(const FeatureList& features) const;
   void score(const FeatureList& features, Scores& out) const;
 
   const TaggerHeader* header_ = nullptr;
