@@ -14,11 +14,11 @@ constexpr uint32_t reach = 3;  // tokens between a number of years and the word 
 constexpr double oldest = 120;
 
 struct AgeWords {
-  boost::unordered_flat_set<std::string> age, year;
+  boost::unordered_flat_set<std::string> age, year, then;
 
   AgeWords() {
     for (const auto& row : table_rows(resource("claim/ages.tsv")))
-      for (size_t i = 1; i < row.size(); ++i) (row[0] == "age" ? age : year).insert(folded(row[i]));
+      for (size_t i = 1; i < row.size(); ++i) (row[0] == "age" ? age : row[0] == "year" ? year : then).insert(folded(row[i]));
   }
 };
 
@@ -49,6 +49,8 @@ std::optional<uint32_t> age_told(const Reading& reading, const Number& number) {
   const Analysis& a = reading.analysis;
   const auto count = static_cast<TokenIndex>(a.tokens.size());
   const TokenSpan unit = unit_tokens(a, number);
+  for (TokenIndex t = number.tokens.end; t < std::min(count, number.tokens.end + reach); ++t)
+    if (is_in(age_words().then, a, t)) return {};
   bool counts_years = false;
   for (TokenIndex t = unit.begin; t < unit.end; ++t) {
     if (is_in(age_words().age, a, t)) return years;  // "in the seventeenth of her life"

@@ -20,6 +20,7 @@ constexpr float sure_day = 0.7f, sure_month = 0.2f;  // probabilities from which
 constexpr double most_days_day = 2;                  // between pages that may date one act
 constexpr double most_days_state = 3;                // likewise, of states that change
 constexpr uint32_t verb_reach = 12;                  // tokens from the beginning of a statement to its time
+constexpr float sure_minute = 0.5f;                  // likewise, for the minutes of a match
 constexpr float sure_saying = 0.5f;                  // likewise, for the names of who said something
 constexpr uint64_t name_topic = 51, house_topic = 52;
 
@@ -67,6 +68,15 @@ bool lies_in(const std::string& part, const std::string& whole) {
   return (" " + folded(whole) + " ").find(" " + folded(part) + " ") != std::string::npos;
 }
 
+/// "September", "last summer": one of the two tells no year, so that which one is meant was resolved, not told.
+bool tells_year(const std::string& text) {
+  return std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }) >= 4;
+}
+bool is_season(const std::string& text) {
+  static constexpr std::array<std::string_view, 4> seasons = {"صيف", "شتاء", "ربيع", "خريف"};
+  return std::ranges::any_of(seasons, [&](std::string_view s) { return text.find(s) != text.npos; });
+}
+
 /// Whether both times date one act: the statements open with one verb, or a telling word beside both times is one.
 bool one_verb(const Profile& a, const TimeMention& x, const Profile& b, const TimeMention& y) {
   if (names_apart(a, x.tokens, b, y.tokens) || !stands_near(a, x) || !stands_near(b, y)) return false;
@@ -84,13 +94,40 @@ void compare_times(const Profile& a, const Profile& b, const Pair& pair, std::ve
   const bool day = is_day(x) || is_day(y);
   if (is_label(a, x) || is_label(b, y)) return;
   std::string here = text_of(a, x.span), there = text_of(b, y.span);
-  if (lies_in(here, there) || lies_in(there, here) || (day && share_a_day(here, there))) return;
+  if (lies_in(here, there) || lies_in(there, here) || is_season(here) || is_season(there)) return;
+  if ((day || !tells_year(here) || !tells_year(there)) && share_a_day(here, there)) return;
   if (pair.probability < (day ? sure_day : sure_month) || !one_verb(a, x, b, y)) return;
   if (day && of_one_outlet(a, b)) return;
   if (a.ref.page == b.ref.page || days_between(a, b).value_or(0) > most_days_day) return;
   Difference& difference = out.emplace_back();
   difference.kind = ConflictKind::time, difference.sureness = pair.probability;
   difference.a = std::move(here), difference.b = std::move(there);
+}
+
+/// The minute of a match that a statement tells ("الدقيقة 84"); 0 where it tells none or several.
+TokenIndex minute_in(const Profile& p) {
+  const Analysis& a = p.reading->analysis;
+  TokenIndex out = 0;
+  for (TokenIndex t = p.statement->tokens.begin + 1; t < p.statement->tokens.end; ++t) {
+    if (a.tokens[t].kind != TokenKind::number || !a.form(t - 1).ends_with("دقيقه")) continue;
+    if (out != 0) return 0;
+    out = t;
+  }
+  return out;
+}
+
+/// One goal, by one player, in two minutes.
+void compare_minutes(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
+  if (pair.probability < sure_minute || a.ref.page == b.ref.page) return;
+  const TokenIndex here = minute_in(a), there = minute_in(b);
+  if (here == 0 || there == 0 || days_between(a, b).value_or(0) > most_days_day) return;
+  const std::string_view x = a.reading->analysis.form(here), y = b.reading->analysis.form(there);
+  if (x == y || pair.signs[static_cast<size_t>(PairSign::names_in_common)] == 0) return;
+  if (names_apart(a, a.statement->tokens, b, b.statement->tokens)) return;
+  Difference& difference = out.emplace_back();
+  difference.kind = ConflictKind::time, difference.sureness = pair.probability;
+  difference.a = text_of(a, a.reading->analysis.bytes({here - 1, here + 1}));
+  difference.b = text_of(b, b.reading->analysis.bytes({there - 1, there + 1}));
 }
 
 /// Statements that are not one claim must tell their states of one thing: telling words beside both.
@@ -107,6 +144,7 @@ void compare_states(const Profile& a, const Profile& b, const Pair& pair, bool j
 }
 
 void compare_wordings(const Profile& a, const Profile& b, const Pair& pair, std::vector<Difference>& out) {
+  if (of_one_outlet(a, b)) return;  // the next part of a series
   if (days_between(a, b).value_or(0) > most_days_day) return;
   if (a.attributed() && b.attributed() && !same_speaker(a, b)) return;
   const std::vector<TokenSpan> here = quoted_parts(a), there = quoted_parts(b);
@@ -147,6 +185,7 @@ void find_differences(const Profile& a, const Profile& b, const Pair& pair, bool
   compare_states(a, b, pair, joined, out);
   if (!joined) return;
   compare_times(a, b, pair, out);
+  compare_minutes(a, b, pair, out);
   differing_polarity(a, b, pair, out);
   compare_wordings(a, b, pair, out);
   compare_speakers(a, b, pair, out);

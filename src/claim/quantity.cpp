@@ -29,6 +29,7 @@ constexpr float least_near_measure = 0.6f;  // likewise, two measures
 
 // Probabilities that pairs need to be held against each other: for a noun alone; of two stories of one thread; of two
 // pages of one outlet, which mostly tell of different things.
+// Measures of pages without a date ask for as much as those of two stories: which day's price is it?
 constexpr float sure_dual = 0.5f, sure_story = 0.6f, sure_outlet = 0.5f;
 
 std::string value_text(const Profile& p, const Number& n) {
@@ -95,10 +96,11 @@ bool of_one_moment(const Profile& a, const Profile& b, const Pair& pair, bool gr
   if (a.ref.page == b.ref.page) return true;
   const bool one_outlet = !grows && of_one_outlet(a, b);
   if (one_outlet && (measure || pair.probability < sure_outlet)) return false;
-  if (a.story != b.story && pair.probability < sure_story) return false;
+  const std::optional<double> days = days_between(a, b);
+  if ((a.story != b.story || (measure && !days)) && pair.probability < sure_story) return false;
   const auto sign = [&](PairSign s) { return pair.signs[static_cast<size_t>(s)]; };
   if (sign(PairSign::times_apart) > 0 && sign(PairSign::times_shared) == 0) return false;  // Saturday's and Sunday's
-  return days_between(a, b).value_or(0) <= (one_outlet || measure ? most_days_changing : most_days);
+  return days.value_or(0) <= (one_outlet || measure ? most_days_changing : most_days);
 }
 
 /// Numbers of one unit that a statement tells and the other does not.

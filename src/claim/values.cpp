@@ -17,6 +17,7 @@ bool rounds_decimals(double rough, double fine) {
   return false;
 }
 
+constexpr double least_large = 1e6, most_rounded_large = 1.0 / 40;  // a trillion is told for 1.02 trillion
 constexpr double most_rounded = 1.0 / 25;  // of a number; 70 is not told for 75
 
 /// Whether `rough` is `fine` with fewer significant digits: 1,400 for 1,430, 5 million for 4,980,000.
@@ -30,6 +31,7 @@ bool rounds(double rough, double fine) {
   while (place < 1e15 && std::fmod(magnitude, place * 10) == 0) place *= 10;
   if (place < 10) return fine != std::floor(fine) && std::abs(fine - rough) < 1;
   const double apart = std::abs(std::abs(fine) - magnitude);
+  if (magnitude >= least_large && apart <= magnitude * most_rounded_large) return true;
   return std::fmod(std::abs(fine), place) != 0 && 2 * apart <= place && place <= magnitude / 5 &&
          apart <= magnitude * most_rounded;
 }

@@ -86,6 +86,16 @@ TEST(Claims, ATitleThatItsArticleDoesNotTellIsAMember) {
   EXPECT_TRUE(claim->titles.empty());
 }
 
+TEST(Claims, TwoMinutesOfOneGoalConflict) {
+  Told told;
+  told.add(page("a", "الأولى", "وأحرز كريم الحداد هدف نادي النخيل الوحيد من ضربة رأس في الدقيقة 84."));
+  told.add(page("b", "الثانية", "وسجل كريم الحداد هدف نادي النخيل الوحيد في الدقيقة 86 من ضربة رأس."));
+  const ClaimReport report = told.report();
+  ASSERT_EQ(report.conflicts.size(), 1u);
+  EXPECT_EQ(report.conflicts[0].kind, ConflictKind::time);
+  EXPECT_EQ(report.conflicts[0].sides[0].value, "الدقيقة 84");
+}
+
 TEST(Claims, TwoAgesOfOnePersonConflict) {
   Told told;
   told.add(page("a", "الأولى", "وفاز بالجائزة الرسام كريم الحداد (34 عاما) عن لوحته الأخيرة."));
