@@ -18,7 +18,8 @@ struct AgeWords {
 
   AgeWords() {
     for (const auto& row : table_rows(resource("claim/ages.tsv")))
-      for (size_t i = 1; i < row.size(); ++i) (row[0] == "age" ? age : row[0] == "year" ? year : then).insert(folded(row[i]));
+      for (size_t i = 1; i < row.size(); ++i)
+        (row[0] == "age" ? age : row[0] == "year" ? year : then).insert(folded(row[i]));
   }
 };
 

@@ -18,7 +18,7 @@ bool rounds_decimals(double rough, double fine) {
 }
 
 constexpr double least_large = 1e6, most_rounded_large = 1.0 / 40;  // a trillion is told for 1.02 trillion
-constexpr double most_rounded = 1.0 / 25;  // of a number; 70 is not told for 75
+constexpr double most_rounded = 1.0 / 25;                           // of a number; 70 is not told for 75
 
 /// Whether `rough` is `fine` with fewer significant digits: 1,400 for 1,430, 5 million for 4,980,000.
 bool rounds(double rough, double fine) {
