@@ -35,11 +35,11 @@ void Grouping::append_links(uint32_t page, std::vector<ItemLink>& out) const {
 }
 
 std::vector<Regrouped> Grouping::update(std::span<const uint32_t> changed, const PageBlocks& blocks,
-                                        std::span<const Ruling> apart) {
+                                        std::span<const ApartPair> apart) {
   group_of_.resize(graph_.size(), no_index);
   seen_.resize(graph_.size(), 0);
   apart_.clear();
-  for (const Ruling& r : apart) apart_[r.a].push_back(r.b), apart_[r.b].push_back(r.a);
+  for (const ApartPair& r : apart) apart_[r.a].push_back(r.b), apart_[r.b].push_back(r.a);
   std::vector<std::vector<uint32_t>> fresh;
   for (const uint32_t page : changed) {
     if (seen_[page]) continue;

@@ -40,7 +40,7 @@ class Grouping : private LinkSource {
   /// Regroups around `changed`: pages that are new, whose similarities changed, or whose block did; all pages of such
   /// blocks. `apart` are pairs that a person keeps apart; the pages of a pair that came or went are in `changed`.
   std::vector<Regrouped> update(std::span<const uint32_t> changed, const PageBlocks& blocks,
-                                std::span<const Ruling> apart);
+                                std::span<const ApartPair> apart);
   uint32_t group_of(uint32_t page) const { return group_of_[page]; }
   const PageGroup& group(uint32_t number) const { return groups_[number]; }
   size_t count() const { return groups_.size(); }

@@ -14,9 +14,11 @@ class SameText : public PageBlocks {
  public:
   /// What families say now, or what persons say now. A person's word comes first: pages that are to be apart are not
   /// put together because of their text. Both return the pages whose block is another one, with all pages of their old
-  /// and new blocks; they cost little where nothing changed.
+  /// and new blocks, and those of pairs that are apart and were not or were; they cost little where nothing changed.
   std::vector<uint32_t> set_families(std::span<const Family> families);
   std::vector<uint32_t> set_rulings(std::span<const Ruling> rulings);
+  /// The pairs that persons keep apart, where no later word put them together; sorted.
+  std::span<const ApartPair> apart() const { return apart_; }
   std::vector<uint32_t> block_of(uint32_t page) const override;
 
  private:
@@ -24,7 +26,13 @@ class SameText : public PageBlocks {
 
   std::vector<uint32_t> rebuild();
 
-  std::vector<Ruling> rulings_, texts_;
+  struct TextPair {
+    uint32_t a, b;
+    bool operator==(const TextPair&) const = default;
+  };
+  std::vector<Ruling> rulings_;
+  std::vector<TextPair> texts_;
+  std::vector<ApartPair> apart_;
   boost::unordered_flat_map<uint32_t, uint32_t> smallest_;  // page of the block, for pages in blocks
   Blocks blocks_;
 };

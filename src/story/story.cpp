@@ -30,23 +30,20 @@ struct Stories::State {
   State(const Corpus& all, unsigned threads)
       : corpus(all), graph(all, threads), stories(graph, GroupLevel::story), topics(graph, GroupLevel::thread) {}
 
-  void regroup(std::vector<uint32_t> changed) {
-    std::vector<Ruling> apart = rulings;
-    std::erase_if(apart, [](const Ruling& r) { return r.decision == Decision::together; });
-    const std::vector<Regrouped> regrouped = stories.update(changed, same_text, apart);
+  void regroup(std::vector<uint32_t> changed, StoryChangeCause cause) {
+    const std::vector<Regrouped> regrouped = stories.update(changed, same_text, same_text.apart());
     std::vector<uint32_t> around;
     titles.resize(stories.count(), no_index);
-    log.clear();
     for (const Regrouped& r : regrouped) {
       const std::vector<uint32_t>& pages = stories.group(r.group).pages;
       around.insert(around.end(), pages.begin(), pages.end());
       titles[r.group] = no_index;
-      note(r);
+      note(r, cause);
     }
     topics.update(around, StoryBlocks(stories), {});
   }
 
-  void note(const Regrouped& r) {
+  void note(const Regrouped& r, StoryChangeCause cause) {
     const PageGroup& group = stories.group(r.group);
     const bool opened = group.pages.size() == r.came.size() && r.from.empty();
     const StoryChangeKind kind = r.came.empty() ? StoryChangeKind::split
@@ -57,7 +54,7 @@ struct Stories::State {
     const auto beside =
         std::ranges::find_if(group.pages, [&](uint32_t p) { return !std::ranges::binary_search(r.came, p); });
     const PageIndex other = beside == group.pages.end() ? group.pages.back() : *beside;
-    log.push_back({kind, id_of(r.group), r.came, other});
+    log.push_back({kind, cause, id_of(r.group), r.came, other});
   }
 
   /// Whether the pages that came are later than all others of the story by more than it takes to close.
@@ -84,6 +81,36 @@ struct Stories::State {
     return fmt::format("story-{}-{}", group.number + 1, corpus[group.founder].page.id);
   }
 
+  void rule(Ruling ruling) {
+    std::vector<PageIndex> pages = ruling.pages;
+    std::ranges::sort(pages);
+    const bool twice = std::ranges::adjacent_find(pages) != pages.end();
+    if (pages.size() < 2 || pages.back() >= graph.size() || twice) return;
+    std::erase(rulings, ruling);
+    rulings.push_back(std::move(ruling));
+    regroup(same_text.set_rulings(rulings), StoryChangeCause::ruling);
+  }
+
+  /// That the page is apart from all others of its story.
+  Ruling leaving(PageIndex page) const {
+    Ruling out{{page}, Decision::apart};
+    for (const PageIndex other : story_of(page))
+      if (other != page) out.pages.push_back(other);
+    return out;
+  }
+
+  const std::vector<PageIndex>& story_of(PageIndex page) const { return stories.group(stories.group_of(page)).pages; }
+
+  /// Whether a person said that the two are together, or apart.
+  bool is_ruled(PageIndex a, PageIndex b, bool together) const {
+    if (!together) return std::ranges::binary_search(same_text.apart(), ApartPair{std::min(a, b), std::max(a, b)});
+    const auto names = [](const Ruling& r, PageIndex page) {
+      return std::ranges::find(r.pages, page) != r.pages.end();
+    };
+    return std::ranges::any_of(
+        rulings, [&](const Ruling& r) { return r.decision == Decision::together && names(r, a) && names(r, b); });
+  }
+
   const Corpus& corpus;
   PageGraph graph;
   SameText same_text;  // pages of which one is the other's text, whole or reworded: they report one event
@@ -98,33 +125,52 @@ Stories::Stories(const Corpus& corpus, unsigned threads) : state_(std::make_uniq
 Stories::~Stories() = default;
 
 void Stories::update(std::span<const Family> families) {
+  state_->log.clear();
   std::vector<PageIndex> changed = state_->graph.update();
   const std::vector<PageIndex> other_blocks = state_->same_text.set_families(families);
   changed.insert(changed.end(), other_blocks.begin(), other_blocks.end());
-  state_->regroup(std::move(changed));
+  state_->regroup(std::move(changed), StoryChangeCause::pages);
   state_->family_of.assign(state_->graph.size(), no_index);
   for (uint32_t f = 0; f < families.size(); ++f)
     for (const PageIndex p : families[f].pages)
       if (p < state_->family_of.size()) state_->family_of[p] = f;
 }
 
-void Stories::rule(PageIndex a, PageIndex b, Decision decision) {
-  const uint32_t pages = state_->graph.size();
-  if (a == b || a >= pages || b >= pages) return;
-  std::erase_if(state_->rulings, [&](const Ruling& r) { return std::minmax(r.a, r.b) == std::minmax(a, b); });
-  state_->rulings.push_back({a, b, decision});
-  std::vector<PageIndex> changed = state_->same_text.set_rulings(state_->rulings);
-  changed.push_back(a), changed.push_back(b);
-  state_->regroup(std::move(changed));
+void Stories::rule(Ruling ruling) {
+  state_->log.clear();
+  state_->rule(std::move(ruling));
 }
 
+void Stories::merge(PageIndex a, PageIndex b) {
+  if (std::max(a, b) >= state_->graph.size()) return;
+  const Grouping& stories = state_->stories;
+  if (stories.group_of(a) == stories.group_of(b)) return rule(a, b, Decision::together);
+  std::vector<PageIndex> pages = state_->story_of(a);
+  const std::vector<PageIndex>& others = state_->story_of(b);
+  pages.insert(pages.end(), others.begin(), others.end());
+  rule({std::move(pages), Decision::together});
+}
+
+void Stories::split(PageIndex page) {
+  if (page < state_->graph.size()) rule(state_->leaving(page));
+}
+
+void Stories::pin(PageIndex page, PageIndex to) {
+  if (std::max(page, to) >= state_->graph.size()) return;
+  if (state_->stories.group_of(page) == state_->stories.group_of(to)) return rule(page, to, Decision::together);
+  Ruling joining{state_->story_of(to), Decision::together};
+  joining.pages.push_back(page);
+  split(page);
+  state_->rule(std::move(joining));
+}
+
+std::span<const Ruling> Stories::rulings() const { return state_->rulings; }
 std::span<const StoryChange> Stories::changes() const { return state_->log; }
 std::string Stories::why(PageIndex a, PageIndex b) const {
   const State& s = *state_;
-  for (const Ruling& r : s.rulings)
-    if (std::minmax(r.a, r.b) == std::minmax(a, b))
-      return r.decision == Decision::together ? "together: a person said so" : "apart: a person said so";
-  return (s.stories.group_of(a) == s.stories.group_of(b) ? "together: " : "apart: ") + explain(s.corpus, s.graph, a, b);
+  const bool together = s.stories.group_of(a) == s.stories.group_of(b);
+  if (s.is_ruled(a, b, together)) return together ? "together: a person said so" : "apart: a person said so";
+  return (together ? "together: " : "apart: ") + explain(s.corpus, s.graph, a, b);
 }
 
 std::vector<Story> Stories::stories() const {

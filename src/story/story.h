@@ -32,9 +32,13 @@ inline bool is_open(const Story& story, Instant now) {
 
 enum class StoryChangeKind : uint8_t { opened, grew, reopened, merged, split };
 
+/// Why a story changed: by pages that came, or by a person's ruling.
+enum class StoryChangeCause : uint8_t { pages, ruling };
+
 /// What an update did to a story, and why, for the log.
 struct StoryChange {
   StoryChangeKind kind;
+  StoryChangeCause cause;
   std::string story;
   std::vector<PageIndex> pages;  // that came
   PageIndex beside = no_index;   // a page of the story that they came to; why(pages.front(), beside) tells the reasons
@@ -53,9 +57,20 @@ class Stories {
   std::vector<Story> stories() const;
   /// Why two pages are or are not in one story: a line a person understands.
   std::string why(PageIndex a, PageIndex b) const;
-  /// A person's word that two pages are, or are not, of one story. It outweighs the model and any earlier word on the
-  /// two.
-  void rule(PageIndex a, PageIndex b, Decision decision);
+  /// A person's word on pages; it outweighs the model, that pages are one text, and what earlier rulings say against
+  /// it. Holds for pages that come later too: what is ruled apart stays apart whatever is reported between. Without
+  /// effect where a page is unknown or named twice.
+  void rule(Ruling ruling);
+  void rule(PageIndex a, PageIndex b, Decision decision) { rule({{a, b}, decision}); }
+  /// The whole stories of two pages, as they stand now, become one.
+  void merge(PageIndex a, PageIndex b);
+  /// The page leaves its story, and stays out of it.
+  void split(PageIndex page);
+  /// The page leaves its story for that of another one, as it stands now.
+  void pin(PageIndex page, PageIndex to);
+  /// All rulings in the order in which they were made: said again to other Stories of the same pages, they give the
+  /// same stories.
+  std::span<const Ruling> rulings() const;
   /// What the last update or ruling changed.
   std::span<const StoryChange> changes() const;
 
