@@ -42,6 +42,11 @@ void leave_out_states(std::vector<std::string>& words) {
     words[0] = "جيش";
     if (words.size() >= 2 && words[1].ends_with("يه")) words[1].resize(words[1].size() - 2);
   }
+  // تنظيم داعش الإرهابي: what the writer thinks of it
+  static constexpr std::string_view epithets[] = {"ارهابي", "ارهابيه", "متطرف",  "متطرفه", "متشدد",
+                                                  "متشدده", "محظور",   "محظوره", "متمرد",  "متمرده"};
+  if (words.size() > 1 && std::find(std::begin(epithets), std::end(epithets), words.back()) != std::end(epithets))
+    words.pop_back();
   if (words.size() < 2 || !(heads_of(words[0]) & government_head)) return;
   std::erase_if(words, [](const std::string& word) {
     return std::find(std::begin(states), std::end(states), word) != std::end(states);

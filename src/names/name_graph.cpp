@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/resource.h"
 #include "base/utf8.h"
+#include "names/page_country.h"
 
 namespace tawatur {
 namespace {
@@ -57,6 +58,13 @@ constexpr uint64_t spread(uint64_t x) {
   return x ^ (x >> 31);
 }
 
+/// سوري, سورية; not قومي: a name that is known whole (مجلس الأمن) is not the one with an adjective that is no
+/// country's.
+bool is_adjective_of_country(std::string_view word) {
+  if (word.ends_with("ه")) word.remove_suffix(2);
+  return is_country_adjective(word);
+}
+
 uint64_t ends_key(EntityKind kind, WordIndex first, WordIndex last) {
   return hash_combine(hash_combine(spread(static_cast<uint64_t>(kind) + 11), spread(first + 1)), spread(last + 1));
 }
@@ -67,6 +75,8 @@ bool is_called(const Name& full, WordIndex word) {
   if (full.words.front() == word || (full.words.back() == word && !full.ends_in_father)) return true;
   return !full.has_father && std::find(full.words.begin(), full.words.end(), word) != full.words.end();
 }
+
+bool are_told_apart(const Name& a, const Name& b) { return a.alias != 0 && b.alias != 0 && a.alias != b.alias; }
 
 uint64_t NameGraph::key_of(EntityKind kind, const WordIndex* words, size_t count) {
   uint64_t key = spread(static_cast<uint64_t>(kind) + 1);
@@ -114,7 +124,7 @@ NameIndex NameGraph::find(EntityKind kind, std::initializer_list<std::string_vie
 void NameGraph::join_on_page(NameIndex a, NameIndex b) {
   if (a == b) return;
   const Name &x = names_[a], &y = names_[b];
-  if (x.kind != y.kind || x.weak || y.weak || x.generic || y.generic) return;
+  if (x.kind != y.kind || x.weak || y.weak || x.generic || y.generic || are_told_apart(x, y)) return;
   if (x.kind == EntityKind::person) {
     // محمد بن سلمان and محمد بن سلمان بن عبدالعزيز
     const Name& brief = x.words.size() < y.words.size() ? x : y;
@@ -188,6 +198,8 @@ float NameGraph::person_distance(const Name& a, const Name& b) const {
     }
     return true;
   };
+  // خالد بن سلمان بن عبدالعزيز is not called خالد عبدالعزيز
+  if (full.ends_in_father && !brief.has_father && full.words.size() > 2 && brief.words.size() == 2) return -1;
   if (!match(full.words.front(), brief.words.front()) || !match(full.words.back(), brief.words.back())) return -1;
   size_t at = 1;
   for (size_t i = 1; i + 1 < brief.words.size(); ++i) {
@@ -292,15 +304,10 @@ void NameGraph::compare_heads(NameIndex i, const NameForm& form) {
   if (name.weak) return;
   const size_t count = name.words.size();
   const uint64_t own = key_of(name.kind, name.words.data(), count);
-  const auto join_all = [&](const Index& index, JoinRule rule, bool own_is_shorter) {
-    const auto it = index.find(own);
-    if (it == index.end()) return;
-    for (const NameIndex other : it->second)
-      joins_.push_back({own_is_shorter ? i : other, own_is_shorter ? other : i, rule, VariantReason::title});
-  };
   // حركة حماس and حماس; وزارة الخارجية الفلسطينية and الخارجية الفلسطينية. One word alone needs to be a name of its
   // kind.
-  join_all(by_tail_, JoinRule::always, true);
+  if (const auto it = by_tail_.find(own); it != by_tail_.end())
+    for (const NameIndex other : it->second) joins_.push_back({i, other, JoinRule::always, VariantReason::title});
   if (begins_with_head(form, name.kind)) {
     const uint64_t tail = key_of(name.kind, name.words.data() + 1, count - 1);
     if (const auto it = by_words_.find(tail); it != by_words_.end() && !names_[it->second].generic)
@@ -308,10 +315,16 @@ void NameGraph::compare_heads(NameIndex i, const NameForm& form) {
     by_tail_[tail].push_back(i);
   }
   // النيابة العامة and النيابة العامة البلجيكية
-  join_all(by_stem_, JoinRule::if_only, true);
+  const auto may_lack = [&](const Name& stem, WordIndex adjective) {
+    return stem.alias == 0 || (stem.words.size() > 2 && is_adjective_of_country(words_.text(adjective)));
+  };
+  if (const auto it = by_stem_.find(own); it != by_stem_.end())
+    for (const NameIndex other : it->second)
+      if (may_lack(name, names_[other].words.back()))
+        joins_.push_back({i, other, JoinRule::if_only, VariantReason::title});
   if (count >= 3 && name.kind != EntityKind::place && is_adjective_of_belonging(words_.text(name.words.back()))) {
     const uint64_t stem = key_of(name.kind, name.words.data(), count - 1);
-    if (const auto it = by_words_.find(stem); it != by_words_.end())
+    if (const auto it = by_words_.find(stem); it != by_words_.end() && may_lack(names_[it->second], name.words.back()))
       joins_.push_back({it->second, i, JoinRule::if_only, VariantReason::title});
     by_stem_[stem].push_back(i);
   }
@@ -319,6 +332,7 @@ void NameGraph::compare_heads(NameIndex i, const NameForm& form) {
 
 void NameGraph::compare_aliases(NameIndex i, const NameForm& form) {
   const uint32_t row = aliases().row_of(names_[i].kind, form);
+  names_[i].alias = row;
   if (row == 0) return;
   std::vector<NameIndex>& same = by_alias_[row];
   if (!same.empty())

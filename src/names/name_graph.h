@@ -21,9 +21,13 @@ struct Name {
   bool weak = false;                                // one word of a person: many may bear it
   bool generic = false;                             // a head alone
   bool has_father = false, ends_in_father = false;  // as of NameForm, in any of its spellings
+  uint32_t alias = 0;                               // row of data/aliases.tsv, 0: none
   uint32_t mentions = 0;
   std::vector<PageIndex> pages;  // ascending, each once
 };
+
+/// Whether the list of known names tells two apart: the European Union and its namesake of football.
+bool are_told_apart(const Name& a, const Name& b);
 
 enum class JoinRule : uint8_t {
   always,   // what the forms themselves say: aliases, a head left out, acronyms of their letters

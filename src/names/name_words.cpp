@@ -16,6 +16,14 @@ constexpr float loosest = 1.2f;  // nats a letter; what joins is decided where n
 constexpr float near_native = 0.3f;
 constexpr size_t fullest_block = 600;  // words of one block that a new one is compared with: a bound for hostile input
 
+/// Whether a word has letters that names of other languages are hardly ever written with: العوضي is no spelling of
+/// العيد.
+bool has_native_letters(std::string_view folded) {
+  static constexpr std::string_view letters[] = {"ع", "ح", "ض", "ظ"};
+  return std::any_of(std::begin(letters), std::end(letters),
+                     [&](std::string_view letter) { return folded.find(letter) != std::string_view::npos; });
+}
+
 /// Consonants by classes that transliteration mixes (ج غ ق ك خ, س ص ث ز ذ ظ …), vowels left out.
 std::u32string skeleton(std::string_view word) {
   std::u32string out;
@@ -135,7 +143,9 @@ void NameWords::compare(WordIndex word) {
   for (const WordIndex other : near) {
     Word& with = words_[other];
     if (words_[word].native && with.native) continue;
-    const bool one_native = words_[word].native || with.native;  // موسى is no spelling of ميسي
+    // موسى is no spelling of ميسي
+    const bool one_native =
+        words_[word].native || with.native || has_native_letters(words_[word].text) || has_native_letters(with.text);
     const float shorter = static_cast<float>(std::min(letters.size(), with.letters.size()));
     const float distance = model.distance(letters, with.letters, loosest * shorter) / shorter;
     if (distance >= (one_native ? near_native : loosest)) continue;

@@ -100,9 +100,11 @@ class Grouper {
   }
 
   /// Whether one of two names has all words of the other, or other words for the same (an adjective, a head left out).
+  /// A name that is known whole is not short for a longer one (مجلس الأمن, مجلس الأمن القومي).
   static bool holds(const Name& a, const Name& b) {
     const Name& brief = a.words.size() < b.words.size() ? a : b;
     const Name& full = a.words.size() < b.words.size() ? b : a;
+    if (brief.alias != 0 && brief.alias != full.alias && brief.words.front() == full.words.front()) return false;
     return std::all_of(brief.words.begin(), brief.words.end(), [&](WordIndex w) {
       return std::find(full.words.begin(), full.words.end(), w) != full.words.end();
     });

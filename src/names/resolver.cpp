@@ -80,6 +80,7 @@ struct EntityResolver::State {
     if (fresh) surfaces.push_back({std::string(text), graph.add(name_form(text, kind), kind)});
     return at->second;
   }
+  std::vector<NameIndex> mains_of(const PageNames& page) const;
   void make_entities();
   void name_entity(Entity& entity, const std::vector<uint32_t>& of_entity) const;
 };
@@ -109,6 +110,22 @@ void EntityResolver::add(PageIndex page, const Page& article, const Analysis& an
   for (size_t i = 0; i < names.size(); ++i) s.graph.join_on_page(names[i], record.mains[record.groups[i]]);
 }
 
+/// The names that stand for a page's groups: فصيل جيش الإسلام, which few pages have, is جيش الإسلام of many.
+std::vector<NameIndex> EntityResolver::State::mains_of(const PageNames& page) const {
+  constexpr size_t far_more = 4;
+  std::vector<NameIndex> mains = page.mains;
+  for (size_t i = 0; i < page.surfaces.size(); ++i) {
+    NameIndex& main = mains[page.groups[i]];
+    const Name& full = graph.name(main);
+    const Name& brief = graph.name(surfaces[page.surfaces[i]].name);
+    if (full.kind == EntityKind::person || brief.words.size() < 2 || brief.words.size() >= full.words.size()) continue;
+    if (brief.pages.size() >= far_more * full.pages.size() &&
+        std::equal(brief.words.rbegin(), brief.words.rend(), full.words.rbegin()))
+      main = surfaces[page.surfaces[i]].name;
+  }
+  return mains;
+}
+
 void EntityResolver::State::make_entities() {
   entities.clear();
   of_page.assign(pages.size(), {});
@@ -120,10 +137,11 @@ void EntityResolver::State::make_entities() {
   for (PageIndex p = 0; p < pages.size(); ++p) {
     const PageNames& page = pages[p];
     constexpr EntityIndex none = UINT32_MAX;
-    std::vector<EntityIndex> of_group(page.mains.size(), none);
+    const std::vector<NameIndex> mains = mains_of(page);
+    std::vector<EntityIndex> of_group(mains.size(), none);
     for (const uint32_t g : page.groups) {  // a group whose mentions were all given to others makes no entity
       if (of_group[g] != none) continue;
-      NameIndex main = page.mains[g];
+      NameIndex main = mains[g];
       const Name& name = graph.name(main);
       uint64_t key;
       if (const NameIndex national = bearers.institution_of(main, page.country); national != no_name) {

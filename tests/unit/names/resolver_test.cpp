@@ -218,6 +218,43 @@ TEST(Resolver, TitlesAndFathersAreNoSurnames) {
   EXPECT_FALSE(names.same(0, 0, 2, 1));
 }
 
+TEST(Resolver, KnownNamesStayWhole) {
+  Names names;
+  names.page({{"الاتحاد الأوروبي", organisation, 0}, {"الاتحاد الأوروبي لكرة القدم", organisation, 0}});
+  names.page({{"الاتحاد الأوروبي", organisation, 0}, {"مجلس الأمن", organisation, 1}});
+  names.page({{"يويفا", organisation, 0}, {"مجلس الأمن القومي", organisation, 1}});
+  EXPECT_FALSE(names.same(0, 0, 0, 1));
+  EXPECT_TRUE(names.same(0, 0, 1, 0));
+  EXPECT_TRUE(names.same(0, 1, 2, 0));
+  EXPECT_FALSE(names.same(1, 1, 2, 1));
+}
+
+TEST(Resolver, WhatTheWriterThinksIsNoPartOfAName) {
+  Names names;
+  names.page({{"تنظيم الراية الإرهابي", organisation, 0}}), names.page({{"تنظيم الراية", organisation, 0}});
+  EXPECT_TRUE(names.same(0, 0, 1, 0));
+}
+
+TEST(Resolver, GrandfathersAndLettersOfArabicTellPersonsApart) {
+  const std::pair<std::string, std::string> others[] = {
+      {"خالد بن سلمان بن عبدالعزيز", "خالد عبدالعزيز"}, {"عمرو أديب", "عمرو دياب"}, {"محمد العوضي", "محمد العيد"}};
+  for (const auto& [a, b] : others) {
+    Names names;
+    names.page({{a, person, 0}}), names.page({{b, person, 0}});
+    EXPECT_FALSE(names.same(0, 0, 1, 0)) << a << " " << b;
+  }
+  Names both;  // both words are spelled otherwise, one of them hardly
+  both.page({{"أليشر إيلخاموف", person, 0}}), both.page({{"أليشير إلكاموف", person, 0}});
+  EXPECT_TRUE(both.same(0, 0, 1, 0));
+}
+
+TEST(Resolver, RareFullFormStandsForItsFrequentEnd) {
+  Names names;
+  names.page({{"فصيل راية الجبل", organisation, 0}, {"راية الجبل", organisation, 0}});
+  for (int i = 0; i < 5; ++i) names.page({{"راية الجبل", organisation, 0}});
+  EXPECT_TRUE(names.same(0, 0, 3, 0));
+}
+
 TEST(Resolver, EmptyAndStrangeNames) {
   Names names;
   names.page({});
