@@ -56,8 +56,11 @@ class StorySections {
           c.update ? fmt::format(" <span class=tag>{}</span>", html_label("update")) : "");
       for (const ConflictSide& side : c.sides) {
         put("<div class=side><b>{}</b>", html_escaped(side.value));
-        for (const StatementRef ref : view_.one_a_page(side.statements))
-          put("<p>{} {}</p>", rows_.quoted(ref), rows_.place(ref));
+        for (const SpokenView& told : view_.by_words(view_.one_a_page(side.statements))) {
+          put("<p>{} {}", rows_.quoted(told.first), rows_.place(told.first));
+          for (const StatementRef ref : told.repeated) put(" {}", rows_.place(ref));
+          put("</p>");
+        }
         put("</div>");
       }
       put("</div></div>");

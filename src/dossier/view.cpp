@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
 #include <limits>
 
 #include "base/fold.h"
@@ -65,50 +64,6 @@ uint32_t count_origins(const std::vector<PageIndex>& pages, const std::vector<ui
   }
   std::ranges::sort(families);
   return alone + static_cast<uint32_t>(std::unique(families.begin(), families.end()) - families.begin());
-}
-
-/// Whom and what a story is about: the entities that more pages name than not, at least so many.
-boost::unordered_flat_set<EntityIndex> subjects_of(const Dossier& dossier, const StoryView& story) {
-  constexpr size_t least = 3;
-  boost::unordered_flat_map<EntityIndex, uint32_t> pages;
-  for (const PageIndex page : story.pages) {
-    const auto named = dossier.corpus->entities_of(page);
-    std::vector<EntityIndex> once(named.begin(), named.end());
-    std::ranges::sort(once);
-    once.erase(std::unique(once.begin(), once.end()), once.end());
-    for (const EntityIndex e : once) ++pages[e];
-  }
-  std::vector<std::pair<uint32_t, EntityIndex>> ranked;
-  for (const auto& [entity, count] : pages) ranked.emplace_back(count, entity);
-  std::ranges::sort(ranked, std::greater());
-  boost::unordered_flat_set<EntityIndex> out;
-  for (const auto& [count, entity] : ranked)
-    if (out.size() < least || 2 * count > story.pages.size()) out.insert(entity);
-  return out;
-}
-
-/// What tells of the story's subjects first, and of these what there is most to check in. What a long page tells of
-/// other matters (a press review) stands behind.
-void sort_by_substance(const Dossier& dossier, const StoryView& story, std::vector<uint32_t>& claims) {
-  const boost::unordered_flat_set<EntityIndex> subjects = subjects_of(dossier, story);
-  const auto tells_of_subject = [&](StatementRef ref) {
-    const Reading& reading = (*dossier.corpus)[ref.page];
-    const TokenSpan tokens = reading.speech.statements[ref.statement].tokens;
-    const auto of_page = dossier.corpus->entities_of(ref.page);
-    for (size_t m = 0; m < reading.mentions.size(); ++m)
-      if (tokens.contains(reading.mentions[m].tokens.begin) && subjects.contains(of_page[m])) return true;
-    return false;
-  };
-  std::vector<std::pair<uint32_t, uint32_t>> weighed;
-  weighed.reserve(claims.size());
-  for (const uint32_t c : claims) {
-    const StatementRef ref = dossier.claims.claims[c].text;
-    const Reading& reading = (*dossier.corpus)[ref.page];
-    const uint32_t substance = substance_of(reading, reading.speech.statements[ref.statement]);
-    weighed.emplace_back(tells_of_subject(ref) ? substance : substance / 2, c);
-  }
-  std::ranges::stable_sort(weighed, std::greater(), [](const auto& one) { return one.first; });
-  for (size_t i = 0; i < claims.size(); ++i) claims[i] = weighed[i].second;
 }
 
 /// Of each claim, what tells as its text does. Conflicts that show the text among their sides are told in `shown`.
@@ -247,7 +202,7 @@ View make_view(const Dossier& dossier) {
     std::ranges::stable_sort(story.confirmed, [&](uint32_t a, uint32_t b) {
       return std::tie(claims[b].origins, claims[b].pages) < std::tie(claims[a].origins, claims[a].pages);
     });
-    sort_by_substance(dossier, story, story.single);
+    sort_by_substance(dossier, story.pages, story.single);
     std::ranges::stable_sort(story.conflicts, {}, [&](uint32_t x) { return dossier.claims.conflicts[x].update; });
   }
   std::ranges::stable_sort(view.stories, [](const StoryView& a, const StoryView& b) {
