@@ -190,7 +190,9 @@ std::optional<uint32_t> Speakers::find(const Source& source, const std::string& 
       if (speaker.local == local) return i;
       continue;
     }
-    if (source.medium != UINT16_MAX && speaker.medium == source.medium) return i;
+    if (source.medium != UINT16_MAX && speaker.medium == source.medium && source.kind == SourceKind::medium &&
+        speaker.kind == SourceKind::medium)
+      return i;  // but "متحدث باسم كذا" is another
     if (speaker.text == words) return i;
     if (!again.empty() && (again == speaker.bare_words ||
                            (again.find(' ') != std::string::npos && speaker.bare_words.starts_with(again + ' '))))

@@ -108,8 +108,8 @@ bool is_passive(std::string_view word) {
 bool is_other_word(const SpeechLexicon& lexicon, std::string_view form, std::string_view written, const Tag& tag) {
   const VerbForm& verb = tag.verb;
   const bool folded_ya = form.ends_with("ي"), written_ya = !written.ends_with("ى");
-  if (verb.tense == VerbTense::past && verb.gender == Gender::masculine && verb.count == Count::singular &&
-      folded_ya && written_ya)
+  if (verb.tense == VerbTense::past && verb.gender == Gender::masculine && verb.count == Count::singular && folded_ya &&
+      written_ya)
     return true;
   if (verb.tense == VerbTense::present && folded_ya && !written_ya && lexicon.verb(verb.verb).past != "رأى")
     return true;  // تدعى, يروى: passives
