@@ -31,6 +31,7 @@ struct Stories::State {
       : corpus(all), graph(all, threads), stories(graph, GroupLevel::story), topics(graph, GroupLevel::thread) {}
 
   void regroup(std::vector<uint32_t> changed, StoryChangeCause cause) {
+    log.clear();
     const std::vector<Regrouped> regrouped = stories.update(changed, same_text, same_text.apart());
     std::vector<uint32_t> around;
     titles.resize(stories.count(), no_index);
@@ -81,13 +82,16 @@ struct Stories::State {
     return fmt::format("story-{}-{}", group.number + 1, corpus[group.founder].page.id);
   }
 
-  void rule(Ruling ruling) {
-    std::vector<PageIndex> pages = ruling.pages;
-    std::ranges::sort(pages);
-    const bool twice = std::ranges::adjacent_find(pages) != pages.end();
-    if (pages.size() < 2 || pages.back() >= graph.size() || twice) return;
-    std::erase(rulings, ruling);
-    rulings.push_back(std::move(ruling));
+  /// All at once, lest groups lose their numbers to what is between one ruling and the next.
+  void rule(std::vector<Ruling> said) {
+    for (Ruling& ruling : said) {
+      std::vector<PageIndex> pages = ruling.pages;
+      std::ranges::sort(pages);
+      const bool twice = std::ranges::adjacent_find(pages) != pages.end();
+      if (pages.size() < 2 || pages.back() >= graph.size() || twice) continue;
+      std::erase(rulings, ruling);
+      rulings.push_back(std::move(ruling));
+    }
     regroup(same_text.set_rulings(rulings), StoryChangeCause::ruling);
   }
 
@@ -125,7 +129,6 @@ Stories::Stories(const Corpus& corpus, unsigned threads) : state_(std::make_uniq
 Stories::~Stories() = default;
 
 void Stories::update(std::span<const Family> families) {
-  state_->log.clear();
   std::vector<PageIndex> changed = state_->graph.update();
   const std::vector<PageIndex> other_blocks = state_->same_text.set_families(families);
   changed.insert(changed.end(), other_blocks.begin(), other_blocks.end());
@@ -136,10 +139,7 @@ void Stories::update(std::span<const Family> families) {
       if (p < state_->family_of.size()) state_->family_of[p] = f;
 }
 
-void Stories::rule(Ruling ruling) {
-  state_->log.clear();
-  state_->rule(std::move(ruling));
-}
+void Stories::rule(Ruling ruling) { state_->rule({std::move(ruling)}); }
 
 void Stories::merge(PageIndex a, PageIndex b) {
   if (std::max(a, b) >= state_->graph.size()) return;
@@ -160,8 +160,7 @@ void Stories::pin(PageIndex page, PageIndex to) {
   if (state_->stories.group_of(page) == state_->stories.group_of(to)) return rule(page, to, Decision::together);
   Ruling joining{state_->story_of(to), Decision::together};
   joining.pages.push_back(page);
-  split(page);
-  state_->rule(std::move(joining));
+  state_->rule({state_->leaving(page), std::move(joining)});
 }
 
 std::span<const Ruling> Stories::rulings() const { return state_->rulings; }
