@@ -6,6 +6,7 @@
 // A page that does not tell its gold name is learnt as one without: to say none is right there.
 #include "choice.h"
 #include "extract_gold.h"
+#include "page/byline_names.h"
 #include "page/metadata.h"
 
 namespace tawatur::training {

@@ -1,15 +1,13 @@
 #include <algorithm>
-#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
 #include <optional>
 
 #include "base/fold.h"
-#include "base/hash.h"
-#include "base/resource.h"
-#include "base/utf8.h"
 #include "page/byline.h"
 #include "page/byline_choice.h"
+#include "page/byline_names.h"
+#include "page/byline_signs.h"
 #include "page/name_surroundings.h"
 #include "page/page_text.h"
 
@@ -19,46 +17,8 @@ namespace {
 using enum BylineSign;
 
 constexpr size_t most_candidates = 200, longest_line = 200, most_line_words = 18, most_parts = 12;
-constexpr uint32_t beside = 300, near = 1500;  // bytes of text from the <h1>
 
 float amount(size_t value, float scale) { return std::log2(1.0f + static_cast<float>(value)) / scale; }
-
-/// The names of a list ("A B, C D and E F"); fewer than two where a piece does not look like a name of a person.
-std::vector<std::string> names_of_list(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> dividers{", and ", " and ", " & ", " und ", " y ",
-                                                             " et ",   " e ",   ", ",  " , ",   "، "};
-  std::vector<std::string> out;
-  while (!text.empty()) {
-    size_t end = text.size(), size = 0;
-    for (const std::string_view divider : dividers) {
-      const size_t at = text.find(divider);
-      if (at < end || (at == end && divider.size() > size)) end = at, size = divider.size();
-    }
-    std::string name = collapsed(text.substr(0, end));
-    text.remove_prefix(std::min(text.size(), end + size));
-    const auto words = std::ranges::count(name, ' ') + 1;
-    bool capitals = true;
-    for (size_t at = 0; at < name.size(); ++at) {
-      if (at == 0 && name[at] >= 'a' && name[at] <= 'z') capitals = false;
-      if (name[at] >= '0' && name[at] <= '9') capitals = false;
-    }
-    if (words < 2 || words > 4 || !capitals) return {};
-    out.push_back(std::move(name));
-  }
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
-  return out;
-}
-
-/// How a name stands in its line.
-struct InLine {
-  bool label = false, label_inside = false, label_before = false, label_other = false;
-  bool whole = false, first = false, later = false, comma = false, joined = false;
-};
 
 struct Candidate {
   std::string text;
@@ -237,61 +197,13 @@ class Gatherer {
     rank += in.label || in.label_before ? 5 : 0;
     rank += around.author || around.microdata ? 2 : 0;
     rank += around.author_link || around.rel_author ? 1 : 0;
-    rank += line.bytes_from_title < beside ? 4 : line.bytes_from_title < near ? 2 : 0;
+    rank += line.bytes_from_title < beside_title_bytes ? 4 : line.bytes_from_title < near_title_bytes ? 2 : 0;
     rank += line.prose_before == 0 ? 1 : 0;
     rank -= (around.furniture ? 4 : 0) + (around.list ? 3 : 0) + (in.label_other ? 4 : 0);
     if (rank <= c->rank) return;
     c->rank = rank, c->signature = around.signature;
-    describe(*c, line, around, in);
+    set_place_signs(c->signs, line, around, in);
     if (!first_seen_ && line.after_title && !around.furniture) first_seen_ = c - all_.data();
-  }
-
-  static void describe(Candidate& c, const PageLine& line, const Around& around, const InLine& in) {
-    for (size_t s = static_cast<size_t>(seen); s < static_cast<size_t>(places); ++s) c.signs[s] = 0;
-    const auto set = [&](BylineSign which, bool value) {
-      if (value) sign(c, which) = 1;
-    };
-    set(seen, true), set(label_in_line, in.label), set(label_inside_line, in.label_inside);
-    set(label_line_before, in.label_before), set(label_other, in.label_other);
-    set(author_name, around.author), set(meta_name, around.meta), set(list_name, around.list);
-    set(microdata, around.microdata), set(rel_author, around.rel_author), set(author_link, around.author_link);
-    set(in_link, around.link), set(whole_line, in.whole), set(first_part, in.first), set(later_part, in.later);
-    set(before_comma, in.comma), set(joined_parts, in.joined);
-    set(beside_title, line.bytes_from_title < beside), set(near_title, line.bytes_from_title < near);
-    set(before_title, !line.after_title), set(before_prose, line.prose_before == 0);
-    set(behind_prose, line.prose_before >= 0.97f);
-    set(inside_prose, line.prose_before > 0.1f && line.prose_before < 0.97f);
-    set(furniture, around.furniture), set(in_heading, around.heading), set(in_list_item, around.list_item);
-  }
-
-  void describe_text(Candidate& c) const {
-    const auto set = [&](BylineSign which, bool value) {
-      if (value) sign(c, which) = 1;
-    };
-    const std::string name = squeezed(c.text), outlet = squeezed(e_.outlet);
-    set(is_outlet, name == outlet);
-    set(in_outlet, name != outlet && name.size() > 3 && outlet.size() > 3 &&
-                       (outlet.find(name) != std::string::npos || name.find(outlet) != std::string::npos));
-    const auto words = static_cast<size_t>(std::ranges::count(c.text, ' ')) + 1;
-    set(one_word, words == 1), set(two_or_three_words, words == 2 || words == 3);
-    set(four_or_five_words, words == 4 || words == 5), set(many_words, words > 5);
-    bool capital = true, lower = true, digit = false;
-    for (size_t at = 0; at < c.text.size(); ++at) {
-      const auto byte = static_cast<unsigned char>(c.text[at]);
-      const bool begins = at == 0 || c.text[at - 1] == ' ';
-      if (byte >= 'A' && byte <= 'Z') lower = false;
-      if (begins && byte >= 'a' && byte <= 'z' && !std::string_view(c.text).substr(at).starts_with("and "))
-        capital = false;
-      if (byte >= 0x80) lower = false;
-      digit = digit || (byte >= '0' && byte <= '9');
-    }
-    set(capitals, capital), set(lower_case, lower), set(has_digit, digit);
-    const std::string f = folded(c.text);
-    set(has_comma, f.find(',') != std::string::npos || f.find("،") != std::string::npos);
-    set(has_and, f.find(" and ") != std::string::npos || f.find(" & ") != std::string::npos ||
-                     f.find(" و") != std::string::npos);
-    for (const std::string_view word : {"team", "staff", "editorial", "editors", "desk", "فريق", "تحرير", "وكالات"})
-      set(team, f.find(word) != std::string::npos);
   }
 
   static bool begins(const Candidate& longer, const Candidate& shorter) {
@@ -324,7 +236,7 @@ class Gatherer {
                               2);
       set(first_name, first_seen_ && *first_seen_ == static_cast<std::ptrdiff_t>(i));
       if (visible) sign(c, places) = amount(c.places, 4), sign(c, twins) = amount(same_place[c.signature] - 1, 4);
-      describe_text(c);
+      set_text_signs(c.signs, c.text, e_.outlet);
       for (const Candidate& other : all_) {
         const bool front = begins(other, c), back = begins(c, other);
         set(begins_another, front), set(goes_on_another, back);
@@ -349,28 +261,5 @@ class Gatherer {
 }  // namespace
 
 std::vector<BylineCandidate> byline_candidates(const BylineEvidence& evidence) { return Gatherer(evidence).gather(); }
-
-std::vector<std::string> byline_words(std::string_view byline) {
-  std::vector<std::string> out;
-  const std::string f = folded(byline);
-  for (size_t at = 0; at < f.size();) {
-    const CodePoint c = decode(f, at);
-    if (!is_letter(c.value) && digit_value(c.value) < 0 && c.value != '_') {
-      at += c.size;
-      continue;
-    }
-    const size_t begin = at;
-    while (at < f.size()) {
-      const CodePoint w = decode(f, at);
-      if (!is_letter(w.value) && digit_value(w.value) < 0 && w.value != '_') break;
-      at += w.size;
-    }
-    const std::string word = f.substr(begin, at - begin);
-    if (word != "by" && word != "and") out.push_back(word);
-  }
-  std::ranges::sort(out);
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
 
 }  // namespace tawatur

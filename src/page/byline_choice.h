@@ -109,7 +109,4 @@ const ChoiceWeights& byline_weights();
 /// The name chosen; empty where no candidate passes the bar.
 std::string choose_byline(const std::vector<BylineCandidate>& candidates, const ChoiceWeights& weights);
 
-/// Words of a byline for comparing: folded, sorted, without "by" and "and".
-std::vector<std::string> byline_words(std::string_view byline);
-
 }  // namespace tawatur

@@ -1,10 +1,10 @@
 #include "page/date_choice.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <map>
 
+#include "page/date_signs.h"
 #include "page/visible_date.h"
 
 namespace tawatur {
@@ -12,10 +12,7 @@ namespace {
 
 using enum DateSign;
 
-constexpr uint32_t beside = 300, near = 1500;  // bytes of text from the <h1>
-constexpr int64_t same_moment = 15 * 3600;     // seconds by which zones may move a day
-
-float amount(uint64_t value, float scale) { return std::log2(1.0f + static_cast<float>(value)) / scale; }
+constexpr int64_t same_moment = 15 * 3600;  // seconds by which zones may move a day
 
 /// What is known of one day.
 struct Day {
@@ -25,25 +22,6 @@ struct Day {
   int published_sources = 0;
   bool stamped = false;  // its system alone tells it, of a page that is no news and shows no date: of no meaning
 };
-
-/// How much a place looks like that of an article's date; the larger the better.
-int place_rank(const SeenDate& s) {
-  int rank = 0;
-  if (s.furniture) rank -= 6;
-  if (s.list_name) rank -= 2;
-  if (s.twins >= 3) rank -= 2;
-  if (s.in_link) rank -= 1;
-  if (s.label == DateLabel::published || s.place == DateLabel::published) rank += 3;
-  if (s.label == DateLabel::modified || s.place == DateLabel::modified) rank += 1;
-  if (s.label == DateLabel::apart) rank -= 3;
-  if (s.bytes_from_title < beside)
-    rank += 4;
-  else if (s.bytes_from_title < near)
-    rank += 2;
-  if (s.prose_before == 0) rank += 2;
-  if (s.dated_name) rank += 1;
-  return rank;
-}
 
 class Gatherer {
  public:
@@ -161,36 +139,11 @@ class Gatherer {
     for (auto& [date, day] : days_) days_seen += day.seen != nullptr;
     for (auto& [date, day] : days_) {
       if (day.seen == nullptr) continue;
-      describe(day, *day.seen);
+      set_place_signs(day.signs, *day.seen);
       if (first != nullptr && first->instant.local == day.seen->instant.local) sign(day, seen_first) = 1;
       if (days_seen == 1) sign(day, seen_only) = 1;
       if (days_seen >= 6) sign(day, seen_many) = 1;
     }
-  }
-
-  static void describe(Day& day, const SeenDate& s) {
-    const auto set = [&](DateSign which, bool value) {
-      if (value) sign(day, which) = 1;
-    };
-    set(seen, true);
-    set(seen_label_published, s.label == DateLabel::published);
-    set(seen_label_modified, s.label == DateLabel::modified);
-    set(seen_label_apart, s.label == DateLabel::apart);
-    set(seen_place_published, s.place == DateLabel::published);
-    set(seen_place_modified, s.place == DateLabel::modified);
-    set(seen_dated_name, s.dated_name), set(seen_byline_name, s.byline_name), set(seen_list_name, s.list_name);
-    set(seen_furniture, s.furniture), set(seen_in_header, s.in_header), set(seen_in_article, s.in_article);
-    set(seen_in_link, s.in_link), set(seen_in_time_element, s.in_time_element);
-    set(seen_in_list_item, s.in_list_item);
-    set(seen_beside_title, s.bytes_from_title < beside);
-    set(seen_near_title, s.bytes_from_title < near);
-    set(seen_before_title, !s.after_title);
-    set(seen_before_prose, s.prose_before == 0), set(seen_behind_prose, s.prose_before >= 0.97f);
-    set(seen_inside_prose, s.prose_before > 0.1f && s.prose_before < 0.97f);
-    set(seen_alone, s.line_bytes < 40), set(seen_in_long_line, s.line_bytes > 120);
-    set(seen_twins, s.twins >= 3);
-    sign(day, title_distance) = amount(s.bytes_from_title, 10), sign(day, line_length) = amount(s.line_bytes, 10);
-    sign(day, twin_count) = amount(s.twins, 4), sign(day, prose_before) = s.prose_before;
   }
 
   void address() {
@@ -252,13 +205,7 @@ class Gatherer {
       article_dated = article_dated || has(day, linked_article);
       page_dated = page_dated || has(day, linked_page);
     }
-    const size_t scheme = e_.url.find("://");
-    const size_t path = e_.url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
-    const bool home = !e_.url.empty() && (path == std::string_view::npos || e_.url.size() - path < 2);
-    std::string_view last = e_.url.substr(0, e_.url.find_first_of("?#"));
-    while (last.ends_with('/')) last.remove_suffix(1);
-    last.remove_prefix(last.rfind('/') == std::string_view::npos ? last.size() : last.rfind('/'));
-    const auto hyphens = std::ranges::count(last, '-');
+    const AddressShape address = shape_of(e_.url);
     for (auto& [date, day] : days_) {
       const auto set = [&, d = &day](DateSign which, bool value) {
         if (value) sign(*d, which) = 1;
@@ -291,10 +238,10 @@ class Gatherer {
       }
       set(no_article_type, no_article);
       set(page_type_alone, page_dated && !article_dated);
-      set(home_page, home);
+      set(home_page, address.home);
       set(little_prose, e_.prose_bytes < 1000);
       set(website_type, e_.meta.type == "website"), set(clock, day.instant.has_clock);
-      set(slug, hyphens >= 3);
+      set(slug, address.slug);
       sign(day, DateSign::seen_days) = amount(days_seen, 4);
       sign(day, prose_amount) = amount(e_.prose_bytes, 10);
       sign(day, age) = amount(static_cast<uint64_t>(newest - days_of(date)), 10);
