@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <deque>
+#include <functional>
 
 #include "base/hash.h"
 #include "base/parallel.h"
@@ -186,6 +187,8 @@ void Claims::update(std::span<const Family> families, std::span<const Story> sto
       fresh.push_back(blocks.size());
     blocks.push_back(std::move(block));
   }
+  // the largest first, or one thread would work on it while others have nothing left
+  std::ranges::sort(fresh, std::greater(), [&](size_t i) { return std::pair(blocks[i].pages.size(), i); });
   const ClaimModel& model = ClaimModel::built_in();
   state_->memory.make_room(state_->corpus.size());
   parallel_for(
