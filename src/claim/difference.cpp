@@ -164,7 +164,7 @@ void compare_speakers(const Profile& a, const Profile& b, const Pair& pair, std:
   if (pair.probability < sure_saying || a.ref.page == b.ref.page || (!a.quoted() && !b.quoted())) return;
   const ChainLink* x = origin_of(*a.statement);
   const ChainLink* y = origin_of(*b.statement);
-  if (!x || !y || x->kind != SourceKind::person || y->kind != SourceKind::person || a.origin == b.origin) return;
+  if (!x || !y || x->kind != SourceKind::person || y->kind != SourceKind::person) return;
   if (is_description(*x) || is_description(*y)) return;
   if (!spelled_alike(x->text, y->text)) return;
   const auto tell = [&](uint64_t topic, const std::string& left, const std::string& right) {

@@ -24,7 +24,7 @@ using Words = boost::unordered_flat_set<std::string>;
 
 /// negators.tsv: `not` what negates the next word, `deny` verbs and nouns of denial, `open` what leaves it open.
 struct NegationWords {
-  Words negators, without, accusation, deny, open;
+  Words negators, without, accusation, since, first, deny, open;
   NegationWords() {
     for (const auto& row : table_rows(resource("claim/negators.tsv")))
       for (size_t i = 1; i < row.size(); ++i) of(row[0]).insert(folded(row[i]));
@@ -33,6 +33,8 @@ struct NegationWords {
     if (kind == "not") return negators;
     if (kind == "without") return without;
     if (kind == "accusation") return accusation;
+    if (kind == "since") return since;
+    if (kind == "first") return first;
     return kind == "deny" ? deny : open;
   }
 };
@@ -88,6 +90,11 @@ bool contains(const std::vector<uint64_t>& roots, uint64_t root) {
   return std::find(roots.begin(), roots.end(), root) != roots.end();
 }
 
+/// "It had not left early since 1938", and now it does, for the first time since then.
+bool tells_until_now(const Profile& no, const Profile& yes) {
+  return has_word(no, words().since) && (!has_word(yes, words().since) || has_word(yes, words().first));
+}
+
 /// Whether what `no` negates is told by `yes` without a negation, and the other way round nothing is negated in both.
 bool negates_what_is_told(const Profile& no, const Profile& yes) {
   const NegatedWords here = read_negations(no), there = read_negations(yes);
@@ -140,7 +147,7 @@ void differing_polarity(const Profile& a, const Profile& b, const Pair& pair, st
   };
   const auto negates = [&](const Profile& no, const Profile& yes) {
     return is_asserted(no) && is_asserted(yes) && !has_word(no, words().deny) && !has_word(yes, words().deny) &&
-           negates_what_is_told(no, yes) && sign(PairSign::told_in_both) >= 0.5f && sign(PairSign::coverage) >= 0.4f;
+           negates_what_is_told(no, yes) && !tells_until_now(no, yes) && sign(PairSign::told_in_both) >= 0.5f && sign(PairSign::coverage) >= 0.4f;
   };
   const bool no_here = denied(a, b) || negates(a, b);
   if (!no_here && !denied(b, a) && !negates(b, a)) return;

@@ -1,6 +1,7 @@
 #include "claim/office.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 
@@ -121,10 +122,21 @@ bool joins_names(const Analysis& a, TokenSpan name) {
   return std::any_of(words.begin(), words.end(), has_and);
 }
 
+/// Whether a statement tells a year before the last one: who held the office then is no dispute.
+bool tells_of_the_past(const Profile& p) {
+  const auto& published = p.reading->page.published;
+  if (!published) return false;
+  const int year = 1970 + static_cast<int>(published->seconds / 31556952);
+  return std::ranges::any_of(p.times(), [&](const TimeMention& t) {
+    return t.value.size() >= 4 && t.value.find('X') == t.value.npos && std::atoi(t.value.substr(0, 4).c_str()) + 1 < year;
+  });
+}
+
 std::vector<Holder> holders_in(const ProfileSet& profiles) {
   std::vector<Holder> out;
   for (uint32_t i = 0; i < profiles.size(); ++i) {
     const Profile& p = profiles[i];
+    if (tells_of_the_past(p)) continue;
     for (uint32_t m = p.mentions_begin; m < p.mentions_end; ++m) {
       const Mention& mention = p.reading->mentions[m];
       if (mention.kind != EntityKind::person || mention.tokens.size() < 2) continue;
