@@ -147,7 +147,8 @@ void differing_polarity(const Profile& a, const Profile& b, const Pair& pair, st
   };
   const auto negates = [&](const Profile& no, const Profile& yes) {
     return is_asserted(no) && is_asserted(yes) && !has_word(no, words().deny) && !has_word(yes, words().deny) &&
-           negates_what_is_told(no, yes) && !tells_until_now(no, yes) && sign(PairSign::told_in_both) >= 0.5f && sign(PairSign::coverage) >= 0.4f;
+           negates_what_is_told(no, yes) && !tells_until_now(no, yes) && sign(PairSign::told_in_both) >= 0.5f &&
+           sign(PairSign::coverage) >= 0.4f;
   };
   const bool no_here = denied(a, b) || negates(a, b);
   if (!no_here && !denied(b, a) && !negates(b, a)) return;

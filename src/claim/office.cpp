@@ -1,9 +1,9 @@
 #include "claim/office.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <cstdlib>
 
 #include "base/fold.h"
 #include "base/hash.h"
@@ -128,7 +128,8 @@ bool tells_of_the_past(const Profile& p) {
   if (!published) return false;
   const int year = 1970 + static_cast<int>(published->seconds / 31556952);
   return std::ranges::any_of(p.times(), [&](const TimeMention& t) {
-    return t.value.size() >= 4 && t.value.find('X') == t.value.npos && std::atoi(t.value.substr(0, 4).c_str()) + 1 < year;
+    return t.value.size() >= 4 && t.value.find('X') == t.value.npos &&
+           std::atoi(t.value.substr(0, 4).c_str()) + 1 < year;
   });
 }
 

@@ -88,10 +88,10 @@ bool nearly_equal(const std::u32string& a, const std::u32string& b) {
   return longer.size() - front - back <= 1;
 }
 
-/// One foreign word in two spellings, of names that are nearly equal: a letter is left out, or letters stand for a sound that Arabic has
-/// no letter for (g, t, p).
+/// One foreign word in two spellings, of names that are nearly equal: a letter is left out, or letters stand for a
+/// sound that Arabic has no letter for (g, t, ch).
 bool one_sound(const std::u32string& a, const std::u32string& b) {
-  static constexpr std::array<std::u32string_view, 3> sounds = {U"جغ", U"تط", U"فب"};
+  static constexpr std::array<std::u32string_view, 3> sounds = {U"جغ", U"تط", U"شس"};
   if (a.size() != b.size()) return true;  // nearly equal names that differ by a letter left out
   for (size_t i = 0; i < a.size(); ++i)
     if (a[i] != b[i] && std::ranges::none_of(sounds, [&](std::u32string_view sound) {
@@ -128,7 +128,10 @@ bool spelled_alike(std::string_view a, std::string_view b) {
 
 bool one_transliteration(std::string_view a, std::string_view b) {
   const auto x = skeletons(a), y = skeletons(b);
-  return !x.empty() && x.size() == y.size() && std::ranges::equal(x, y, one_sound);
+  if (x.empty() || y.empty()) return false;
+  if (one_sound(x.front(), y.front()) && one_sound(x.back(), y.back()) && x.size() != y.size())
+    return true;  // a name more
+  return std::ranges::equal(x, y, one_sound);
 }
 
 bool share_a_word(std::string_view a, std::string_view b) {
