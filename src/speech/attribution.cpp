@@ -221,7 +221,9 @@ TokenIndex AttributionReader::end_at_own_name(const Draft& draft) const {
   const uint32_t local = draft.speaker == no_index ? no_index : speakers_[draft.speaker].local;
   if (local == no_index || draft.direct) return draft.content.end;
   for (TokenIndex k = draft.content.begin + 3; k + 2 < draft.content.end; ++k) {
-    if (!text_.is_kind(k, TokenKind::comma) || text_.tags[k].inside != no_index) continue;
+    if (const uint32_t quote = text_.tags[k].quote; quote != no_index && text_.quotes[quote].outermost)
+      k = std::max(k, text_.quotes[quote].close);
+    if (!text_.is_kind(k, TokenKind::comma)) continue;
     if (!text_.tags[k + 1].conjunction && !is_auxiliary(k + 1)) continue;
     const uint32_t mention = text_.mention_starting(k + 2);
     if (mention != no_index && text_.mentions[mention].local == local) return k;
@@ -230,7 +232,10 @@ TokenIndex AttributionReader::end_at_own_name(const Draft& draft) const {
 }
 
 void AttributionReader::keep(Draft draft) {
-  draft.content.end = end_at_own_name(draft);
+  if (const TokenIndex end = end_at_own_name(draft); end < draft.content.end) {
+    if (draft.frame.end == draft.content.end) draft.frame.end = end;
+    draft.content.end = end;
+  }
   if (occasion_sentence_ == draft.sentence) std::ranges::copy(occasion_, std::back_inserter(draft.vias));
   if (draft.speaker != no_index) speakers_.spoke(draft.speaker);
   if (draft.nested && draft.outer != no_index) speakers_.spoke(draft.outer);  // he goes on
