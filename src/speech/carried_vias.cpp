@@ -42,6 +42,28 @@ bool goes_back(const TaggedText& text, const std::vector<Source>& vias) {
       vias, [&](const Source& via) { return via.kind == SourceKind::document && text.tags[via.tokens.begin].article; });
 }
 
+/// "…، بحسب ما نقلت وكالة كذا": it passed on what was said, and was not told it.
+bool passed_on(const TaggedText& text, const Source& via) {
+  if (!is_house(text, via) || is_social(via) || via.tokens.begin == 0) return false;
+  static constexpr std::string_view by[] = {"بحسب", "حسب", "وفق", "وبحسب", "ووفق"};
+  const TokenIndex before = via.tokens.begin - 1;
+  return text.tags[before].verb.verb != no_verb || std::ranges::find(by, text.form(before)) != std::end(by);
+}
+
+/// "وقالت الوزارة … . وأضافت …، وفق ما نقلت وكالة كذا": the wire that is told with the second has the first as well.
+void carry_back(const TaggedText& text, std::vector<Draft>& drafts) {
+  for (size_t k = drafts.size(); k-- > 1;) {
+    const Draft& later = drafts[k];
+    Draft& before = drafts[k - 1];
+    if (!later.by_pronoun || later.speaker == no_index || before.speaker != later.speaker ||
+        before.sentence + 1 < later.sentence ||
+        std::ranges::any_of(before.vias, [&](const Source& via) { return is_house(text, via); }))
+      continue;
+    for (const Source& via : later.vias)
+      if (passed_on(text, via)) before.vias.push_back(via);
+  }
+}
+
 Way way_of(const TaggedText& text, const Draft& draft) {
   Way way;
   way.sentence = draft.sentence, way.is_brief = true;
@@ -57,6 +79,7 @@ Way way_of(const TaggedText& text, const Draft& draft) {
 }  // namespace
 
 void carry_vias(const TaggedText& text, std::vector<Draft>& drafts) {
+  carry_back(text, drafts);
   std::vector<Way> ways;  // by speaker
   uint32_t last = no_index;
   for (Draft& draft : drafts) {

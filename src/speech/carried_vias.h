@@ -9,6 +9,7 @@
 namespace tawatur {
 
 /// Gives statements without a way of their own the media that the same speaker's statement before came through.
+/// A wire that passed on what a speaker went on to say has what he said right before as well.
 /// Linear in the drafts.
 void carry_vias(const TaggedText& text, std::vector<Draft>& drafts);
 
