@@ -28,9 +28,17 @@ bool is_bare_header(const PlainLine& line, std::string_view behind_words) {
 
 bool is_paragraph(const PlainLine& line) { return line.words > 25 || (line.words > 8 && line.text.ends_with('.')); }
 
+/// Whether a sentence ends inside; the two dots of a headline ("شاهد.. لحظة الوصول") end none.
+bool holds_sentence_end(std::string_view text) {
+  for (size_t at = 0; (at = text.find(". ", at)) != std::string_view::npos; ++at) {
+    if (at == 0 || text[at - 1] != '.') return true;
+  }
+  return false;
+}
+
 bool may_be_item(const PlainLine& line) {
   return line.words <= item_words && !line.text.starts_with('*') && !line.text.ends_with('.') &&
-         !line.text.ends_with(':') && line.text.find(". ") == std::string::npos;
+         !line.text.ends_with(':') && !holds_sentence_end(line.text);
 }
 
 class Cleaner {
