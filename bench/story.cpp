@@ -6,7 +6,7 @@
 
 #include <functional>
 
-#include "../training/story_gold.h"
+#include "../training/story_judge.h"
 
 namespace {
 
@@ -74,15 +74,20 @@ int main(int count, char** arguments) {
   }
   const std::vector<Window> windows =
       read_windows(arguments[1], count > 3 ? arguments[2] : "", count > 3 ? arguments[3] : "");
-  const std::vector<PairScores> held = held_out(windows);
+  const HeldOutStories held = held_out_stories(windows);
   fmt::print("| story B³/pairs F1 (threshold) |");
   for (const Window& w : windows) fmt::print(" {} |", w.name);
   fmt::print(" mean |\n");
-  const double threshold = double{StoryModel::built_in().thresholds().story};
-  const Way ours = [&](size_t w, double t) {
-    return average_linkage(singles(windows[w].pages.size()), held[w].story, t);
-  };
-  print("ours, held out", row_of(windows, ours, threshold), threshold);
+  const double threshold = double{story_thresholds.story};
+  print("ours, held out", row_of(windows, [&](size_t w, double) { return held.stories[w]; }, threshold), threshold);
+  print("pairs alone, held out", row_of(windows, [&](size_t w, double t) {
+          return average_linkage(singles(windows[w].pages.size()), held.scores[w].story, t);
+        }, threshold), threshold);
+  double threads = 0;
+  for (size_t w = 0; w < windows.size(); ++w)
+    threads += measure(average_linkage(held.stories[w], held.scores[w].thread, double{story_thresholds.thread}),
+                       windows[w].thread).b3() / static_cast<double>(windows.size());
+  fmt::print("threads, held out: {:.3f}\n", threads);
   print_best("TF-IDF, average linkage", windows, [&](size_t w, double t) {
     return average_linkage(singles(windows[w].pages.size()), cosines(windows[w]), t);
   });

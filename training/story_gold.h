@@ -138,8 +138,15 @@ inline constexpr float far_importance = 3;
 inline constexpr uint32_t across_every = 4;
 inline constexpr float across_importance = 1;
 
-/// Pairs of a story of n pages weigh 1/√n each, so that a giant event does not drown the small ones.
-inline std::vector<Example> examples_of(std::span<const Window> windows, const std::vector<uint32_t> Window::*label) {
+/// Pairs of a group of n pages weigh `gain` / n^`fall` each, so that a giant event does not drown the small ones: all
+/// pairs of a story together weigh as its pages do where `fall` is 1.
+struct PairWeights {
+  float gain, fall;
+};
+inline constexpr PairWeights story_weights{8, 1}, thread_weights{3, 0.5f};
+
+inline std::vector<Example> examples_of(std::span<const Window> windows, const std::vector<uint32_t> Window::*label,
+                                        PairWeights weights) {
   std::vector<Example> out;
   for (uint32_t w = 0; w < windows.size(); ++w) {
     const std::vector<uint32_t>& labels = windows[w].*label;
@@ -147,7 +154,7 @@ inline std::vector<Example> examples_of(std::span<const Window> windows, const s
     for (const uint32_t l : labels) ++size[l];
     for (const StoryPair& p : windows[w].pairs) {
       const bool same = labels[p.a] == labels[p.b];
-      const float importance = same ? 3 / std::sqrt(size[labels[p.a]]) : 1;
+      const float importance = same ? weights.gain / std::pow(size[labels[p.a]], weights.fall) : 1;
       out.push_back({p.signs, same ? 1.0f : 0.0f, importance, w, w});
     }
   }
@@ -189,32 +196,25 @@ inline StoryFigures measure(std::span<const uint32_t> said, std::span<const uint
   return f;
 }
 
+/// By pair of the window. `story` is `event` where crowds count.
 struct PairScores {
-  std::vector<LinkageEdge> story, thread;
+  std::vector<LinkageEdge> event, story, thread;
 };
 
+/// Likelihoods as PageGraph has them (windows are too short for fading).
 inline PairScores scores_of(const Window& w, const StoryModel& model) {
   PairScores out;
+  std::vector<float> crowd(w.pages.size(), 0), bursts;
   for (const StoryPair& p : w.pairs) {
-    out.story.push_back({p.a, p.b, model.same_story(p.signs)});
-    out.thread.push_back({p.a, p.b, model.same_thread(p.signs)});
+    const float event = model.same_story(p.signs), thread = model.same_thread(p.signs);
+    out.event.push_back({p.a, p.b, event}), out.thread.push_back({p.a, p.b, thread});
+    bursts.push_back(PageGraph::burst_of(event, thread));
+    crowd[p.a] += bursts.back(), crowd[p.b] += bursts.back();
   }
-  return out;
-}
-
-/// Likelihoods at the level of stories as PageGraph::similarity has them (windows are too short for fading).
-inline std::vector<LinkageEdge> with_crowds(const Window& w, const PairScores& scores) {
-  std::vector<float> crowd(w.pages.size(), 0);
-  std::vector<float> bursts;
-  for (size_t i = 0; i < scores.story.size(); ++i) {
-    const LinkageEdge& e = scores.story[i];
-    bursts.push_back(PageGraph::burst_of(e.similarity, scores.thread[i].similarity));
-    crowd[e.a] += bursts.back(), crowd[e.b] += bursts.back();
+  for (size_t i = 0; i < w.pairs.size(); ++i) {
+    const auto [a, b, event] = out.event[i];
+    out.story.push_back({a, b, PageGraph::in_crowd(event, bursts[i], std::min(crowd[a], crowd[b]))});
   }
-  std::vector<LinkageEdge> out = scores.story;
-  for (size_t i = 0; i < out.size(); ++i)
-    out[i].similarity =
-        PageGraph::in_crowd(scores.story[i].similarity, bursts[i], std::min(crowd[out[i].a], crowd[out[i].b]));
   return out;
 }
 
@@ -225,7 +225,7 @@ inline std::vector<uint32_t> singles(size_t n) {
 }
 
 inline std::vector<uint32_t> stories_of(const Window& w, const StoryModel& model, float threshold) {
-  return average_linkage(singles(w.pages.size()), with_crowds(w, scores_of(w, model)), threshold);
+  return average_linkage(singles(w.pages.size()), scores_of(w, model).story, threshold);
 }
 
 /// STORIES_FOLDER holds NAME.pages.jsonl and NAME.gold.json; OWN.tsv is story_windows.tsv and `news` has its pages
@@ -287,7 +287,7 @@ struct Examples {
 };
 
 inline Examples timed_examples(std::span<const Window> windows) {
-  return {examples_of(windows, &Window::story), examples_of(windows, &Window::thread)};
+  return {examples_of(windows, &Window::story, story_weights), examples_of(windows, &Window::thread, thread_weights)};
 }
 
 /// Pairs of a window's page and one of the news that appeared weeks away: candidates as among pages without times.
@@ -344,16 +344,21 @@ inline TrainedForests train(const Examples& examples, const std::function<bool(u
   return {boost(examples.story, use, {}), boost(examples.thread, use, {})};
 }
 
-/// What a model says of each window that learnt from all others.
-inline std::vector<PairScores> held_out(std::span<const Window> windows) {
-  const Examples examples = timed_examples(windows);
-  std::vector<PairScores> out;
-  for (uint32_t w = 0; w < windows.size(); ++w) {
-    const TrainedForests forests = train(examples, [w](uint32_t group) { return group != w; });
-    out.push_back(scores_of(windows[w], StoryModel({forests, forests, forests}, {})));
-    out.back().story = with_crowds(windows[w], out.back());
+/// Pair scores of windows by models that did not see them.
+class HeldOut {
+ public:
+  explicit HeldOut(std::span<const Window> windows) : windows_(windows), examples_(timed_examples(windows)) {}
+
+  /// Of windows a and b, by a model that saw neither.
+  std::pair<PairScores, PairScores> scores(uint32_t a, uint32_t b) const {
+    const TrainedForests forests = train(examples_, [&](uint32_t window) { return window != a && window != b; });
+    const StoryModel model({forests, forests, forests}, {}, {});
+    return {scores_of(windows_[a], model), scores_of(windows_[b], model)};
   }
-  return out;
-}
+
+ private:
+  std::span<const Window> windows_;
+  Examples examples_;
+};
 
 }  // namespace tawatur::training

@@ -11,12 +11,14 @@
 
 namespace tawatur::training {
 
-/// A pair of pages with its answer.
-struct Example {
-  StorySigns signs;
+/// Two pages, or two parts of a group, with the answer.
+template <class Signs>
+struct ExampleOf {
+  Signs signs;
   float truth, importance;
   uint32_t group, other_group;  // of its two pages
 };
+using Example = ExampleOf<StorySigns>;
 
 struct BoostOptions {
   uint32_t trees = 100;
@@ -38,9 +40,10 @@ struct Sums {
 
 /// Ascending values at which a sign is cut: quantiles of the examples, so that bin b holds cuts[b-1] <= value <
 /// cuts[b].
-inline std::vector<float> quantiles(std::span<const Example> examples, size_t sign) {
+template <class Signs>
+std::vector<float> quantiles(std::span<const ExampleOf<Signs>> examples, size_t sign) {
   std::vector<float> values, cuts;
-  for (const Example& e : examples) values.push_back(e.signs[sign]);
+  for (const auto& e : examples) values.push_back(e.signs[sign]);
   std::sort(values.begin(), values.end());
   for (size_t b = 1; b < bin_count; ++b) {
     const float value = values[values.size() * b / bin_count];
@@ -54,21 +57,23 @@ inline double gain(const Sums& s, double penalty) { return s.slope * s.slope / (
 
 }  // namespace detail
 
-inline std::vector<StoryTree> boost(std::span<const Example> examples, const std::function<bool(uint32_t group)>& use,
-                                    const BoostOptions& options) {
+template <class Signs>
+std::vector<StoryTree> boost(const std::vector<ExampleOf<Signs>>& examples,
+                             const std::function<bool(uint32_t group)>& use, const BoostOptions& options) {
   using namespace detail;
+  constexpr size_t sign_count = std::tuple_size_v<Signs>;
   std::vector<std::vector<float>> cuts;
-  for (size_t s = 0; s < story_sign_count; ++s) cuts.push_back(quantiles(examples, s));
-  std::vector<const Example*> rows;
-  for (const Example& e : examples)
+  for (size_t s = 0; s < sign_count; ++s) cuts.push_back(quantiles<Signs>(examples, s));
+  std::vector<const ExampleOf<Signs>*> rows;
+  for (const ExampleOf<Signs>& e : examples)
     if (use(e.group) && use(e.other_group)) rows.push_back(&e);
-  std::vector<std::array<uint8_t, story_sign_count>> bins(rows.size());
+  std::vector<std::array<uint8_t, sign_count>> bins(rows.size());
   for (size_t r = 0; r < rows.size(); ++r)
-    for (size_t s = 0; s < story_sign_count; ++s)
+    for (size_t s = 0; s < sign_count; ++s)
       bins[r][s] =
           static_cast<uint8_t>(std::upper_bound(cuts[s].begin(), cuts[s].end(), rows[r]->signs[s]) - cuts[s].begin());
   double positive = 0, all = 0;
-  for (const Example* e : rows) positive += e->truth * e->importance, all += e->importance;
+  for (const ExampleOf<Signs>* e : rows) positive += e->truth * e->importance, all += e->importance;
   const auto prior = static_cast<float>(std::log(positive / (all - positive)));
   std::vector<float> score(rows.size(), prior);
   std::vector<uint8_t> node(rows.size());
@@ -83,19 +88,19 @@ inline std::vector<StoryTree> boost(std::span<const Example> examples, const std
     std::fill(node.begin(), node.end(), uint8_t{0});
     for (size_t first = 0; first < inner_nodes; first = 2 * first + 1) {  // level by level
       for (size_t n = first; n <= 2 * first; ++n) {
-        std::vector<std::array<Sums, bin_count>> table(story_sign_count);
+        std::vector<std::array<Sums, bin_count>> table(sign_count);
         Sums whole;
         for (size_t r = 0; r < rows.size(); ++r) {
           if (node[r] != n) continue;
           whole.slope += slope[r], whole.curve += curve[r], whole.weight += rows[r]->importance;
-          for (size_t s = 0; s < story_sign_count; ++s) {
+          for (size_t s = 0; s < sign_count; ++s) {
             Sums& sums = table[s][bins[r][s]];
             sums.slope += slope[r], sums.curve += curve[r], sums.weight += rows[r]->importance;
           }
         }
         double best = 1e-3;
         tree.sign[n] = 0, tree.cut[n] = 1e30f;  // no good question: all to the left
-        for (size_t s = 0; s < story_sign_count; ++s) {
+        for (size_t s = 0; s < sign_count; ++s) {
           Sums left;
           for (size_t b = 0; b < cuts[s].size(); ++b) {
             const Sums& sums = table[s][b];

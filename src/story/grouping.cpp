@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/hash.h"
+#include "story/settle.h"
 
 namespace tawatur {
 namespace {
@@ -49,8 +50,34 @@ std::vector<Regrouped> Grouping::update(std::span<const uint32_t> changed, const
   for (const auto& block : fresh)
     for (const uint32_t p : block) seen_[p] = 0;
   std::vector<std::vector<uint32_t>> parts = linkage_.update(fresh);
+  if (level_ == GroupLevel::story) parts = settle(std::move(parts), blocks);
   std::ranges::sort(parts);
   return rename(std::move(parts));
+}
+
+std::vector<std::vector<uint32_t>> Grouping::settle(std::vector<std::vector<uint32_t>> groups,
+                                                    const PageBlocks& blocks) const {
+  std::vector<std::vector<uint32_t>> out;
+  for (std::vector<uint32_t>& pages : groups) {
+    if (pages.size() < 2 || pages.size() > most_settled) {
+      out.push_back(std::move(pages));
+      continue;
+    }
+    const GroupView view = graph_.view(pages);
+    boost::unordered_flat_map<uint32_t, uint32_t> place;
+    for (uint32_t i = 0; i < pages.size(); ++i) place.emplace(pages[i], i);
+    std::vector<uint32_t> block(pages.size(), no_index);
+    for (uint32_t i = 0; i < pages.size(); ++i) {
+      if (block[i] != no_index) continue;
+      for (const uint32_t page : blocks.block_of(pages[i])) block[place.at(page)] = i;
+    }
+    for (const std::vector<uint32_t>& story : settled(view, block, graph_.model())) {
+      std::vector<uint32_t>& to = out.emplace_back();
+      for (const uint32_t p : story) to.push_back(pages[p]);
+      std::ranges::sort(to);
+    }
+  }
+  return out;
 }
 
 /// A part keeps the number of the group with which it shares most pages; each number goes to one part, to the greatest

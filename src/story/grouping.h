@@ -31,7 +31,7 @@ class PageBlocks {
 };
 
 /// Average linkage, exact: what pages a group has depends on the graph alone, not on the order in which it grew. An
-/// update regroups only what the changed pages reach (growing_linkage.h).
+/// update regroups only what the changed pages reach (growing_linkage.h). Stories are parts of such groups.
 class Grouping : private LinkSource {
  public:
   Grouping(const PageGraph& graph, GroupLevel level)
@@ -49,6 +49,9 @@ class Grouping : private LinkSource {
 
  private:
   void append_links(uint32_t page, std::vector<ItemLink>& out) const override;
+  /// What in each group is one story (settle.h); greater groups than these stay as they are, for the cost.
+  static constexpr size_t most_settled = 1000;
+  std::vector<std::vector<uint32_t>> settle(std::vector<std::vector<uint32_t>> groups, const PageBlocks& blocks) const;
   std::vector<Regrouped> rename(std::vector<std::vector<uint32_t>> parts);
 
   const PageGraph& graph_;

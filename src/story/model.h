@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "story/join_signs.h"
 #include "story/pair.h"
 
 namespace tawatur {
@@ -15,9 +16,24 @@ struct StoryTree {
   std::array<float, 8> leaf;  // added to the log-odds
 };
 
-/// Averages of probabilities from which two groups are joined.
+/// Averages of probabilities: from which pages are judged as one group, from which a group of many pages is one event,
+/// from which stories are one thread.
 struct StoryThresholds {
-  float story = 0.4f, thread = 0.3f;
+  float reach = 0.4f, story = 0.4f, thread = 0.3f;
+};
+
+/// How a part stands to a giant event: logarithm of its likelihood beside the usual one there; the same and 1 where it
+/// has several pages, else 0; 1 where average linkage put it there.
+using MemberSigns = std::array<float, 4>;
+struct MemberWeights {
+  MemberSigns weights{};
+  float bias = 0;
+};
+
+/// What judges groups of pages (settle.h).
+struct GroupJudge {
+  std::span<const StoryTree> join;
+  MemberWeights member{{}, 1};
 };
 
 struct StoryForests {
@@ -31,19 +47,23 @@ using StoryForestsByTimes = std::array<StoryForests, 3>;
 class StoryModel {
  public:
   static constexpr std::string_view magic = "TWTSTORY";
-  static constexpr uint32_t version = 2;
+  static constexpr uint32_t version = 3;
 
   /// The one that is part of the program. Thread-safe.
   static const StoryModel& built_in();
   /// `file` must outlive it. A missing or damaged file leaves ready() false and plain weights of two cosines.
   explicit StoryModel(std::string_view file);
-  StoryModel(const StoryForestsByTimes& forests, StoryThresholds thresholds)
-      : forests_(forests), thresholds_(thresholds), ready_(true) {}
+  StoryModel(const StoryForestsByTimes& forests, const GroupJudge& judge, StoryThresholds thresholds)
+      : forests_(forests), judge_(judge), thresholds_(thresholds), ready_(true) {}
 
   bool ready() const { return ready_; }
   /// Probability that two pages report one event, that they belong to one topic.
   float same_story(const StorySigns& signs) const;
   float same_thread(const StorySigns& signs) const;
+  /// Log-odds that two parts of a group report one event; above 0 without a model.
+  float join_odds(const JoinSigns& signs) const;
+  /// Log-odds that a part belongs to a giant event; above 0 without a model.
+  float member_odds(const MemberSigns& signs) const;
   const StoryThresholds& thresholds() const { return thresholds_; }
 
  private:
@@ -52,11 +72,13 @@ class StoryModel {
   }
 
   StoryForestsByTimes forests_;
+  GroupJudge judge_;
   StoryThresholds thresholds_;
   bool ready_ = false;
 };
 
 /// The payload that StoryModel reads.
-std::string story_model_payload(const StoryForestsByTimes& forests, StoryThresholds thresholds);
+std::string story_model_payload(const StoryForestsByTimes& forests, const GroupJudge& judge,
+                                StoryThresholds thresholds);
 
 }  // namespace tawatur

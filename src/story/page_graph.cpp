@@ -1,6 +1,7 @@
 #include "story/page_graph.h"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cmath>
 
 #include "base/parallel.h"
@@ -49,6 +50,23 @@ float PageGraph::similarity(uint32_t page, const PageLink& link, GroupLevel leve
 float PageGraph::in_crowd(float story, float burst, float crowd) {
   const float share = std::clamp((crowd - crowd_begins) / (crowd_full - crowd_begins), 0.0f, 1.0f);
   return std::max(story, share * burst);
+}
+
+GroupView PageGraph::view(std::vector<uint32_t>& pages) const {
+  std::ranges::sort(pages, {}, [&](uint32_t p) { return std::pair(profiles_[p].identity, p); });
+  std::vector<const PageProfile*> profiles;
+  boost::unordered_flat_map<uint32_t, uint32_t> place;
+  for (const uint32_t p : pages)
+    place.emplace(p, static_cast<uint32_t>(profiles.size())), profiles.push_back(&profiles_[p]);
+  GroupView out(std::move(profiles));
+  for (uint32_t a = 0; a < pages.size(); ++a) {
+    for (const PageLink& link : links_[pages[a]]) {
+      const auto b = place.find(link.page);
+      if (b == place.end() || b->second < a) continue;
+      out.set(a, b->second, {link.story, similarity(pages[a], link, GroupLevel::story), link.thread});
+    }
+  }
+  return out;
 }
 
 std::vector<uint32_t> PageGraph::update() {

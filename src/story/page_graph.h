@@ -7,6 +7,7 @@
 
 #include "reading/corpus.h"
 #include "story/candidates.h"
+#include "story/group_view.h"
 #include "story/model.h"
 
 namespace tawatur {
@@ -43,9 +44,11 @@ class PageGraph {
   static float burst_of(float story, float thread);
   /// The likelihood of one event where both pages have a crowd of at least `crowd` pages.
   static float in_crowd(float story, float burst, float crowd);
+  /// The pages beside each other, in an order that does not depend on arrival: `pages` is sorted so.
+  GroupView view(std::vector<uint32_t>& pages) const;
   const StoryModel& model() const { return model_; }
   float threshold(GroupLevel level) const {
-    return level == GroupLevel::story ? model_.thresholds().story : model_.thresholds().thread;
+    return level == GroupLevel::story ? model_.thresholds().reach : model_.thresholds().thread;
   }
   /// What the two pages' link is or would be, made anew.
   PageLink compare(uint32_t a, uint32_t b) const;

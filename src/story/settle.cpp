@@ -1,0 +1,233 @@
+#include "story/settle.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tawatur {
+namespace {
+
+/// Average linkage over few items: all averages are at hand, and each item knows its nearest.
+class Joining {
+ public:
+  Joining(const GroupView& view, std::span<const uint32_t> blocks) {
+    std::vector<uint32_t> slot(view.size(), JoinTree::none);
+    for (uint32_t p = 0; p < view.size(); ++p) {
+      uint32_t& s = slot[blocks[p]];
+      if (s == JoinTree::none) s = static_cast<uint32_t>(tree_.nodes.size()), tree_.nodes.emplace_back();
+      tree_.nodes[s].pages.push_back(p);
+    }
+    count_ = static_cast<uint32_t>(tree_.nodes.size());
+    sums_.assign(size_t{count_} * count_, 0);
+    for (uint32_t i = 0; i < count_; ++i) node_.push_back(i), alive_.push_back(true);
+    for (uint32_t a = 0; a < view.size(); ++a)
+      for (uint32_t b = 0; b < view.size(); ++b)
+        sum(slot[blocks[a]], slot[blocks[b]]) += double{view.between(a, b).crowd};
+    nearest_.resize(count_, JoinTree::none);
+    for (uint32_t i = 0; i < count_; ++i) find_nearest(i);
+  }
+
+  JoinTree run(double threshold) {
+    for (;;) {
+      uint32_t best = JoinTree::none;
+      for (uint32_t i = 0; i < count_; ++i) {
+        if (!alive_[i] || nearest_[i] == JoinTree::none) continue;
+        if (best == JoinTree::none || average(i, nearest_[i]) > average(best, nearest_[best])) best = i;
+      }
+      if (best == JoinTree::none || average(best, nearest_[best]) < threshold) break;
+      join(std::min(best, nearest_[best]), std::max(best, nearest_[best]));
+    }
+    for (uint32_t i = 0; i < count_; ++i)
+      if (alive_[i]) tree_.roots.push_back(node_[i]);
+    return std::move(tree_);
+  }
+
+ private:
+  double& sum(uint32_t a, uint32_t b) { return sums_[size_t{a} * count_ + b]; }
+  double average(uint32_t a, uint32_t b) {
+    return sum(a, b) / (static_cast<double>(tree_.nodes[node_[a]].pages.size()) *
+                        static_cast<double>(tree_.nodes[node_[b]].pages.size()));
+  }
+  void find_nearest(uint32_t i) {
+    nearest_[i] = JoinTree::none;
+    for (uint32_t j = 0; j < count_; ++j)
+      if (j != i && alive_[j] && (nearest_[i] == JoinTree::none || average(i, j) > average(i, nearest_[i])))
+        nearest_[i] = j;
+  }
+  void join(uint32_t keep, uint32_t gone) {
+    JoinTree::Node node{node_[keep], node_[gone], average(keep, gone), {}};
+    std::ranges::merge(tree_.nodes[node_[keep]].pages, tree_.nodes[node_[gone]].pages, std::back_inserter(node.pages));
+    alive_[gone] = false;
+    for (uint32_t k = 0; k < count_; ++k)
+      if (alive_[k] && k != keep) sum(keep, k) += sum(gone, k), sum(k, keep) = sum(keep, k);
+    node_[keep] = static_cast<uint32_t>(tree_.nodes.size());
+    tree_.nodes.push_back(std::move(node));
+    find_nearest(keep);
+    for (uint32_t k = 0; k < count_; ++k) {
+      if (!alive_[k] || k == keep) continue;
+      if (nearest_[k] == keep || nearest_[k] == gone)
+        find_nearest(k);
+      else if (average(k, keep) > average(k, nearest_[k]))
+        nearest_[k] = keep;
+    }
+  }
+
+  JoinTree tree_;
+  uint32_t count_ = 0;
+  std::vector<double> sums_;
+  std::vector<uint32_t> node_, nearest_;
+  std::vector<bool> alive_;
+};
+
+/// Groups of the listed pages at a level of plain likelihood.
+std::vector<std::vector<uint32_t>> tight(const GroupView& view, std::span<const uint32_t> blocks,
+                                         std::span<const uint32_t> pages, double threshold) {
+  std::vector<uint32_t> first;
+  std::vector<uint32_t> label(view.size(), JoinTree::none);
+  std::vector<LinkageEdge> edges;
+  for (uint32_t i = 0; i < pages.size(); ++i) {
+    if (label[blocks[pages[i]]] == JoinTree::none) label[blocks[pages[i]]] = i;
+    first.push_back(label[blocks[pages[i]]]);
+    for (uint32_t j = 0; j < i; ++j)
+      if (const float event = view.between(pages[j], pages[i]).event; event > 0) edges.push_back({j, i, event});
+  }
+  const std::vector<uint32_t> group = average_linkage(first, edges, threshold);
+  std::vector<std::vector<uint32_t>> out;
+  std::vector<uint32_t> place(pages.size(), JoinTree::none);
+  for (uint32_t i = 0; i < pages.size(); ++i) {
+    if (place[group[i]] == JoinTree::none) place[group[i]] = static_cast<uint32_t>(out.size()), out.emplace_back();
+    out[place[group[i]]].push_back(pages[i]);
+  }
+  return out;
+}
+
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle);
+  return *middle;
+}
+
+/// Pages of the giant that tell something else leave it and are grouped among themselves; others of its group come in.
+void settle_giant(const GroupView& view, std::span<const uint32_t> blocks, const StoryModel& model,
+                  std::vector<uint32_t>& giant, std::vector<std::vector<uint32_t>>& stories) {
+  std::vector<uint32_t> stay, leave;
+  for (const PartOfGiant& part : parts_of_giant(view, blocks, giant, beside_giants(stories))) {
+    auto& to = model.member_odds(part.signs) >= 0 ? stay : leave;
+    to.insert(to.end(), part.pages.begin(), part.pages.end());
+  }
+  if (stay.empty()) return;
+  std::ranges::sort(stay), std::ranges::sort(leave);
+  const auto moved = [&](uint32_t p) { return std::ranges::binary_search(stay, p); };
+  for (std::vector<uint32_t>& story : stories)
+    if (story.size() < least_giant) std::erase_if(story, moved);
+  std::erase_if(leave, [&](uint32_t p) { return !std::ranges::binary_search(giant, p); });
+  giant = std::move(stay);
+  for (auto& group : tight(view, blocks, leave, double{model.thresholds().story})) stories.push_back(std::move(group));
+}
+
+}  // namespace
+
+JoinTree join_tree(const GroupView& view, std::span<const uint32_t> blocks, double threshold) {
+  return Joining(view, blocks).run(threshold);
+}
+
+std::vector<uint32_t> beside_giants(std::span<const std::vector<uint32_t>> stories) {
+  std::vector<uint32_t> out;
+  for (const std::vector<uint32_t>& story : stories)
+    if (story.size() < least_giant) out.insert(out.end(), story.begin(), story.end());
+  std::ranges::sort(out);
+  return out;
+}
+
+std::vector<PartOfGiant> parts_of_giant(const GroupView& view, std::span<const uint32_t> blocks,
+                                        std::span<const uint32_t> pages, std::span<const uint32_t> others) {
+  constexpr double tight_level = 0.6, floor = 0.02;
+  std::vector<double> links, link;
+  std::vector<PartOfGiant> out;
+  std::vector<uint32_t> all;
+  std::ranges::merge(pages, others, std::back_inserter(all));
+  for (auto& part : tight(view, blocks, all, tight_level)) {
+    double sum = 0, inside = 0, rest = 0;
+    for (const uint32_t p : part) inside += std::ranges::binary_search(pages, p);
+    rest = static_cast<double>(pages.size()) - inside;
+    if (rest == 0) return {};
+    for (const uint32_t p : part)
+      for (const uint32_t other : pages)
+        if (!std::ranges::binary_search(part, other)) sum += double{view.between(p, other).event};
+    link.push_back(sum / (static_cast<double>(part.size()) * rest));
+    if (inside > 0) links.insert(links.end(), part.size(), link.back());
+    const float several = part.size() > 1 ? 1 : 0;
+    out.push_back({std::move(part), {0, 0, several, inside > 0 ? 1.0f : 0.0f}});
+  }
+  const double usual = median(links);
+  for (size_t i = 0; i < out.size(); ++i) {
+    const auto near = static_cast<float>(std::log(floor + link[i]) - std::log(floor + usual));
+    out[i].signs[0] = near, out[i].signs[1] = near * out[i].signs[2];
+  }
+  return out;
+}
+
+std::vector<std::vector<uint32_t>> cut(const GroupView& view, std::span<const uint32_t> blocks,
+                                       const StoryModel& model) {
+  constexpr double sure = 1e6;
+  const JoinTree tree = join_tree(view, blocks, double{model.thresholds().reach});
+  struct Choice {
+    double whole = 0, best = 0;
+    StoryPart part;  // empty for giants
+  };
+  std::vector<Choice> choices(tree.nodes.size());
+  for (size_t i = 0; i < tree.nodes.size(); ++i) {
+    const JoinTree::Node& node = tree.nodes[i];
+    Choice& choice = choices[i];
+    if (node.left == JoinTree::none) {
+      if (node.pages.size() >= least_giant) continue;
+      choice.part = part_of(view, node.pages[0]);
+      for (size_t p = 1; p < node.pages.size(); ++p)
+        choice.part = joined(view, choice.part, part_of(view, node.pages[p]), 1);
+      continue;
+    }
+    Choice &left = choices[node.left], &right = choices[node.right];
+    double odds = node.level >= double{model.thresholds().story} ? sure : -sure;
+    if (node.pages.size() < least_giant) {
+      const double pages = static_cast<double>(std::min(left.part.pages.size(), right.part.pages.size()));
+      choice.part = joined(view, left.part, right.part, node.level);
+      // the judge knows pages of known times alone: of others the plain threshold is asked as well
+      if (node.level >= double{model.thresholds().story} || choice.part.dated == choice.part.pages.size())
+        odds = pages * double{model.join_odds(join_signs(view, left.part, right.part, node.level))};
+    }
+    const double apart = left.best + right.best;
+    choice.whole = node.pages.size() < least_giant ? left.whole + right.whole + odds : apart + odds;
+    choice.best = std::max(apart, choice.whole);
+    left.part = {}, right.part = {};
+  }
+  std::vector<std::vector<uint32_t>> out;
+  std::vector<uint32_t> open = tree.roots;
+  while (!open.empty()) {
+    const uint32_t n = open.back();
+    open.pop_back();
+    if (tree.nodes[n].left == JoinTree::none || choices[n].whole >= choices[n].best)
+      out.push_back(tree.nodes[n].pages);
+    else
+      open.push_back(tree.nodes[n].left), open.push_back(tree.nodes[n].right);
+  }
+  return out;
+}
+
+std::vector<std::vector<uint32_t>> settled(const GroupView& view, std::span<const uint32_t> blocks,
+                                           const StoryModel& model) {
+  std::vector<std::vector<uint32_t>> out = cut(view, blocks, model);
+  std::ranges::sort(out);
+  const size_t count = out.size();
+  for (size_t i = 0; i < count; ++i) {
+    if (out[i].size() < least_giant) continue;
+    std::vector<uint32_t> giant = std::move(out[i]);
+    out[i].clear();
+    settle_giant(view, blocks, model, giant, out);
+    out[i] = std::move(giant);
+  }
+  std::erase_if(out, [](const auto& story) { return story.empty(); });
+  std::ranges::sort(out);
+  return out;
+}
+
+}  // namespace tawatur
