@@ -144,6 +144,8 @@ struct PairWeights {
   float gain, fall;
 };
 inline constexpr PairWeights story_weights{8, 1}, thread_weights{3, 0.5f};
+/// Pages without times are asked more, so what is together weighs less there.
+inline constexpr PairWeights untimed_weights{3, 0.5f};
 
 inline std::vector<Example> examples_of(std::span<const Window> windows, const std::vector<uint32_t> Window::*label,
                                         PairWeights weights) {
@@ -286,8 +288,8 @@ struct Examples {
   std::vector<Example> story, thread;
 };
 
-inline Examples timed_examples(std::span<const Window> windows) {
-  return {examples_of(windows, &Window::story, story_weights), examples_of(windows, &Window::thread, thread_weights)};
+inline Examples timed_examples(std::span<const Window> windows, PairWeights weights = story_weights) {
+  return {examples_of(windows, &Window::story, weights), examples_of(windows, &Window::thread, thread_weights)};
 }
 
 /// Pairs of a window's page and one of the news that appeared weeks away: candidates as among pages without times.
@@ -314,8 +316,8 @@ inline std::vector<FarPair> far_pairs(std::span<const Window> windows, std::vect
   return out;
 }
 
-inline Examples one_moment_examples(std::span<const Window> windows) {
-  Examples out = timed_examples(windows);
+inline Examples one_moment_examples(std::span<const Window> windows, PairWeights weights = story_weights) {
+  Examples out = timed_examples(windows, weights);
   for (Example& e : out.story) e.signs = without_times(e.signs);
   for (Example& e : out.thread) e.signs = without_times(e.signs);
   return out;
@@ -323,7 +325,7 @@ inline Examples one_moment_examples(std::span<const Window> windows) {
 
 /// Topics run on from window to window, so that pairs across windows teach nothing of threads.
 inline Examples untimed_examples(std::span<const Window> windows, const Window& pile, std::span<const FarPair> far) {
-  Examples out = one_moment_examples(windows);
+  Examples out = one_moment_examples(windows, untimed_weights);
   std::vector<uint32_t> window_of;
   for (uint32_t w = 0; w < windows.size(); ++w) window_of.resize(window_of.size() + windows[w].pages.size(), w);
   for (const StoryPair& p : pile.pairs) {
