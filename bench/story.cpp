@@ -79,14 +79,24 @@ int main(int count, char** arguments) {
   for (const Window& w : windows) fmt::print(" {} |", w.name);
   fmt::print(" mean |\n");
   const double threshold = double{story_thresholds.story};
-  print("ours, held out", row_of(windows, [&](size_t w, double) { return held.stories[w]; }, threshold), threshold);
-  print("pairs alone, held out", row_of(windows, [&](size_t w, double t) {
-          return average_linkage(singles(windows[w].pages.size()), held.scores[w].story, t);
-        }, threshold), threshold);
+  print("ours, held out",
+        row_of(
+            windows, [&](size_t w, double) { return held.stories[w]; }, threshold),
+        threshold);
+  print("pairs alone, held out",
+        row_of(
+            windows,
+            [&](size_t w, double t) {
+              return average_linkage(singles(windows[w].pages.size()), held.scores[w].story, t);
+            },
+            threshold),
+        threshold);
   double threads = 0;
   for (size_t w = 0; w < windows.size(); ++w)
     threads += measure(average_linkage(held.stories[w], held.scores[w].thread, double{story_thresholds.thread}),
-                       windows[w].thread).b3() / static_cast<double>(windows.size());
+                       windows[w].thread)
+                   .b3() /
+               static_cast<double>(windows.size());
   fmt::print("threads, held out: {:.3f}\n", threads);
   print_best("TF-IDF, average linkage", windows, [&](size_t w, double t) {
     return average_linkage(singles(windows[w].pages.size()), cosines(windows[w]), t);

@@ -92,9 +92,11 @@ int main(int count, char** arguments) {
   const TrainedForests timed = train(timed_examples(windows), all), one_moment = train(one_moment_from, all),
                        untimed = train(untimed_from, all);
   const std::string about =
-      "Boosted trees over pairs of pages and of parts of groups, trained on annotated windows of ANT corpus articles (2018); "
+      "Boosted trees over pairs of pages and of parts of groups, trained on annotated windows of ANT corpus articles "
+      "(2018); "
       "annotations are the project's own";
-  std::ofstream(arguments[1], std::ios::binary) << frame_model(StoryModel::magic, StoryModel::version, about,
-                                                               story_model_payload({timed, one_moment, untimed}, {judge.join, judge.member}, best));
+  std::ofstream(arguments[1], std::ios::binary)
+      << frame_model(StoryModel::magic, StoryModel::version, about,
+                     story_model_payload({timed, one_moment, untimed}, {judge.join, judge.member}, best));
   return 0;
 }

@@ -30,7 +30,8 @@ inline std::vector<WindowGroup> groups_of(const Window& w, const PairScores& sco
   for (size_t i = 0; i < scores.event.size(); ++i) {
     const auto [a, b, event] = scores.event[i];
     if (label[a] == label[b])
-      by_label[label[a]]->view.set(place[a], place[b], {event, scores.story[i].similarity, scores.thread[i].similarity});
+      by_label[label[a]]->view.set(place[a], place[b],
+                                   {event, scores.story[i].similarity, scores.thread[i].similarity});
   }
   return out;
 }

@@ -7,10 +7,10 @@
 namespace tawatur {
 
 enum class JoinSign : uint8_t {
-  level,      // mean likelihood where crowds count
-  event,      // mean likelihood of one event
-  best,       // of the likeliest pair
-  thread,     // mean likelihood of one topic
+  level,   // mean likelihood where crowds count
+  event,   // mean likelihood of one event
+  best,    // of the likeliest pair
+  thread,  // mean likelihood of one topic
   best_of_small,
   best_of_big,  // mean over a part's pages of each one's likeliest partner
   big,

@@ -55,7 +55,8 @@ StoryModel::StoryModel(std::string_view file) {
   size_t all = head.join_trees;
   for (const uint32_t trees : head.trees) all += trees;
   if (head.signs != story_sign_count || head.join_signs != join_sign_count ||
-      payload->size() != sizeof head + sizeof(StoryTree) * all) return;
+      payload->size() != sizeof head + sizeof(StoryTree) * all)
+    return;
   std::span rest(reinterpret_cast<const StoryTree*>(payload->data() + sizeof head), all);
   const std::span joins = rest.last(head.join_trees);
   if (!sound(rest.first(all - head.join_trees), story_sign_count) || !sound(joins, join_sign_count)) return;

@@ -192,7 +192,10 @@ std::vector<std::vector<uint32_t>> cut(const GroupView& view, std::span<const ui
       const double pages = static_cast<double>(std::min(left.part.pages.size(), right.part.pages.size()));
       choice.part = joined(view, left.part, right.part, node.level);
       // the judge learnt from pages of known times: of others a plain threshold is asked as well
-      if (node.level >= untimed_level || choice.part.dated == choice.part.pages.size())
+      const bool asked = node.level >= untimed_level || choice.part.dated == choice.part.pages.size();
+      if (!asked)
+        odds = -sure;
+      else
         odds = pages * double{model.join_odds(join_signs(view, left.part, right.part, node.level))};
     }
     const double apart = left.best + right.best;

@@ -1,0 +1,96 @@
+#include "story/settle.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace tawatur {
+namespace {
+
+using Groups = std::vector<std::vector<uint32_t>>;
+
+GroupView view_of(const std::vector<PageProfile>& pages) {
+  std::vector<const PageProfile*> all;
+  for (const PageProfile& page : pages) all.push_back(&page);
+  return GroupView(std::move(all));
+}
+
+std::vector<uint32_t> each_alone(uint32_t count) {
+  std::vector<uint32_t> out(count);
+  std::iota(out.begin(), out.end(), 0u);
+  return out;
+}
+
+std::vector<uint32_t> range(uint32_t begin, uint32_t end) {
+  std::vector<uint32_t> out(end - begin);
+  std::iota(out.begin(), out.end(), begin);
+  return out;
+}
+
+void set_all(GroupView& view, uint32_t begin, uint32_t end, const Likeness& likeness) {
+  for (uint32_t a = begin; a < end; ++a)
+    for (uint32_t b = a + 1; b < end; ++b) view.set(a, b, likeness);
+}
+
+std::vector<PageProfile> timed_pages(uint32_t count) {
+  std::vector<PageProfile> pages(count);
+  for (PageProfile& page : pages) page.has_day = true;
+  return pages;
+}
+
+// A judge without trees is undecided between joining and not, and joins.
+StoryModel undecided(MemberWeights member) { return StoryModel({}, {{}, member}, {0.25f, 0.4f, 0.35f}); }
+
+TEST(Settle, TheTreeJoinsTheLikeliestFirst) {
+  const auto pages = timed_pages(3);
+  GroupView view = view_of(pages);
+  view.set(0, 1, {0.5f, 0.5f, 0.5f});
+  view.set(1, 2, {0.9f, 0.9f, 0.9f});
+  const JoinTree tree = join_tree(view, each_alone(3), 0.2);
+  ASSERT_EQ(tree.nodes.size(), 5u);
+  EXPECT_EQ(tree.nodes[3].pages, (std::vector<uint32_t>{1, 2}));
+  EXPECT_NEAR(tree.nodes[3].level, 0.9, 1e-6);
+  EXPECT_NEAR(tree.nodes[4].level, 0.25, 1e-6);  // a pair without likeness counts as 0
+  EXPECT_EQ(tree.roots.size(), 1u);
+}
+
+TEST(Settle, PagesOfOneBlockAreNotParted) {
+  const auto pages = timed_pages(2);
+  const GroupView view = view_of(pages);
+  EXPECT_EQ(settled(view, std::vector<uint32_t>{0, 0}, undecided({{}, 1})), (Groups{{0, 1}}));
+  EXPECT_EQ(settled(view, std::vector<uint32_t>{0, 1}, undecided({{}, 1})), (Groups{{0}, {1}}));
+}
+
+TEST(Settle, PagesWithoutTimesAreAskedMore) {
+  std::vector<PageProfile> pages = timed_pages(2);
+  GroupView view = view_of(pages);
+  view.set(0, 1, {0.45f, 0.45f, 0.9f});
+  EXPECT_EQ(settled(view, each_alone(2), undecided({{}, 1})), (Groups{{0, 1}}));
+  pages[1].has_day = false;
+  EXPECT_EQ(settled(view, each_alone(2), undecided({{}, 1})), (Groups{{0}, {1}}));
+}
+
+TEST(Settle, WhatTellsAnotherEventLeavesTheGiant) {
+  constexpr uint32_t giant = 17, all = 19;
+  const auto pages = timed_pages(all);
+  GroupView view = view_of(pages);
+  set_all(view, 0, all, {0.1f, 0.5f, 0.9f});  // one topic, and crowded
+  set_all(view, 0, giant, {0.55f, 0.8f, 0.9f});
+  set_all(view, giant, all, {0.9f, 0.9f, 0.9f});
+  EXPECT_EQ(settled(view, each_alone(all), undecided({{}, 1})), (Groups{range(0, all)}));
+  EXPECT_EQ(settled(view, each_alone(all), undecided({{2, 0, 0, 0}, 1})), (Groups{range(0, giant), range(giant, all)}));
+}
+
+TEST(Settle, ReportsBesideTheGiantComeIn) {
+  constexpr uint32_t giant = 16, all = 17;
+  const auto pages = timed_pages(all);
+  GroupView view = view_of(pages);
+  set_all(view, 0, all, {0.35f, 0.35f, 0.9f});
+  set_all(view, 0, giant, {0.55f, 0.6f, 0.9f});
+  EXPECT_EQ(settled(view, each_alone(all), undecided({{2, 0, 0, 0}, 0.5f})), (Groups{range(0, giant), {giant}}));
+  EXPECT_EQ(settled(view, each_alone(all), undecided({{2, 0, 0, 0}, 2})), (Groups{range(0, all)}));
+}
+
+}  // namespace
+}  // namespace tawatur
