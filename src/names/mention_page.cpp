@@ -53,7 +53,8 @@ class PageEvidence {
     };
     for (Mention& m : draft_.mentions()) {
       if (!is_adjective(m) || !is_behind_office(m.tokens.begin)) continue;
-      if (m.tokens.size() == 1 && !draft_.is_person(m.tokens.end)) continue;
+      const bool person_behind = m.tokens.end < draft_.size() && draft_.is_person(m.tokens.end);
+      if (m.tokens.size() == 1 && !person_behind) continue;
       adjectives.insert(hash_bytes(draft_.core(m.tokens.begin++)));
     }
     if (adjectives.empty()) return;
