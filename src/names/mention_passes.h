@@ -21,6 +21,9 @@ TokenIndex body_with_purpose(MentionDraft& draft, TokenIndex i, TokenIndex end);
 /// Countries, known and unknown places behind a word that says what they are, works and treaties named after places.
 TokenIndex place_at(MentionDraft& draft, TokenIndex i, TokenIndex end);
 
+/// Leaves the first of two names in `m` and returns the second; one without tokens where there is only one.
+Mention cut_in_two(const MentionDraft& draft, Mention& m);
+
 /// Names of persons that the tagger did not know: known parts of names, kin, strangers side by side.
 TokenIndex person_at(MentionDraft& draft, TokenIndex i, TokenIndex end);
 
