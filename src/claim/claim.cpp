@@ -90,9 +90,12 @@ using Pages = std::vector<ComparedPage>;
 /// Which pages are compared with each other: the pages of a thread, or of a story where the thread is large.
 std::vector<Pages> comparable_pages(std::span<const Story> stories) {
   boost::unordered_flat_map<uint32_t, size_t> thread_size;
+  thread_size.reserve(stories.size());
   for (const Story& s : stories) thread_size[s.thread] += s.pages.size();
   std::vector<Pages> out;
+  out.reserve(stories.size());
   boost::unordered_flat_map<uint32_t, size_t> of_thread;
+  of_thread.reserve(stories.size());
   for (uint32_t i = 0; i < stories.size(); ++i) {
     size_t at = out.size();
     if (thread_size[stories[i].thread] <= largest_thread)
@@ -163,9 +166,11 @@ Claims::~Claims() = default;
 void Claims::update(std::span<const Family> families, std::span<const Story> stories) {
   const std::vector<PageOrigin> origins = origins_of(families, state_->corpus.size());
   boost::unordered_flat_map<uint64_t, State::Block*> old, old_raw;
+  old.reserve(state_->blocks.size() + state_->left.size()), old_raw.reserve(state_->blocks.size());
   for (State::Block& block : state_->blocks) old.emplace(block.signature, &block), old_raw.emplace(block.raw, &block);
   for (State::Block& block : state_->left) old.emplace(block.signature, &block);
   std::vector<State::Block> blocks;
+  blocks.reserve(state_->blocks.size() + 1);
   std::vector<size_t> fresh;
   for (Pages& pages : comparable_pages(stories)) {
     const uint64_t raw = raw_signature_of(state_->corpus, pages, origins, families, stories);
