@@ -1,12 +1,21 @@
 #pragma once
+#include <optional>
 #include <string>
 
+#include "story/grouping.h"
 #include "story/page_graph.h"
 
 namespace tawatur {
 
-/// What speaks for and against two pages being of one story, in a line: the likelihood, the rare words in common of
-/// their openings, what the one's title has that the other lacks, the days between them.
-std::string explain(const Corpus& corpus, const PageGraph& graph, uint32_t a, uint32_t b);
+enum class ReasonLanguage : uint8_t { arabic, english };
+
+/// A phrase of data/reasons.tsv.
+std::string_view reason_phrase(std::string_view key, ReasonLanguage language);
+
+/// What speaks for and against two pages being of one story, in a line: the likelihood; how alike their stories are as
+/// a whole, which decides; the rare words in common of their openings, what the title of each has that the other page
+/// lacks, the days between them.
+std::string explain(const Corpus& corpus, const PageGraph& graph, const Grouping& stories, uint32_t a, uint32_t b,
+                    ReasonLanguage language);
 
 }  // namespace tawatur

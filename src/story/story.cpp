@@ -6,7 +6,6 @@
 #include <cmath>
 #include <limits>
 
-#include "story/explain.h"
 #include "story/grouping.h"
 #include "story/same_text.h"
 #include "story/title.h"
@@ -165,11 +164,14 @@ void Stories::pin(PageIndex page, PageIndex to) {
 
 std::span<const Ruling> Stories::rulings() const { return state_->rulings; }
 std::span<const StoryChange> Stories::changes() const { return state_->log; }
-std::string Stories::why(PageIndex a, PageIndex b) const {
+std::string Stories::why(PageIndex a, PageIndex b, ReasonLanguage language) const {
   const State& s = *state_;
   const bool together = s.stories.group_of(a) == s.stories.group_of(b);
-  if (s.is_ruled(a, b, together)) return together ? "together: a person said so" : "apart: a person said so";
-  return (together ? "together: " : "apart: ") + explain(s.corpus, s.graph, a, b);
+  std::string out = fmt::format("{}: ", reason_phrase(together ? "together" : "apart", language));
+  if (s.is_ruled(a, b, together)) return out += reason_phrase("person", language);
+  if (together && std::ranges::binary_search(s.same_text.block_of(a), b))
+    return out += reason_phrase("one_text", language);
+  return out += explain(s.corpus, s.graph, s.stories, a, b, language);
 }
 
 std::vector<Story> Stories::stories() const {

@@ -8,6 +8,7 @@
 
 #include "lineage/lineage.h"
 #include "reading/corpus.h"
+#include "story/explain.h"
 #include "story/ruling.h"
 
 namespace tawatur {
@@ -56,7 +57,7 @@ class Stories {
   /// In order of their first page.
   std::vector<Story> stories() const;
   /// Why two pages are or are not in one story: a line a person understands.
-  std::string why(PageIndex a, PageIndex b) const;
+  std::string why(PageIndex a, PageIndex b, ReasonLanguage language = ReasonLanguage::english) const;
   /// A person's word on pages; it outweighs the model, that pages are one text, and what earlier rulings say against
   /// it. Holds for pages that come later too: what is ruled apart stays apart whatever is reported between. Without
   /// effect where a page is unknown or named twice.

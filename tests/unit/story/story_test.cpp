@@ -195,6 +195,23 @@ TEST(Stories, APersonsWordOutweighsTheModelAndStays) {
   EXPECT_TRUE(stories.why(0, 5).starts_with("apart: "));
 }
 
+TEST(Stories, ReasonsNameWordsInArabicAndInEnglish) {
+  Corpus corpus;
+  Stories stories(corpus, 1);
+  for (const Sample& s : samples) corpus.add(reading_of(s));
+  stories.update({});
+  const std::string together = stories.why(0, 1), apart = stories.why(0, 5);
+  EXPECT_TRUE(together.starts_with("together: likelihood of one event 0."));
+  EXPECT_NE(together.find("both open with "), std::string::npos);
+  EXPECT_NE(together.find("كرمانة"), std::string::npos);
+  EXPECT_NE(apart.find("no rare word in common"), std::string::npos);
+  EXPECT_NE(apart.find("only the second has "), std::string::npos);
+  EXPECT_NE(apart.find("their stories are alike by 0.0"), std::string::npos);
+  const std::string arabic = stories.why(0, 1, ReasonLanguage::arabic);
+  EXPECT_TRUE(arabic.starts_with("في قصة واحدة: احتمال"));
+  EXPECT_EQ(arabic.find("likelihood"), std::string::npos);
+}
+
 TEST(Stories, OfOnePageFamilyOriginsCountOnce) {
   Corpus corpus;
   Stories stories(corpus, 1);
