@@ -133,6 +133,16 @@ bool tells_of_the_past(const Profile& p) {
   });
 }
 
+/// Whether one page names both: then they are two, the one after the other or apart, and no page mistook them.
+bool named_together(const ProfileSet& profiles, uint32_t first, uint32_t second) {
+  boost::unordered_flat_set<PageIndex> pages;
+  for (uint32_t i = 0; i < profiles.size(); ++i)
+    if (std::ranges::binary_search(profiles[i].entities, first)) pages.insert(profiles[i].ref.page);
+  for (uint32_t i = 0; i < profiles.size(); ++i)
+    if (pages.contains(profiles[i].ref.page) && std::ranges::binary_search(profiles[i].entities, second)) return true;
+  return false;
+}
+
 std::vector<Holder> holders_in(const ProfileSet& profiles) {
   std::vector<Holder> out;
   for (uint32_t i = 0; i < profiles.size(); ++i) {
@@ -196,6 +206,7 @@ std::vector<GroupDifference> differing_offices(const ProfileSet& profiles) {
                      hash_combine(x->office, hash_combine(hash_bytes(folded(text(*x))), hash_bytes(folded(text(*y))))))
                  .second)
           continue;  // told once, however many pages tell it
+        if (named_together(profiles, x->person, y->person)) continue;
         out.push_back(
             {x->statement, y->statement, {ConflictKind::who, x->office, text(*x), text(*y), 0, 0, false, 0, 0, 0.5f}});
       }
