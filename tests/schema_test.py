@@ -14,7 +14,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
 def check_references(d):
-    """What a schema cannot say: every name that is used exists, spans lie inside their page, every statement is in a claim."""
+    """What a schema cannot say: every name that is used exists, spans lie inside their page, every statement is in a claim
+    or a title beside one."""
     pages = {p['id']: p for p in d['pages']}
     entities = {e['id'] for e in d['entities']}
     statements = {s['id']: s for s in d['statements']}
@@ -37,7 +38,9 @@ def check_references(d):
     in_stories = [p for s in d['stories'] for p in s['pages']]
     assert sorted(in_stories) == sorted(pages), 'every page is in exactly one story'
     in_claims = [s for c in d['claims'] for s in c['statements']]
-    assert set(in_claims) == set(statements), 'every statement is in a claim'
+    titles = [s for c in d['claims'] for s in c.get('titles', [])]
+    assert not set(titles) & set(in_claims), 'a title beside a claim is no member of one'
+    assert set(in_claims) | set(titles) == set(statements), 'every statement is in a claim or a title beside one'
     for f in d['families']:
         for link in f['links']:
             for passage in link['passages']:
