@@ -90,13 +90,15 @@ class LossFinder {
         needed_(least_retold + longer_retold * many(pages)),
         other_counts_(pair.signs[static_cast<size_t>(PairSign::numbers_apart)] > 0 &&
                       pair.signs[static_cast<size_t>(PairSign::numbers_shared)] == 0),
+        leaves_counts_out_(from.numbers.size() > 1 && to.numbers.empty()),
         out_(out) {}
 
   void run() {
     const ChainLink* said = is_reported(from_) ? origin_of(*from_.statement) : nullptr;
     const ChainLink* retold = is_reported(to_) ? origin_of(*to_.statement) : nullptr;
     if (said && !retold && !same_speaker(from_, to_)) {
-      if (!is_title(to_) && !tells_of(to_, *said) && !is_description(to_) && is_someone(*said) && retold_ >= needed_)
+      if (!is_title(to_) && !tells_of(to_, *said) && !is_description(to_) && is_someone(*said) && retold_ >= needed_ &&
+          !leaves_counts_out_)
         add(LossKind::speaker_dropped, said->text);
       return;  // without the speaker, marks and medium are gone as well
     }
@@ -107,7 +109,7 @@ class LossFinder {
           one_saying && !same_speaker(from_, to_))
         add(LossKind::speaker_anonymised, said->text);
       const ChainLink* medium = medium_of(from_);
-      if (medium && !medium_of(to_) && !is_told_there(*medium) && same_speaker(from_, to_))
+      if (medium && !medium_of(to_) && retold_ >= needed_ && !is_told_there(*medium) && same_speaker(from_, to_))
         add(LossKind::medium_dropped, medium->text);
     }
     find_hedges();
@@ -180,7 +182,8 @@ class LossFinder {
   const Profile& to_;
   const float retold_;
   const float needed_;
-  const bool other_counts_;  // they tell other numbers: another telling, by whoever says it
+  const bool other_counts_;       // they tell other numbers: another telling, by whoever says it
+  const bool leaves_counts_out_;  // a toll and "the blast": not its retelling, but what both speak of
   std::vector<Loss>& out_;
 };
 
