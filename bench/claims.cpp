@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/disjoint_sets.h"
 #include "cost.h"
 #include "dossier/dossier.h"
 #include "dossier/json.h"
@@ -40,27 +41,9 @@ Words words_of(const Corpus& corpus, StatementRef ref, uint32_t story) {
   return out;
 }
 
-class Groups {
- public:
-  explicit Groups(size_t count) : parent_(count) {
-    for (uint32_t i = 0; i < count; ++i) parent_[i] = i;
-  }
-  uint32_t root(uint32_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void join(uint32_t a, uint32_t b) {
-    a = root(a), b = root(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<uint32_t> parent_;
-};
-
 /// Every pair of statements that shares a word is looked at.
-Groups joined(const std::vector<Words>& statements, double least) {
-  Groups groups(statements.size());
+DisjointSets joined(const std::vector<Words>& statements, double least) {
+  DisjointSets groups(statements.size());
   boost::unordered_flat_map<uint64_t, std::vector<uint32_t>> where;
   std::vector<uint32_t> shared(statements.size(), 0), met;
   for (uint32_t i = 0; i < statements.size(); ++i) {
@@ -89,7 +72,7 @@ ClaimReport plain_claims(const Corpus& corpus, std::span<const Story> stories, d
   ClaimReport report;
   for (auto& [thread, statements] : threads) {
     std::ranges::sort(statements, {}, &Words::ref);
-    Groups groups = joined(statements, least);
+    DisjointSets groups = joined(statements, least);
     std::map<uint32_t, Claim> claims;
     for (uint32_t i = 0; i < statements.size(); ++i) {
       Claim& claim = claims[groups.root(i)];

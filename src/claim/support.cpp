@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "base/disjoint_sets.h"
 #include "base/fold.h"
 #include "base/hash.h"
 #include "claim/group.h"
@@ -13,27 +14,20 @@ namespace {
 /// Sets of pages that cannot be independent, because something ties them: a family, a named origin, a wire, an outlet.
 class Ties {
  public:
-  uint32_t add_page() {
-    parent_.push_back(static_cast<uint32_t>(parent_.size()));
-    return parent_.back();
-  }
-  void tie_pages(uint32_t a, uint32_t b) { parent_[root(a)] = root(b); }
+  uint32_t add_page() { return pages_.add(); }
+  void tie_pages(uint32_t a, uint32_t b) { pages_.join(a, b); }
   void tie(uint32_t page, uint64_t to) {
     const auto [at, fresh] = owner_.try_emplace(to, page);
-    if (!fresh) parent_[root(page)] = root(at->second);
+    if (!fresh) pages_.join(page, at->second);
   }
-  uint32_t count() {
+  uint32_t count() const {
     uint32_t n = 0;
-    for (uint32_t i = 0; i < parent_.size(); ++i) n += root(i) == i;
+    for (uint32_t i = 0; i < pages_.size(); ++i) n += pages_.root(i) == i;
     return n;
   }
 
  private:
-  uint32_t root(uint32_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  std::vector<uint32_t> parent_;
+  DisjointSets pages_;
   boost::unordered_flat_map<uint64_t, uint32_t> owner_;
 };
 

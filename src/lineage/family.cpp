@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <span>
 #include <tuple>
+
+#include "base/disjoint_sets.h"
 
 namespace tawatur {
 namespace {
@@ -15,22 +16,6 @@ constexpr size_t most_compared =
 constexpr double most_overlap = 0.15;  // of the shorter of two parts that lie apart
 
 bool welds(const LineageLink& link) { return link.relation == Relation::copy || link.relation == Relation::edited; }
-
-class Groups {
- public:
-  explicit Groups(uint32_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0u); }
-  uint32_t find(uint32_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void join(uint32_t a, uint32_t b) {
-    a = find(a), b = find(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<uint32_t> parent_;
-};
 
 /// What of a page stands on the other page of a link.
 std::vector<ByteSpan> parts_of(const LineageLink& link, PageIndex page) {
@@ -111,12 +96,12 @@ void set_origin(const Corpus& corpus, Family& family) {
 
 std::vector<Family> group_families(const Corpus& corpus, std::vector<LineageLink> links) {
   unweld_round_ups(links);
-  Groups groups(corpus.size());
+  DisjointSets groups(corpus.size());
   for (const LineageLink& link : links) {
     if (welds(link)) groups.join(link.from, link.to);
   }
   std::vector<uint32_t> members(corpus.size());
-  for (PageIndex p = 0; p < corpus.size(); ++p) ++members[groups.find(p)];
+  for (PageIndex p = 0; p < corpus.size(); ++p) ++members[groups.root(p)];
   // a page alone hangs on one page of a family or on another page alone; nothing hangs on what itself hangs
   std::vector<const LineageLink*> loose;
   for (const LineageLink& link : links) {
@@ -124,27 +109,27 @@ std::vector<Family> group_families(const Corpus& corpus, std::vector<LineageLink
   }
   std::ranges::sort(loose, {}, [](const LineageLink* l) { return std::tuple(-l->score, l->from, l->to); });
   std::vector<bool> hangs(corpus.size());
-  Groups all = groups;
+  DisjointSets all = groups;
   std::vector<uint32_t> hanging(corpus.size());  // on this page
   for (const LineageLink* link : loose) {
     for (const auto& [page, on] : {std::pair(link->to, link->from), std::pair(link->from, link->to)}) {
-      if (members[groups.find(page)] > 1 || hangs[page] || hanging[page] > 0 || hangs[on]) continue;
+      if (members[groups.root(page)] > 1 || hangs[page] || hanging[page] > 0 || hangs[on]) continue;
       all.join(page, on);
       hangs[page] = true, ++hanging[on];
       break;
     }
   }
   std::vector<uint32_t> size(corpus.size()), index(corpus.size(), no_index);
-  for (PageIndex p = 0; p < corpus.size(); ++p) ++size[all.find(p)];
+  for (PageIndex p = 0; p < corpus.size(); ++p) ++size[all.root(p)];
   std::vector<Family> out;
   for (PageIndex p = 0; p < corpus.size(); ++p) {
-    const uint32_t root = all.find(p);
+    const uint32_t root = all.root(p);
     if (size[root] < 2) continue;
     if (index[root] == no_index) index[root] = static_cast<uint32_t>(out.size()), out.emplace_back();
     out[index[root]].pages.push_back(p);
   }
   for (LineageLink& link : links) {
-    const uint32_t at = index[all.find(link.from)] != no_index ? index[all.find(link.from)] : index[all.find(link.to)];
+    const uint32_t at = index[all.root(link.from)] != no_index ? index[all.root(link.from)] : index[all.root(link.to)];
     if (at != no_index) out[at].links.push_back(std::move(link));
   }
   for (Family& f : out) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <numeric>
 
+#include "base/disjoint_sets.h"
 #include "base/hash.h"
 #include "names/heads.h"
 #include "names/slip.h"
@@ -14,8 +14,7 @@ namespace {
 class LocalJoiner {
  public:
   LocalJoiner(const Analysis& analysis, std::span<Mention> mentions)
-      : analysis_(analysis), mentions_(mentions), group_(mentions.size()) {
-    std::iota(group_.begin(), group_.end(), 0u);
+      : analysis_(analysis), mentions_(mentions), groups_(mentions.size()) {
     for (const Mention& m : mentions) words_.push_back(words_of(m));
   }
 
@@ -44,14 +43,8 @@ class LocalJoiner {
     return out;
   }
 
-  uint32_t root(uint32_t i) {
-    while (group_[i] != i) i = group_[i] = group_[group_[i]];
-    return i;
-  }
-  void join(uint32_t a, uint32_t b) {
-    a = root(a), b = root(b);
-    group_[std::max(a, b)] = std::min(a, b);
-  }
+  uint32_t root(uint32_t i) const { return groups_.root(i); }
+  void join(uint32_t a, uint32_t b) { groups_.join(a, b); }
 
   void join_same_spelling() {
     boost::unordered_flat_map<uint64_t, uint32_t> first;
@@ -193,7 +186,7 @@ class LocalJoiner {
   const Analysis& analysis_;
   std::span<Mention> mentions_;
   std::vector<Words> words_;
-  std::vector<uint32_t> group_;
+  DisjointSets groups_;
 };
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <numeric>
 
 namespace tawatur {
 namespace {
@@ -13,22 +12,6 @@ constexpr size_t rare = 3;               // times more pages
 constexpr size_t established_pages = 8;  // a spelling on so many pages may well be a name of its own
 
 }  // namespace
-
-void NameSets::reset(size_t count) {
-  parent_.resize(count);
-  std::iota(parent_.begin(), parent_.end(), 0u);
-}
-
-NameIndex NameSets::root(NameIndex i) const {
-  while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-  return i;
-}
-
-/// The smallest member is the root, so that the same joins give the same sets in any order.
-void NameSets::unite(NameIndex a, NameIndex b) {
-  a = root(a), b = root(b);
-  parent_[std::max(a, b)] = std::min(a, b);
-}
 
 std::string NameSets::text_of(NameIndex i) const {
   std::string text;
@@ -107,7 +90,7 @@ void NameSets::join_slips_and_spellings() {
   for (const Join& join : holding) {
     if (attached[join.a] || attached[join.b]) continue;
     attached[join.a] = true;
-    unite(join.a, join.b);
+    sets_.join(join.a, join.b);
     if (why_[join.a] == VariantReason::same_form) why_[join.a] = join.why;
   }
 }
@@ -118,7 +101,7 @@ bool NameSets::is_more_frequent(NameIndex a, NameIndex b) const {
 }
 
 void NameSets::decide() {
-  reset(graph_.size());
+  sets_.reset(graph_.size());
   why_.assign(graph_.size(), VariantReason::same_form);
   is_conjoined_.assign(graph_.size(), false);
   for (const Join& join : graph_.joins())
@@ -127,7 +110,7 @@ void NameSets::decide() {
   for (const JoinRule rule : {JoinRule::always, JoinRule::if_told}) {
     for (const Join& join : graph_.joins()) {
       if (join.rule != rule || !holds(join)) continue;
-      unite(join.a, join.b);
+      sets_.join(join.a, join.b);
       for (const NameIndex side : {join.a, join.b})
         if (why_[side] == VariantReason::same_form) why_[side] = join.why;
     }
@@ -171,7 +154,7 @@ void NameSets::join_shorter_forms(const std::vector<Join>& joins) {
     }
     if (best == no_name || second_pages * dominates > best_pages) continue;
     const uint32_t sum = pages_[root(brief)] + best_pages;
-    unite(brief, best);
+    sets_.join(brief, best);
     pages_[root(brief)] = sum;
     why_[brief] = by->why;
   }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/disjoint_sets.h"
 #include "names/name_graph.h"
 
 namespace tawatur {
@@ -19,15 +20,13 @@ class NameSets {
   void decide();
 
   /// The set of a name, told by one of its members.
-  NameIndex root(NameIndex i) const;
+  NameIndex root(NameIndex i) const { return sets_.root(i); }
   /// On how many pages the names of a set stand, each name's own pages counted.
   uint32_t pages(NameIndex root) const { return pages_[root]; }
   /// What joined a name to its set; same_form where nothing did.
   VariantReason why(NameIndex i) const { return why_[i]; }
 
  private:
-  void reset(size_t count);
-  void unite(NameIndex a, NameIndex b);
   bool holds(const Join& join) const;
   bool used_side_by_side(const Join& join) const;
   bool differ_by_a_vowel(NameIndex a, NameIndex b) const;
@@ -38,7 +37,7 @@ class NameSets {
   std::string text_of(NameIndex i) const;
 
   const NameGraph& graph_;
-  mutable std::vector<NameIndex> parent_;  // paths are halved on the way
+  DisjointSets sets_;
   std::vector<uint32_t> pages_;
   std::vector<VariantReason> why_;
   std::vector<bool> is_conjoined_;  // names whose first letter is a و or ف that was not taken off
