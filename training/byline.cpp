@@ -37,19 +37,16 @@ ChoiceExample example_of(const std::string& id, const std::string& gold, const D
 int main(int argc, char** argv) {
   using namespace tawatur;
   using namespace tawatur::training;
-  const std::string verb = argc > 1 ? argv[1] : "";
-  const int first = verb == "make" ? 3 : 2;
-  if (argc < first + 2 || (argc - first) % 2 != 0) {
-    fmt::print(stderr, "usage: train_byline make MODEL | validate | misses   GOLD.json FOLDER …\n");
-    return 2;
-  }
+  const auto called = gold_arguments(argc, argv, "train_byline");
+  if (!called) return 2;
+  const std::string& verb = called->verb;
   std::vector<ChoiceExample> examples;
-  for (int i = first; i < argc; i += 2) {
+  for (size_t set = 0; set < called->sets.size(); ++set) {
     const auto use = [&](const std::string& id, const std::string& gold, const Document& document, std::string_view) {
       examples.push_back(example_of(id, gold, document));
-      examples.back().set = static_cast<size_t>((i - first) / 2);
+      examples.back().set = set;
     };
-    if (!read_extract_gold(argv[i], argv[i + 1], "byline", use)) return 2;
+    if (!read_extract_gold(called->sets[set].first, called->sets[set].second, "byline", use)) return 2;
   }
   if (verb != "make") {
     validate_choice(examples, byline_sign_count, sign_name, verb == "misses");
@@ -57,6 +54,6 @@ int main(int argc, char** argv) {
   }
   const ChoiceWeights weights = learn_choice(examples, byline_sign_count, -1);
   print_weights(weights, sign_name);
-  std::ofstream(argv[2], std::ios::binary) << choice_weights_file(weights, about_text);
+  std::ofstream(called->model, std::ios::binary) << choice_weights_file(weights, about_text);
   return 0;
 }

@@ -8,6 +8,8 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "page/charset.h"
 #include "page/document.h"
@@ -41,6 +43,27 @@ inline bool read_extract_gold(const std::string& gold_path, const std::string& f
     return true;
   });
   return true;
+}
+
+/// What the programs that learn from extraction gold are called with.
+struct GoldArguments {
+  std::string verb;                                       // make, validate, misses
+  std::string model;                                      // the file that `make` writes
+  std::vector<std::pair<std::string, std::string>> sets;  // gold file and folder of pages
+};
+
+/// "make MODEL | validate | misses   GOLD.json FOLDER …"; none, with the usage told, where the call is another.
+inline std::optional<GoldArguments> gold_arguments(int argc, char** argv, const char* program) {
+  GoldArguments out;
+  out.verb = argc > 1 ? argv[1] : "";
+  const int first = out.verb == "make" ? 3 : 2;
+  if (argc < first + 2 || (argc - first) % 2 != 0) {
+    fmt::print(stderr, "usage: {} make MODEL | validate | misses   GOLD.json FOLDER …\n", program);
+    return std::nullopt;
+  }
+  if (first == 3) out.model = argv[2];
+  for (int i = first; i < argc; i += 2) out.sets.emplace_back(argv[i], argv[i + 1]);
+  return out;
 }
 
 }  // namespace tawatur::training

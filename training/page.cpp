@@ -41,20 +41,17 @@ void print_figures(const std::vector<GoldPage>& pages, const std::vector<std::ve
 int main(int argc, char** argv) {
   using namespace tawatur;
   using namespace tawatur::training;
-  const std::string verb = argc > 1 ? argv[1] : "";
-  const int first = verb == "make" ? 3 : 2;
-  if (argc < first + 2 || (argc - first) % 2 != 0) {
-    fmt::print(stderr, "usage: train_page make MODEL | validate | misses   GOLD.json FOLDER …\n");
-    return 2;
-  }
+  const auto called = gold_arguments(argc, argv, "train_page");
+  if (!called) return 2;
+  const std::string& verb = called->verb;
   std::vector<GoldPage> pages;
-  for (int i = first; i < argc; i += 2) {
+  for (size_t set = 0; set < called->sets.size(); ++set) {
     const auto use = [&](const std::string& id, const std::string& gold, Document document, std::string_view url) {
       pages.push_back(gold_page(id, gold, std::move(document), url));
-      pages.back().set = static_cast<size_t>((i - first) / 2);
+      pages.back().set = set;
       pages.back().part = hash_bytes(pages.back().site) % page_parts;
     };
-    if (!read_extract_gold(argv[i], argv[i + 1], "articleBody", use)) return 2;
+    if (!read_extract_gold(called->sets[set].first, called->sets[set].second, "articleBody", use)) return 2;
   }
   if (pages.empty()) return 2;
   Figures ceiling;
@@ -84,7 +81,7 @@ int main(int argc, char** argv) {
   if (verb == "misses") print_misses(pages, verdicts, threshold);
   if (verb != "make") return 0;
   const std::vector<BlockTree> trees = boost_blocks(rows_of(pages, page_parts), options);
-  std::ofstream(argv[2], std::ios::binary)
+  std::ofstream(called->model, std::ios::binary)
       << frame_model(ArticleModel::magic, ArticleModel::version, about_text, article_model_payload(trees, threshold));
   return 0;
 }
