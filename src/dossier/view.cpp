@@ -24,9 +24,10 @@ uint64_t speaker_key(const Dossier& dossier, StatementRef ref, const ChainLink& 
   return key | 1ull << 63;
 }
 
-void group_speakers(const Dossier& dossier, StoryView& story) {
+void group_speakers(const View& view, StoryView& story) {
+  const Dossier& dossier = *view.dossier;
   boost::unordered_flat_map<uint64_t, size_t> index;
-  boost::unordered_flat_map<uint64_t, size_t> told;  // speaker and words → place in what the speaker said
+  std::vector<std::vector<StatementRef>> said;  // by speaker
   for (const PageIndex page : story.pages) {
     const std::vector<Statement>& statements = (*dossier.corpus)[page].speech.statements;
     for (uint32_t s = 0; s < statements.size(); ++s) {
@@ -38,17 +39,14 @@ void group_speakers(const Dossier& dossier, StoryView& story) {
         SpeakerView& speaker = story.speakers.emplace_back();
         speaker.name = origin.text, speaker.kind = origin.kind;
         if (origin.mention != no_index) speaker.entity = dossier.corpus->entities_of(page)[origin.mention];
+        said.emplace_back();
       }
       SpeakerView& speaker = story.speakers[at->second];
       if (speaker.description.empty()) speaker.description = origin.description;
-      const std::string words = folded(slice((*dossier.corpus)[page].page.text, statements[s].span));
-      const auto [place, new_words] = told.try_emplace(hash_bytes(words, at->second), speaker.said.size());
-      if (new_words)
-        speaker.said.push_back({{page, s}, {}});
-      else
-        speaker.said[place->second].repeated.push_back({page, s});
+      said[at->second].push_back({page, s});
     }
   }
+  for (size_t i = 0; i < said.size(); ++i) story.speakers[i].said = view.by_words(said[i]);
   std::ranges::stable_sort(story.speakers, std::ranges::greater{}, [](const SpeakerView& s) { return s.said.size(); });
 }
 
@@ -176,7 +174,7 @@ View make_view(const Dossier& dossier) {
     for (const PageIndex page : story.pages) story_of[page] = s;
     std::ranges::stable_sort(story.pages, {}, [&](PageIndex p) { return time_of(corpus[p]); });
     story.origins = count_origins(story.pages, family_of);
-    group_speakers(dossier, story);
+    group_speakers(view, story);
   }
 
   const std::vector<Claim>& claims = dossier.claims.claims;

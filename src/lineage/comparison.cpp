@@ -4,24 +4,12 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/ascending.h"
+
 namespace tawatur {
 namespace {
 
 constexpr uint32_t lead_words = 25;  // of the body: what a desk writes anew
-
-/// How many values two ascending sets share.
-size_t common(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
-  size_t count = 0;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (*x == *y)
-      ++count, ++x, ++y;
-    else if (*x < *y)
-      ++x;
-    else
-      ++y;
-  }
-  return count;
-}
 
 /// Share of a set that is common; a set too small to tell pulls to one half.
 float share(size_t common_count, size_t all) {
@@ -129,7 +117,7 @@ LineageSigns compare_tellings(const Telling& a, const Telling& b, const TextOver
   s[disorder] = words.disorder;
   const auto sets = [&](const std::vector<uint64_t>& x, const std::vector<uint64_t>& y, PairSign shorter,
                         PairSign longer) {
-    const size_t both = common(x, y);
+    const size_t both = count_shared(x, y);
     s[shorter] = share(both, x.size()), s[longer] = share(both, y.size());
     return both;
   };
@@ -137,12 +125,12 @@ LineageSigns compare_tellings(const Telling& a, const Telling& b, const TextOver
   s[figures_common] = std::log1p(static_cast<float>(sets(a.figures, b.figures, figures_shorter, figures_longer)));
   sets(a.times, b.times, times_shorter, times_longer);
   sets(a.digits, b.digits, digits_shorter, digits_longer);
-  s[phrases] = static_cast<float>(common(a.phrases, b.phrases)) / (static_cast<float>(words.count) + 5);
+  s[phrases] = static_cast<float>(count_shared(a.phrases, b.phrases)) / (static_cast<float>(words.count) + 5);
   const SentenceMatch there = match_sentences(a, b), back = match_sentences(b, a);
   s[meaning_shorter] = there.meaning, s[meaning_longer] = back.meaning;
   s[sentence_disorder] = std::max(there.disorder, back.disorder);
   s[shortness] = static_cast<float>(overlap.a.size() + 1) / static_cast<float>(overlap.b.size() + 1);
-  s[title_words] = share(common(a.title, b.title), std::min(a.title.size(), b.title.size()));
+  s[title_words] = share(count_shared(a.title, b.title), std::min(a.title.size(), b.title.size()));
   s[always] = 1;
   return s;
 }

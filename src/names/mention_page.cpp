@@ -36,10 +36,10 @@ class PageEvidence {
   bool is_head(TokenIndex i, uint8_t heads) const {
     return draft_.is_arabic(i) && (heads_of(draft_.stem(i)) & heads) != 0;
   }
-  /// Behind an office: الرئيس |, وزير الصحة |.
-  bool is_behind_office(TokenIndex i) const {
-    return i > 0 && (is_head(i - 1, role_head) ||
-                     (i > 1 && is_head(i - 2, role_head) && draft_.is_arabic(i - 1) && draft_.definite(i - 1)));
+  /// Behind a head word, or behind it and what it is over: الرئيس |, وزير الصحة |.
+  bool is_behind_head(TokenIndex i, uint8_t heads) const {
+    return i > 0 && (is_head(i - 1, heads) ||
+                     (i > 1 && is_head(i - 2, heads) && draft_.is_arabic(i - 1) && draft_.definite(i - 1)));
   }
 
   /// الرئيس [الكاسيري داريو مالكين]: no person's name begins so, it is where the office is. Nor is the word a person
@@ -52,7 +52,7 @@ class PageEvidence {
              draft_.stem(first).ends_with("ي") && draft_.stem(first).size() >= 4 * letter;
     };
     for (Mention& m : draft_.mentions()) {
-      if (!is_adjective(m) || !is_behind_office(m.tokens.begin)) continue;
+      if (!is_adjective(m) || !is_behind_head(m.tokens.begin, role_head)) continue;
       const bool person_behind = m.tokens.end < draft_.size() && draft_.is_person(m.tokens.end);
       if (m.tokens.size() == 1 && !person_behind) continue;
       adjectives.insert(hash_bytes(draft_.core(m.tokens.begin++)));
@@ -70,9 +70,7 @@ class PageEvidence {
     for (TokenIndex i = 1; i < draft_.size(); ++i) {
       if (!draft_.is_arabic(i) || !draft_.definite(i) || draft_.has_clitics(i) || draft_.token(i).frequency > rare)
         continue;
-      if (!is_head(i - 1, heads) &&
-          !(i > 1 && is_head(i - 2, heads) && draft_.is_arabic(i - 1) && draft_.definite(i - 1)))
-        continue;
+      if (!is_behind_head(i, heads)) continue;
       std::string_view stem = draft_.stem(i);
       if (stem.ends_with("ه")) stem.remove_suffix(letter);
       if (!stem.ends_with("ي") || stem.size() < 4 * letter) continue;

@@ -103,6 +103,15 @@ std::optional<Source> AttributionReader::source_before(TokenIndex i) const {
   return std::nullopt;
 }
 
+bool AttributionReader::place_transferred(Draft& draft, TokenIndex i, const FoundComplement& complement) {
+  static const ReportingVerb said;
+  place_content(draft, i, said, {}, complement);
+  if (draft.content.empty()) return false;
+  draft.nested = settle_previous(i, {});
+  draft.frame = {i, draft.content.end};
+  return true;
+}
+
 std::optional<TokenIndex> AttributionReader::read_transfer_from_pronoun(TokenIndex i) {
   const std::string_view form = i + 3 < bounds_.end ? text_.form(i + 1) : std::string_view();
   if (form != "عنه" && form != "عنها") return std::nullopt;
@@ -117,11 +126,7 @@ std::optional<TokenIndex> AttributionReader::read_transfer_from_pronoun(TokenInd
   draft.speaker = *speaker, draft.by_pronoun = true;
   if (const auto medium = read_source(text_, i + 2, complement.begin); medium && is_speaker(*medium))
     draft.vias.push_back(*medium);
-  static const ReportingVerb said;
-  place_content(draft, i, said, {}, complement);
-  if (draft.content.empty()) return std::nullopt;
-  draft.nested = settle_previous(i, {});
-  draft.frame = {i, draft.content.end};
+  if (!place_transferred(draft, i, complement)) return std::nullopt;
   const TokenIndex next = draft.direct ? extend_after(draft.content.end) : complement.begin + 1;
   keep(std::move(draft));
   return next;
@@ -145,11 +150,7 @@ std::optional<TokenIndex> AttributionReader::read_transfer(TokenIndex i) {
   const auto medium = read_source(text_, i + 1, about);
   if (medium && is_speaker(*medium)) draft.vias.push_back(*medium);
   find_vias(text_, {origin->tokens.end, complement.begin}, draft.vias);  // "نقل عن فلان قوله لصحيفة كذا"
-  static const ReportingVerb said;
-  place_content(draft, i, said, {}, complement);
-  if (draft.content.empty()) return std::nullopt;
-  draft.nested = settle_previous(i, {});
-  draft.frame = {i, draft.content.end};
+  if (!place_transferred(draft, i, complement)) return std::nullopt;
   const TokenIndex next = draft.direct ? extend_after(draft.content.end) : complement.begin + 1;
   const std::optional<uint32_t> via =
       medium && is_speaker(*medium) ? std::optional(speakers_.add(*medium)) : std::nullopt;

@@ -139,6 +139,8 @@ class AttributionReader {
   /// Whom "عن … قوله" names.
   std::optional<Source> source_before(TokenIndex i) const;
   std::optional<TokenIndex> read_transfer(TokenIndex i);
+  /// What was passed on becomes content, as behind "said"; false where nothing does.
+  bool place_transferred(Draft& draft, TokenIndex i, const FoundComplement& complement);
   /// "نقلت عنه الوكالة قوله إن": whoever spoke before.
   std::optional<TokenIndex> read_transfer_from_pronoun(TokenIndex i);
 

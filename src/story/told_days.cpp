@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/ascending.h"
 #include "measure/lexicon.h"
 #include "story/terms.h"
 
@@ -54,15 +55,7 @@ float weekdays_agree(const ToldDays& a, const ToldDays& b) {
 
 float dates_agree(const ToldDays& a, const ToldDays& b) {
   if (a.dates.empty() || b.dates.empty()) return 0;
-  size_t shared = 0;
-  for (auto x = a.dates.begin(), y = b.dates.begin(); x != a.dates.end() && y != b.dates.end();) {
-    if (*x == *y)
-      ++shared, ++x, ++y;
-    else if (*x < *y)
-      ++x;
-    else
-      ++y;
-  }
+  const size_t shared = count_shared(a.dates, b.dates);
   return shared == 0 ? -1.0f
                      : static_cast<float>(shared) / static_cast<float>(std::min(a.dates.size(), b.dates.size()));
 }
