@@ -36,6 +36,7 @@ TokenIndex governed_institution(MentionDraft& draft, TokenIndex i, TokenIndex en
       (heads_of(draft.stem(stop)) & place_head) != 0 && !draft.free(stop + 1))
     ++stop;
   if (stop >= end || !draft.is_arabic(stop) || draft.is_person(stop)) return i;
+  if (draft.stem(i) == "مجلس" && draft.stem(stop) == "اداره") return i;
   const Mention* place = draft.at(stop);
   if (place != nullptr && place->kind == EntityKind::place && place->tokens.begin == stop && !draft.has_clitics(stop))
     stop = place->tokens.end;
@@ -222,10 +223,12 @@ TokenIndex movement(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (!draft.is_arabic(next) || draft.has_clitics(next) || draft.is_person(next)) return i;
   const bool in_organisations =
       draft.share(next, Reading::organisation_begin) > 0 || draft.share(next, Reading::organisation_inside) > 0;
+  const bool often_in_organisations =
+      draft.share(next, Reading::organisation_begin) > 1 || draft.share(next, Reading::organisation_inside) > 1;
   TokenIndex stop = next + 1;
   if (const Mention* named = draft.at(next); named != nullptr && named->tokens.begin == next)
     stop = named->tokens.end;
-  else if (draft.is_plain_definite(next) && (in_organisations || draft.stem(i) == "حزب"))
+  else if (draft.is_plain_definite(next) && (often_in_organisations || draft.stem(i) == "حزب"))
     stop = draft.behind_adjectives(stop, end);
   else if (draft.is_plain_definite(next) || (!in_organisations && draft.in_dictionary(next)))
     return i;

@@ -36,16 +36,16 @@ TokenIndex directed_place(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   return stop - 1;
 }
 
-/// دولة فلسطين, معبر رفح, ميثاق روما الأساسي: named after the place behind.
+/// قطاع غزة, دولة فلسطين, معبر رفح, ميثاق روما الأساسي: named after the place behind.
 TokenIndex named_after_place(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  static constexpr std::string_view realms[] = {"دوله", "قطاع"};
+  const bool realm = draft.stem(i) == "قطاع" || (draft.stem(i) == "دوله" && draft.form(i + 1) == "فلسطين");
   static constexpr std::string_view works[] = {"معبر", "مطار", "ميناء", "سجن", "مفاعل"};
   static constexpr std::string_view treaties[] = {"ميثاق", "اتفاق", "اتفاقيه", "معاهده", "بروتوكول", "وثايق", "اعلان"};
   if (draft.definite(i) || !draft.free(i)) return i;
   const Mention* next = draft.at(i + 1);
   if (next == nullptr || next->kind != EntityKind::place || next->tokens.begin != i + 1 || draft.has_clitics(i + 1))
     return i;
-  const bool place = is_one_of(draft.stem(i), realms) || is_one_of(draft.stem(i), works);
+  const bool place = realm || is_one_of(draft.stem(i), works);
   if (!place && !is_one_of(draft.stem(i), treaties)) return i;
   // إعلان تركيا السيطرة على: what a country declares
   if (draft.stem(i) == "اعلان" && (draft.known(i + 1).lists & country_list) != 0) return i;

@@ -106,8 +106,9 @@ class Repeater {
       draft_.add(basim ? i - 1 : i, i + 1, found->second);
       return i;
     }
-    // المحكمة of a page that told the court in full before
-    if (draft_.definite(i) && (heads_of(draft_.stem(i)) & (organisation_head | government_head)) != 0) {
+    // المحكمة of a page that told the court in full before; الحزب, البنك and the like are common nouns there
+    static constexpr std::string_view heads_alone[] = {"محكمه", "نيابه", "وزاره", "وكاله"};
+    if (draft_.definite(i) && is_one_of(draft_.stem(i), heads_alone)) {
       const auto found = head_.find(hash_bytes(draft_.stem(i)));
       if (found != head_.end() && draft_.mentions()[found->second].tokens.begin < i &&
           !(i + 1 < end && draft_.is_definite_adjective(i + 1)))

@@ -44,6 +44,11 @@ void trim_person(const MentionDraft& draft, Mention& m) {
     ++m.tokens.begin;
     return;
   }
+  // عبدي صلاد حسن إثيوبيا: the country is the object
+  const TokenIndex last = m.tokens.end - 1;
+  if (m.tokens.size() > 2 && draft.is_arabic(last) && (draft.known(last).lists & country_list) != 0 &&
+      draft.share(last, Reading::place) == 3)
+    --m.tokens.end;
   const bool title = (heads_of(draft.stem(first)) & role_head) != 0;
   static constexpr std::string_view ranks[] = {"كولونيل", "لفتنانت", "جنرال", "ماريشال",  "بريغادير",
                                                "ميجور",   "سيناتور", "لورد",  "بروفيسور", "كاردينال"};
@@ -86,6 +91,23 @@ bool is_owned_noun(const MentionDraft& draft, const Mention& m) {
   return draft.is_arabic(first) && draft.token(first).enclitic_size > 0 &&
          (draft.token(first).frequency > often_met || heads_of(draft.stem(first)) != 0) &&
          Lexicon::shipped().statistics(draft.stem(first)).in_dictionary;
+}
+
+/// (الفرنسية), المجلس, البنك: neither an adjective of a country nor the common noun of a body names one alone.
+bool is_common_word_alone(const MentionDraft& draft, const Mention& m) {
+  static constexpr std::string_view nouns[] = {"مجلس", "حزب",   "بنك",   "شركه", "موسسه", "جمعيه", "رابطه", "لجنه",
+                                               "هييه", "منظمه", "وزاره", "قناه", "صحيفه", "قوات",  "سفاره", "اداره"};
+  const TokenIndex first = m.tokens.begin;
+  if (m.tokens.size() != 1 || !draft.is_arabic(first) || !draft.definite(first)) return false;
+  const std::string_view stem = draft.stem(first);
+  return is_one_of(stem, nouns) || (stem.ends_with("يه") && is_country_adjective(stem.substr(0, stem.size() - 2)));
+}
+
+/// مجلس الإدارة, مجلس إدارة البنك: every company has one.
+bool is_board(const MentionDraft& draft, const Mention& m) {
+  const TokenIndex first = m.tokens.begin;
+  return m.tokens.size() > 1 && draft.is_arabic(first) && draft.stem(first) == "مجلس" && draft.is_arabic(first + 1) &&
+         draft.stem(first + 1) == "اداره";
 }
 
 /// الهيئة إن التحقيق: no name goes on behind إن, but where it spells a letter (سي إن إن).
@@ -192,19 +214,40 @@ void cut_purpose(const MentionDraft& draft, Mention& m) {
 
 /// صحيفة هآرتس, حركة حماس: the word before is no part of the name. But صحيفة إسرائيلية, حركة النهضة.
 void cut_head(const MentionDraft& draft, Mention& m) {
-  static constexpr std::string_view papers[] = {"صحيفه", "جريده", "مجله"};
+  static constexpr std::string_view papers[] = {"صحيفه", "جريده", "مجله", "قناه"};
+  static constexpr std::string_view firms[] = {"شركه", "شركتي", "شركتا", "نادي", "فريق", "شبكه", "محطه", "وكاله"};
   const TokenIndex first = m.tokens.begin, next = first + 1;
   if (!draft.is_arabic(first) || draft.definite(first) || draft.token(first).enclitic_size > 0) return;
   const bool paper = is_one_of(draft.stem(first), papers) && (draft.token(next).kind == TokenKind::open_quote ||
                                                               draft.definite(next) || !draft.in_dictionary(next));
-  const bool movement = draft.stem(first) == "حركه" && m.tokens.size() == 2 && draft.is_arabic(next) &&
+  const bool firm =
+      is_one_of(draft.stem(first), firms) &&
+      (draft.token(next).kind == TokenKind::open_quote ||
+       (draft.is_arabic(next) && !draft.in_dictionary(next) && !draft.is_definite_adjective(next) &&
+        !Lexicon::shipped().statistics(draft.stem(next)).in_dictionary));
+  const bool movement = draft.stem(first) == "حركه" && draft.is_arabic(next) &&
+                        (m.tokens.size() == 2 || (m.tokens.size() == 3 && draft.is_definite_adjective(next + 1))) &&
                         !draft.definite(next) && !draft.has_clitics(next) && !draft.stem(next).ends_with("يه");
-  if (!paper && !movement) return;
+  if (!paper && !firm && !movement) return;
   m.tokens.begin = next;
+  // حركة حماس الفلسطينية: the adjective is the movement's
+  if (const TokenIndex last = m.tokens.end - 1; m.tokens.size() == 2 && draft.is_arabic(next) &&
+                                                draft.is_definite_adjective(last) && draft.stem(last).ends_with("يه") &&
+                                                draft.stem(first).ends_with("ه"))
+    --m.tokens.end;
   if (draft.token(next).kind == TokenKind::open_quote && m.tokens.size() > 1) {
     ++m.tokens.begin;
     if (draft.token(m.tokens.end - 1).kind == TokenKind::close_quote) --m.tokens.end;
   }
+}
+
+/// منتخب اليونان: a national team is told by its country.
+void take_country_of_team(const MentionDraft& draft, Mention& m) {
+  const TokenIndex first = m.tokens.begin;
+  if (m.tokens.size() != 2 || !draft.is_arabic(first) || draft.stem(first) != "منتخب" || draft.definite(first)) return;
+  if ((draft.known(first + 1).lists & country_list) == 0) return;
+  ++m.tokens.begin;
+  m.kind = EntityKind::place;
 }
 
 /// بنفيكا البرتغالي: where a club comes from is no part of its name. It is one of البنك الأهلي الكويتي.
@@ -243,7 +286,9 @@ void trim_mentions(MentionDraft& draft) {
   for (Mention& m : draft.mentions()) {
     if (m.kind == EntityKind::person && is_spokesman_of(draft, m.tokens.begin + 1)) m.tokens = {};
     if (m.kind == EntityKind::person && !m.tokens.empty() && is_adjective_of_noun_before(draft, m)) m.tokens = {};
-    if (m.kind == EntityKind::organisation && !m.tokens.empty() && is_owned_noun(draft, m)) m.tokens = {};
+    if (m.kind == EntityKind::organisation && !m.tokens.empty() &&
+        (is_owned_noun(draft, m) || is_common_word_alone(draft, m) || is_board(draft, m)))
+      m.tokens = {};
     if (m.tokens.empty()) continue;
     cut_before_speech(draft, m);
     if (m.kind == EntityKind::organisation) cut_hearer(draft, m), cut_object(draft, m);
@@ -262,7 +307,7 @@ void trim_mentions(MentionDraft& draft) {
     if (m.tokens.size() < 2) continue;
     if (m.kind == EntityKind::organisation)
       cut_announcing_verb(draft, m), cut_before_institution(draft, m), cut_purpose(draft, m),
-          trim_organisation(draft, m), cut_head(draft, m);
+          trim_organisation(draft, m), cut_head(draft, m), take_country_of_team(draft, m);
     if (m.kind == EntityKind::place) trim_place(draft, m);
     if (m.kind == EntityKind::person) cut_verb(draft, m), trim_person(draft, m);
     if (m.kind == EntityKind::organisation) take_closing_quote(draft, m);
