@@ -53,6 +53,10 @@ inline NameLists read_lists(const std::string& translit_folder) {
       note(lists, utf8(zones->getExemplarLocationName(*id, name)), city_list);
     }
   }
+  if (const char* towns = std::getenv("PLACES")) {
+    std::ifstream in(towns);
+    for (std::string name; std::getline(in, name);) note(lists, name, town_list);
+  }
   for (const char* file : {"/wd_arabic_16.tsv", "/wd_arabic_64.tsv"}) {
     std::ifstream in(translit_folder + file);
     std::string line;

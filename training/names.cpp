@@ -14,6 +14,7 @@
 #include "name_clusters.h"
 #include "name_lists.h"
 #include "news_readings.h"
+#include "own_names.h"
 #include "tagged_corpus.h"
 
 using namespace tawatur;
@@ -107,18 +108,22 @@ void measure(const Tagger& tagger, std::span<const TaggedSentence> corpus) {
   }
 }
 
-/// Sentences and what is known of words where they are read.
-using Part = std::pair<std::span<const TaggedSentence>, const NameTables*>;
+/// Sentences, what is known of words where they are read, and how much they count.
+struct Part {
+  std::span<const TaggedSentence> sentences;
+  const NameTables* names;
+  float weight = 1;
+};
 
 /// Weights trained on `parts`, with the tables they are to be used with.
 std::string train(std::span<const Part> parts, const NameTables& ship, int epochs) {
   Crf crf;
   std::vector<Example> examples;
-  for (const auto& [corpus, names] : parts) {
+  for (const auto& [corpus, names, weight] : parts) {
     for_each_sentence(corpus, names->view(), [&](const FeatureReader& reader, std::vector<NameTag> tags) {
       Example& x = examples.emplace_back();
       FeatureList features;
-      x.first.push_back(0);
+      x.first.push_back(0), x.weight = weight;
       for (size_t i = 0; i < tags.size(); ++i) {
         reader.features(i, features);
         for (size_t f = 0; f < features.size; ++f) x.features.push_back(crf.index_of(features.hash[f]));
@@ -205,21 +210,36 @@ int main(int argc, char** argv) {
   const NameLists lists = read_lists(data + "/translit");
   const Clusters clusters = neighbour_clusters(data + "/news");
   const NameTables listed = tables_of(lists, clusters, {});
-  const std::span<const TaggedSentence> all(corpus), front = all.first(all.size() / 2),
-                                                     back = all.subspan(all.size() / 2);
   const int epochs = static_cast<int>(setting("EPOCHS", 8));
   const size_t every = static_cast<size_t>(setting("EVERY", 2));
-  std::array<NameTables, 3> read;  // by taggers of the front half, the back half, both
-  const std::array<std::span<const TaggedSentence>, 3> sources = {front, back, all};
-  for (size_t k = every == 0 ? 2 : 0; k < 3; ++k) {
-    const Part part{sources[k], &listed};
-    const Loaded first(train({&part, 1}, listed, epochs));
-    if (k == 2 && !held.empty()) std::puts("first tagger"), measure(first.tagger, held);
-    if (every == 0) return 0;  // a quick look at the first tagger alone
-    read[k] = tables_of(lists, clusters, read_news(data + "/news", first.tagger, every));
+  Corpus own = read_own(TAWATUR_SOURCE_DIR "/training/own_names.tsv", data + "/news"), own_held;
+  if (const float kept = setting("OWN", 1); kept < 1) {
+    const auto at = own.begin() + static_cast<std::ptrdiff_t>(static_cast<float>(own.size()) * kept);
+    own_held.assign(at, own.end()), own.erase(at, own.end());
   }
-  const std::array<Part, 2> parts = {Part{front, &read[1]}, Part{back, &read[0]}};
+  const auto half = [](const Corpus& c, int which) {
+    const std::span<const TaggedSentence> all(c);
+    return which == 0 ? all.first(all.size() / 2) : which == 1 ? all.subspan(all.size() / 2) : all;
+  };
+  const float fane_weight = setting("FANE", 1), own_weight = setting("OWNW", 1);
+  const auto parts_of = [&](int which, const NameTables& tables) {
+    return std::array<Part, 2>{Part{half(corpus, which), &tables, fane_weight},
+                               Part{half(own, which), &tables, own_weight}};
+  };
+  const auto report = [&](const char* who, const Tagger& tagger) {
+    if (!held.empty()) std::printf("%s, NewsFANE held\n", who), measure(tagger, held);
+    if (!own_held.empty()) std::printf("%s, own held\n", who), measure(tagger, own_held);
+  };
+  std::array<NameTables, 3> read;  // by taggers of the front half, the back half, both
+  for (int k = every == 0 ? 2 : 0; k < 3; ++k) {
+    const Loaded first(train(parts_of(k, listed), listed, epochs));
+    if (k == 2) report("first tagger", first.tagger);
+    if (every == 0) return 0;  // a quick look at the first tagger alone
+    read[static_cast<size_t>(k)] = tables_of(lists, clusters, read_news(data + "/news", first.tagger, every));
+  }
+  const auto front = parts_of(0, read[1]), back = parts_of(1, read[0]);
+  const std::array<Part, 4> parts = {front[0], front[1], back[0], back[1]};
   const std::string file = train(parts, read[2], epochs);
   std::ofstream(argv[2], std::ios::binary) << file;
-  if (!held.empty()) std::puts("second tagger"), measure(Loaded(file).tagger, held);
+  report("second tagger", Loaded(file).tagger);
 }

@@ -220,11 +220,10 @@ void cut_head(const MentionDraft& draft, Mention& m) {
   if (!draft.is_arabic(first) || draft.definite(first) || draft.token(first).enclitic_size > 0) return;
   const bool paper = is_one_of(draft.stem(first), papers) && (draft.token(next).kind == TokenKind::open_quote ||
                                                               draft.definite(next) || !draft.in_dictionary(next));
-  const bool firm =
-      is_one_of(draft.stem(first), firms) &&
-      (draft.token(next).kind == TokenKind::open_quote ||
-       (draft.is_arabic(next) && !draft.in_dictionary(next) && !draft.is_definite_adjective(next) &&
-        !Lexicon::shipped().statistics(draft.stem(next)).in_dictionary));
+  const bool firm = is_one_of(draft.stem(first), firms) &&
+                    (draft.token(next).kind == TokenKind::open_quote ||
+                     (draft.is_arabic(next) && !draft.in_dictionary(next) && !draft.is_definite_adjective(next) &&
+                      !Lexicon::shipped().statistics(draft.stem(next)).in_dictionary));
   const bool movement = draft.stem(first) == "حركه" && draft.is_arabic(next) &&
                         (m.tokens.size() == 2 || (m.tokens.size() == 3 && draft.is_definite_adjective(next + 1))) &&
                         !draft.definite(next) && !draft.has_clitics(next) && !draft.stem(next).ends_with("يه");

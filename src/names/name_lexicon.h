@@ -18,7 +18,13 @@ struct NameLexiconEntry {
 };
 static_assert(sizeof(NameLexiconEntry) == 12);
 
-enum NameList : uint16_t { country_list = 1, city_list = 2, personal_name_list = 4, part_of_place_list = 8 };
+enum NameList : uint16_t {
+  country_list = 1,
+  city_list = 2,
+  personal_name_list = 4,
+  part_of_place_list = 8,
+  town_list = 16
+};
 
 /// A view of the table. Words are told by hash_bytes of their folded form without clitics.
 class NameLexicon {
