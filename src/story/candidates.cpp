@@ -25,8 +25,8 @@ void CandidateIndex::add(uint32_t page, const PageProfile& profile) {
         std::ranges::upper_bound(p.dated, profile.day, {}, &Posting::day);  // pages mostly come in order: the end
     p.dated.insert(at, posting);
   }
-  if (shared_.size() <= page) shared_.resize(page + 1), identity_.resize(page + 1, 0);
-  identity_[page] = profile.identity;
+  if (shared_.size() <= page) shared_.resize(page + 1), identity_.resize(page + 1, 0), dated_.resize(page + 1);
+  identity_[page] = profile.identity, dated_[page] = profile.has_day;
 }
 
 void CandidateIndex::count(const Posting& posting, float weight) {
@@ -34,6 +34,15 @@ void CandidateIndex::count(const Posting& posting, float weight) {
   if (s.keys == 0) touched_.push_back(posting.page);
   ++s.keys;
   s.weight += weight * posting.weight;
+}
+
+/// Of the pages from place `from` on.
+void CandidateIndex::keep_strongest(std::vector<uint32_t>& pages, size_t from, size_t most) const {
+  if (pages.size() <= from + most) return;
+  const auto begin = pages.begin() + static_cast<ptrdiff_t>(from);
+  std::ranges::nth_element(begin, begin + static_cast<ptrdiff_t>(most), pages.end(), {},
+                           [&](uint32_t page) { return std::tuple(-shared_[page].weight, identity_[page], page); });
+  pages.resize(from + most);
 }
 
 std::vector<uint32_t> CandidateIndex::candidates(const PageProfile& profile) {
@@ -59,11 +68,9 @@ std::vector<uint32_t> CandidateIndex::candidates(const PageProfile& profile) {
   std::vector<uint32_t> out;
   for (const uint32_t page : touched_)
     if (shared_[page].keys >= least_shared) out.push_back(page);
-  if (out.size() > most_candidates) {
-    std::ranges::nth_element(out, out.begin() + most_candidates, {},
-                             [&](uint32_t page) { return std::tuple(-shared_[page].weight, identity_[page], page); });
-    out.resize(most_candidates);
-  }
+  const auto untimed = std::partition(out.begin(), out.end(), [&](uint32_t p) { return profile.has_day && dated_[p]; });
+  keep_strongest(out, static_cast<size_t>(untimed - out.begin()), most_untimed);
+  keep_strongest(out, 0, most_candidates);
   for (const uint32_t page : touched_) shared_[page] = {};
   std::ranges::sort(out);
   return out;

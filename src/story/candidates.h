@@ -9,8 +9,8 @@
 namespace tawatur {
 
 /// Inverted index of the pages' weightiest words. Who is a candidate of whom is symmetric and depends on the two pages
-/// alone, so the order of arrival does not matter; but where a page has more than `most_candidates`, of those before it
-/// the ones with most weight in common are taken. Not thread-safe.
+/// alone, so the order of arrival does not matter; but where a page has more than `most_candidates`, or `most_untimed`,
+/// of those before it the ones with most weight in common are taken. Not thread-safe.
 class CandidateIndex {
  public:
   /// Pages further apart in days than this are not compared; pages without a time are near to all.
@@ -19,6 +19,10 @@ class CandidateIndex {
   static constexpr uint32_t least_shared = 2;
   /// A bound on what a page costs on crowded days.
   static constexpr size_t most_candidates = 300;
+  /// Of those, how many may be near for want of a time, of either page. Nothing parts such pages by days, so that a
+  /// topic of months would be one crowd of links; a page's own event is among those that have most words in common. An
+  /// event of up to twice as many pages keeps most of its links, for later pages name earlier ones.
+  static constexpr size_t most_untimed = 100;
   /// Of the pages with a key, those nearest in time that are looked at.
   static constexpr ptrdiff_t most_postings = 2000;
 
@@ -41,10 +45,12 @@ class CandidateIndex {
     std::vector<Posting> undated;
   };
   void count(const Posting& posting, float weight);
+  void keep_strongest(std::vector<uint32_t>& pages, size_t from, size_t most) const;
 
   boost::unordered_flat_map<uint32_t, Postings> postings_;
   std::vector<Shared> shared_;      // by page, empty between calls
   std::vector<uint64_t> identity_;  // by page
+  std::vector<bool> dated_;         // by page
   std::vector<uint32_t> touched_;
 };
 

@@ -169,7 +169,7 @@ std::vector<PartOfGiant> parts_of_giant(const GroupView& view, std::span<const u
 
 std::vector<std::vector<uint32_t>> cut(const GroupView& view, std::span<const uint32_t> blocks,
                                        const StoryModel& model) {
-  constexpr double sure = 1e6, untimed_level = 0.5;
+  constexpr double sure = 1e6;
   const JoinTree tree = join_tree(view, blocks, double{model.thresholds().reach});
   struct Choice {
     double whole = 0, best = 0;
@@ -191,12 +191,7 @@ std::vector<std::vector<uint32_t>> cut(const GroupView& view, std::span<const ui
     if (node.pages.size() < least_giant) {
       const double pages = static_cast<double>(std::min(left.part.pages.size(), right.part.pages.size()));
       choice.part = joined(view, left.part, right.part, node.level);
-      // the judge learnt from pages of known times: of others a plain threshold is asked as well
-      const bool asked = node.level >= untimed_level || choice.part.dated == choice.part.pages.size();
-      if (!asked)
-        odds = -sure;
-      else
-        odds = pages * double{model.join_odds(join_signs(view, left.part, right.part, node.level))};
+      odds = pages * double{model.join_odds(join_signs(view, left.part, right.part, node.level))};
     }
     const double apart = left.best + right.best;
     choice.whole = node.pages.size() < least_giant ? left.whole + right.whole + odds : apart + odds;

@@ -62,13 +62,17 @@ TEST(Settle, PagesOfOneBlockAreNotParted) {
   EXPECT_EQ(settled(view, std::vector<uint32_t>{0, 1}, undecided({{}, 1})), (Groups{{0}, {1}}));
 }
 
-TEST(Settle, PagesWithoutTimesAreAskedMore) {
+TEST(Settle, PagesWithoutTimesAreJudgedLikeOthers) {
   std::vector<PageProfile> pages = timed_pages(2);
   GroupView view = view_of(pages);
-  view.set(0, 1, {0.45f, 0.45f, 0.9f});
-  EXPECT_EQ(settled(view, each_alone(2), undecided({{}, 1})), (Groups{{0, 1}}));
-  pages[1].has_day = false;
-  EXPECT_EQ(settled(view, each_alone(2), undecided({{}, 1})), (Groups{{0}, {1}}));
+  for (const float likelihood : {0.15f, 0.35f, 0.45f, 0.9f}) {
+    view.set(0, 1, {likelihood, likelihood, 0.9f});
+    pages[1].has_day = true;
+    const Groups timed = settled(view, each_alone(2), undecided({{}, 1}));
+    EXPECT_EQ(timed.size(), likelihood < 0.2f ? 2u : 1u);
+    pages[1].has_day = false;
+    EXPECT_EQ(settled(view, each_alone(2), undecided({{}, 1})), timed);
+  }
 }
 
 TEST(Settle, WhatTellsAnotherEventLeavesTheGiant) {
