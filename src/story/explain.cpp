@@ -46,6 +46,25 @@ double mean_similarity(const PageGraph& graph, std::span<const uint32_t> some, s
   return pairs == 0 ? 0 : sum / static_cast<double>(pairs);
 }
 
+std::string likelihood(double value) { return fmt::format("{:.2f}", value); }
+
+/// What settle.h decided of their group.
+template <class Tell>
+void tell_judgement(const PairJudgement& j, double enough_of_giant, Tell tell) {
+  if (j.pages_a == 0) {
+    tell("judged_apart");
+  } else if (j.by_level) {
+    tell(j.joined ? "giant_joined" : "giant_parted", j.pages_a, j.pages_b, likelihood(j.likelihood),
+         likelihood(enough_of_giant));
+  } else {
+    tell(j.joined ? "judged_joined" : "judged_parted", j.pages_a, j.pages_b, likelihood(j.likelihood));
+  }
+  if (j.a == GiantVerdict::left) tell("first_left");
+  if (j.b == GiantVerdict::left) tell("second_left");
+  if (j.a == GiantVerdict::came) tell("first_came");
+  if (j.b == GiantVerdict::came) tell("second_came");
+}
+
 struct Words {
   std::vector<std::pair<float, uint32_t>> shared, alone;
 };
@@ -70,24 +89,26 @@ std::string_view reason_phrase(std::string_view key, ReasonLanguage language) {
   return found == phrases.end() ? key : (*found)[language == ReasonLanguage::arabic ? 1 : 2];
 }
 
-std::string explain(const Corpus& corpus, const PageGraph& graph, const Grouping& stories, uint32_t a, uint32_t b,
-                    ReasonLanguage language) {
+std::string explain(const Corpus& corpus, const PageGraph& graph, const Grouping& stories, const PageBlocks& blocks,
+                    uint32_t a, uint32_t b, ReasonLanguage language) {
   const PageProfile &x = graph.profile(a), &y = graph.profile(b);
   std::string out;
   const auto tell = [&](std::string_view key, const auto&... values) {
     if (!out.empty()) out += language == ReasonLanguage::arabic ? "؛ " : "; ";
     out += fmt::format(fmt::runtime(reason_phrase(key, language)), values...);
   };
-  const auto likelihood = [](double value) { return fmt::format("{:.2f}", value); };
   const PageLink link = graph.compare(a, b);
   const double one_event = static_cast<double>(link.story),
                counted = static_cast<double>(graph.similarity(a, link, GroupLevel::story)),
-               enough = static_cast<double>(graph.threshold(GroupLevel::story));
+               enough = static_cast<double>(graph.threshold(GroupLevel::story)),
+               enough_of_giant = static_cast<double>(graph.model().thresholds().story);
   tell("likelihood", likelihood(one_event));
   if (counted > one_event + 0.01) tell("crowd", likelihood(counted));
   const bool together = stories.group_of(a) == stories.group_of(b);
   std::vector<uint32_t> rest = stories.group(stories.group_of(a)).pages;
-  if (together && (std::erase_if(rest, [&](uint32_t p) { return p == a || p == b; }), !rest.empty())) {
+  if (const auto judgement = stories.judgement(a, b, blocks)) {
+    tell_judgement(*judgement, enough_of_giant, tell);
+  } else if (together && (std::erase_if(rest, [&](uint32_t p) { return p == a || p == b; }), !rest.empty())) {
     const uint32_t pair[] = {std::min(a, b), std::max(a, b)};
     tell("group_together", likelihood(mean_similarity(graph, pair, rest)), likelihood(enough));
   } else if (const std::vector<uint32_t>& other = stories.group(stories.group_of(b)).pages;

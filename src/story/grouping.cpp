@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "base/hash.h"
-#include "story/settle.h"
 
 namespace tawatur {
 namespace {
@@ -20,6 +19,18 @@ int64_t weight_of(float similarity, uint64_t identity_a, uint64_t identity_b) {
   if (steps == 0) return 0;
   const uint64_t tie = hash_combine(std::min(identity_a, identity_b), std::max(identity_a, identity_b));
   return (steps << lower_bits) + static_cast<int64_t>(tie >> (64 - lower_bits));
+}
+
+/// Of each page, its block's first place.
+std::vector<uint32_t> labels_of(std::span<const uint32_t> pages, const PageBlocks& blocks) {
+  boost::unordered_flat_map<uint32_t, uint32_t> place;
+  for (uint32_t i = 0; i < pages.size(); ++i) place.emplace(pages[i], i);
+  std::vector<uint32_t> out(pages.size(), no_index);
+  for (uint32_t i = 0; i < pages.size(); ++i) {
+    if (out[i] != no_index) continue;
+    for (const uint32_t page : blocks.block_of(pages[i])) out[place.at(page)] = i;
+  }
+  return out;
 }
 
 }  // namespace
@@ -64,20 +75,21 @@ std::vector<std::vector<uint32_t>> Grouping::settle(std::vector<std::vector<uint
       continue;
     }
     const GroupView view = graph_.view(pages);
-    boost::unordered_flat_map<uint32_t, uint32_t> place;
-    for (uint32_t i = 0; i < pages.size(); ++i) place.emplace(pages[i], i);
-    std::vector<uint32_t> block(pages.size(), no_index);
-    for (uint32_t i = 0; i < pages.size(); ++i) {
-      if (block[i] != no_index) continue;
-      for (const uint32_t page : blocks.block_of(pages[i])) block[place.at(page)] = i;
-    }
-    for (const std::vector<uint32_t>& story : settled(view, block, graph_.model())) {
+    for (const std::vector<uint32_t>& story : settled(view, labels_of(pages, blocks), graph_.model())) {
       std::vector<uint32_t>& to = out.emplace_back();
       for (const uint32_t p : story) to.push_back(pages[p]);
       std::ranges::sort(to);
     }
   }
   return out;
+}
+
+std::optional<PairJudgement> Grouping::judgement(uint32_t a, uint32_t b, const PageBlocks& blocks) const {
+  std::vector<uint32_t> pages = linkage_.group_with(a);
+  if (pages.size() > most_settled || !std::ranges::binary_search(pages, b)) return std::nullopt;
+  const GroupView view = graph_.view(pages);
+  const auto place = [&](uint32_t page) { return static_cast<uint32_t>(std::ranges::find(pages, page) - pages.begin()); };
+  return judged_pair(view, labels_of(pages, blocks), graph_.model(), place(a), place(b));
 }
 
 /// A part keeps the number of the group with which it shares most pages; each number goes to one part, to the greatest

@@ -1,10 +1,12 @@
 #pragma once
 // A partition of the pages at one level, kept up to date as pages come.
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <optional>
 
 #include "story/growing_linkage.h"
 #include "story/page_graph.h"
 #include "story/ruling.h"
+#include "story/settle.h"
 
 namespace tawatur {
 
@@ -44,6 +46,9 @@ class Grouping : private LinkSource {
   uint32_t group_of(uint32_t page) const { return group_of_[page]; }
   const PageGroup& group(uint32_t number) const { return groups_[number]; }
   size_t count() const { return groups_.size(); }
+  /// How the linkage's group of two pages was judged; nothing where it did not join them or was too great. Works it out
+  /// anew: O(its pages²).
+  std::optional<PairJudgement> judgement(uint32_t a, uint32_t b, const PageBlocks& blocks) const;
   /// Links read since the beginning (growing_linkage.h).
   uint64_t links_read() const { return linkage_.links_read(); }
 

@@ -96,6 +96,13 @@ std::vector<uint32_t> GrowingLinkage::items_of(uint32_t node) const {
   return out;
 }
 
+std::vector<uint32_t> GrowingLinkage::group_with(uint32_t item) const {
+  uint32_t n = item < leaf_of_.size() ? leaf_of_[item] : none;
+  if (n == none) return {};
+  while (nodes_[n].parent != none) n = nodes_[n].parent;
+  return items_of(n);
+}
+
 void GrowingLinkage::read_links(uint32_t node, std::vector<Entry>& out) {
   for (const uint32_t item : items_of(node)) {
     links_.clear();

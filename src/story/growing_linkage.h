@@ -40,6 +40,9 @@ class GrowingLinkage {
   /// Cost: the links of those groups, times the logarithm of their number.
   std::vector<std::vector<uint32_t>> update(std::span<const std::vector<uint32_t>> blocks);
 
+  /// All items of this item's group, ascending; empty where it has none yet.
+  std::vector<uint32_t> group_with(uint32_t item) const;
+
   /// Links read since the beginning: a measure of work that does not depend on the machine.
   uint64_t links_read() const { return links_read_; }
 

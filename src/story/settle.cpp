@@ -100,6 +100,18 @@ std::vector<std::vector<uint32_t>> tight(const GroupView& view, std::span<const 
   return out;
 }
 
+StoryPart block_part(const GroupView& view, std::span<const uint32_t> pages) {
+  StoryPart out = part_of(view, pages[0]);
+  for (const uint32_t p : pages.subspan(1)) out = joined(view, out, part_of(view, p), 1);
+  return out;
+}
+
+StoryPart part_at(const GroupView& view, const JoinTree& tree, uint32_t node) {
+  const JoinTree::Node& n = tree.nodes[node];
+  if (n.left == JoinTree::none) return block_part(view, n.pages);
+  return joined(view, part_at(view, tree, n.left), part_at(view, tree, n.right), n.level);
+}
+
 double median(std::vector<double> values) {
   if (values.empty()) return 0;
   const auto middle = values.begin() + static_cast<ptrdiff_t>(values.size() / 2);
@@ -109,7 +121,8 @@ double median(std::vector<double> values) {
 
 /// Pages of the giant that tell something else leave it and are grouped among themselves; others of its group come in.
 void settle_giant(const GroupView& view, std::span<const uint32_t> blocks, const StoryModel& model,
-                  std::vector<uint32_t>& giant, std::vector<std::vector<uint32_t>>& stories) {
+                  std::vector<uint32_t>& giant, std::vector<std::vector<uint32_t>>& stories,
+                  std::span<GiantVerdict> verdicts) {
   std::vector<uint32_t> stay, leave;
   for (const PartOfGiant& part : parts_of_giant(view, blocks, giant, beside_giants(stories))) {
     auto& to = model.member_odds(part.signs) >= 0 ? stay : leave;
@@ -117,10 +130,16 @@ void settle_giant(const GroupView& view, std::span<const uint32_t> blocks, const
   }
   if (stay.empty()) return;
   std::ranges::sort(stay), std::ranges::sort(leave);
+  const auto of_giant = [&](uint32_t p) { return std::ranges::binary_search(giant, p); };
+  if (!verdicts.empty()) {
+    for (const uint32_t p : stay) verdicts[p] = of_giant(p) ? GiantVerdict::stayed : GiantVerdict::came;
+    for (const uint32_t p : leave)
+      if (of_giant(p)) verdicts[p] = GiantVerdict::left;
+  }
   const auto moved = [&](uint32_t p) { return std::ranges::binary_search(stay, p); };
   for (std::vector<uint32_t>& story : stories)
     if (story.size() < least_giant) std::erase_if(story, moved);
-  std::erase_if(leave, [&](uint32_t p) { return !std::ranges::binary_search(giant, p); });
+  std::erase_if(leave, [&](uint32_t p) { return !of_giant(p); });
   giant = std::move(stay);
   for (auto& group : tight(view, blocks, leave, double{model.thresholds().story})) stories.push_back(std::move(group));
 }
@@ -180,10 +199,7 @@ std::vector<std::vector<uint32_t>> cut(const GroupView& view, std::span<const ui
     const JoinTree::Node& node = tree.nodes[i];
     Choice& choice = choices[i];
     if (node.left == JoinTree::none) {
-      if (node.pages.size() >= least_giant) continue;
-      choice.part = part_of(view, node.pages[0]);
-      for (size_t p = 1; p < node.pages.size(); ++p)
-        choice.part = joined(view, choice.part, part_of(view, node.pages[p]), 1);
+      if (node.pages.size() < least_giant) choice.part = block_part(view, node.pages);
       continue;
     }
     Choice &left = choices[node.left], &right = choices[node.right];
@@ -212,7 +228,7 @@ std::vector<std::vector<uint32_t>> cut(const GroupView& view, std::span<const ui
 }
 
 std::vector<std::vector<uint32_t>> settled(const GroupView& view, std::span<const uint32_t> blocks,
-                                           const StoryModel& model) {
+                                           const StoryModel& model, std::span<GiantVerdict> verdicts) {
   std::vector<std::vector<uint32_t>> out = cut(view, blocks, model);
   std::ranges::sort(out);
   const size_t count = out.size();
@@ -220,11 +236,36 @@ std::vector<std::vector<uint32_t>> settled(const GroupView& view, std::span<cons
     if (out[i].size() < least_giant) continue;
     std::vector<uint32_t> giant = std::move(out[i]);
     out[i].clear();
-    settle_giant(view, blocks, model, giant, out);
+    settle_giant(view, blocks, model, giant, out, verdicts);
     out[i] = std::move(giant);
   }
   std::erase_if(out, [](const auto& story) { return story.empty(); });
   std::ranges::sort(out);
+  return out;
+}
+
+PairJudgement judged_pair(const GroupView& view, std::span<const uint32_t> blocks, const StoryModel& model, uint32_t a,
+                          uint32_t b) {
+  PairJudgement out;
+  for (const std::vector<uint32_t>& story : cut(view, blocks, model))
+    out.joined |= std::ranges::binary_search(story, a) && std::ranges::binary_search(story, b);
+  std::vector<GiantVerdict> verdicts(view.size(), GiantVerdict::not_asked);
+  settled(view, blocks, model, verdicts);
+  out.a = verdicts[a], out.b = verdicts[b];
+
+  const JoinTree tree = join_tree(view, blocks, double{model.thresholds().reach});
+  const auto holds = [&](uint32_t node, uint32_t page) { return std::ranges::binary_search(tree.nodes[node].pages, page); };
+  for (const JoinTree::Node& node : tree.nodes) {  // only where they meet are the two in different halves
+    if (node.left == JoinTree::none) continue;
+    const uint32_t of_a = holds(node.left, a) ? node.left : node.right, of_b = of_a == node.left ? node.right : node.left;
+    if (!holds(of_a, a) || !holds(of_b, b)) continue;
+    out.pages_a = tree.nodes[of_a].pages.size(), out.pages_b = tree.nodes[of_b].pages.size();
+    out.by_level = node.pages.size() >= least_giant;
+    out.likelihood = node.level;
+    if (out.by_level) continue;
+    const StoryPart first = part_at(view, tree, of_a), second = part_at(view, tree, of_b);
+    out.likelihood = 1 / (1 + std::exp(-double{model.join_odds(join_signs(view, first, second, node.level))}));
+  }
   return out;
 }
 

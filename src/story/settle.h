@@ -33,15 +33,29 @@ struct PartOfGiant {
 std::vector<PartOfGiant> parts_of_giant(const GroupView& view, std::span<const uint32_t> blocks,
                                         std::span<const uint32_t> pages, std::span<const uint32_t> others);
 
+/// What became of a page when the pages of a giant, and those beside it, were held against it.
+enum class GiantVerdict : uint8_t { not_asked, stayed, left, came };
+
 /// The group's pages by story. The cut of the tree is the one with the highest sum of the model's log-odds that two
 /// halves are one story, each times the pages of the smaller half (a tree of parts, as in Ward and Marshall, is cut by
 /// dynamic programming). Then pages of giants that tell another event in passing leave. The result depends on the view
-/// alone. O(pages²).
+/// alone. O(pages²). `verdicts`, by page, are written where they are asked for.
 std::vector<std::vector<uint32_t>> settled(const GroupView& view, std::span<const uint32_t> blocks,
-                                           const StoryModel& model);
+                                           const StoryModel& model, std::span<GiantVerdict> verdicts = {});
 
 /// The pages in stories that are no giants, ascending.
 std::vector<uint32_t> beside_giants(std::span<const std::vector<uint32_t>> stories);
+
+/// How two pages of one group were judged; worked out anew, for telling a person.
+struct PairJudgement {
+  bool joined = false;           // whether the cut left them together
+  bool by_level = false;         // a giant's halves are joined by their mean likelihood alone
+  size_t pages_a = 0, pages_b = 0;  // of the two halves that hold one page each, where they meet in the tree; 0: nowhere
+  double likelihood = 0;         // that these halves report one event; the mean of their pages' where `by_level`
+  GiantVerdict a = GiantVerdict::not_asked, b = GiantVerdict::not_asked;
+};
+PairJudgement judged_pair(const GroupView& view, std::span<const uint32_t> blocks, const StoryModel& model, uint32_t a,
+                          uint32_t b);
 
 /// The first step alone, for training the second.
 std::vector<std::vector<uint32_t>> cut(const GroupView& view, std::span<const uint32_t> blocks,

@@ -171,7 +171,7 @@ std::string Stories::why(PageIndex a, PageIndex b, ReasonLanguage language) cons
   if (s.is_ruled(a, b, together)) return out += reason_phrase("person", language);
   if (together && std::ranges::binary_search(s.same_text.block_of(a), b))
     return out += reason_phrase("one_text", language);
-  return out += explain(s.corpus, s.graph, s.stories, a, b, language);
+  return out += explain(s.corpus, s.graph, s.stories, s.same_text, a, b, language);
 }
 
 std::vector<Story> Stories::stories() const {

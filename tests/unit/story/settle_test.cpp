@@ -96,5 +96,37 @@ TEST(Settle, ReportsBesideTheGiantComeIn) {
   EXPECT_EQ(settled(view, each_alone(all), undecided({{2, 0, 0, 0}, 2})), (Groups{range(0, all)}));
 }
 
+TEST(Settle, APairsJudgementTellsWhatWasDecided) {
+  constexpr uint32_t giant = 17, all = 19;
+  const auto pages = timed_pages(all);
+  GroupView view = view_of(pages);
+  set_all(view, 0, all, {0.1f, 0.5f, 0.9f});  // as above: one topic, and crowded
+  set_all(view, 0, giant, {0.55f, 0.8f, 0.9f});
+  set_all(view, giant, all, {0.9f, 0.9f, 0.9f});
+  const PairJudgement carved = judged_pair(view, each_alone(all), undecided({{2, 0, 0, 0}, 1}), 0, giant);
+  EXPECT_TRUE(carved.joined && carved.by_level);
+  EXPECT_EQ(carved.pages_a, giant);
+  EXPECT_EQ(carved.pages_b, all - giant);
+  EXPECT_NEAR(carved.likelihood, 0.5, 1e-6);
+  EXPECT_EQ(carved.a, GiantVerdict::stayed);
+  EXPECT_EQ(carved.b, GiantVerdict::left);
+  set_all(view, 0, all, {0.1f, 0.3f, 0.9f});  // the mean is too low for a giant
+  set_all(view, 0, giant, {0.55f, 0.8f, 0.9f});
+  set_all(view, giant, all, {0.9f, 0.9f, 0.9f});
+  const PairJudgement parted = judged_pair(view, each_alone(all), undecided({{}, 1}), giant, 0);
+  EXPECT_TRUE(!parted.joined && parted.by_level);
+  EXPECT_EQ(parted.pages_a, all - giant);
+}
+
+TEST(Settle, APairThatNothingJoinsWasNotJudgedBesideEachOther) {
+  const auto pages = timed_pages(3);
+  GroupView view = view_of(pages);
+  view.set(0, 1, {0.5f, 0.5f, 0.5f});
+  const PairJudgement near = judged_pair(view, each_alone(3), undecided({{}, 1}), 0, 1);
+  EXPECT_TRUE(near.joined && !near.by_level);
+  EXPECT_NEAR(near.likelihood, 0.5, 1e-6);
+  EXPECT_EQ(judged_pair(view, each_alone(3), undecided({{}, 1}), 0, 2).pages_a, 0u);
+}
+
 }  // namespace
 }  // namespace tawatur

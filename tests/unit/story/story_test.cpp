@@ -202,6 +202,8 @@ TEST(Stories, ReasonsNameWordsInArabicAndInEnglish) {
   stories.update({});
   const std::string together = stories.why(0, 1), apart = stories.why(0, 5);
   EXPECT_TRUE(together.starts_with("together: likelihood of one event 0."));
+  EXPECT_NE(together.find("their group was judged as a whole: its parts of "), std::string::npos) << together;
+  EXPECT_NE(together.find(", stayed together"), std::string::npos) << together;
   EXPECT_NE(together.find("both open with "), std::string::npos);
   EXPECT_NE(together.find("كرمانة"), std::string::npos);
   EXPECT_NE(apart.find("no rare word in common"), std::string::npos);
@@ -209,6 +211,7 @@ TEST(Stories, ReasonsNameWordsInArabicAndInEnglish) {
   EXPECT_NE(apart.find("their stories are alike by 0.0"), std::string::npos);
   const std::string arabic = stories.why(0, 1, ReasonLanguage::arabic);
   EXPECT_TRUE(arabic.starts_with("في قصة واحدة: احتمال"));
+  EXPECT_NE(arabic.find("حُكم على المجموعة كلها"), std::string::npos) << arabic;
   EXPECT_EQ(arabic.find("likelihood"), std::string::npos);
 }
 
