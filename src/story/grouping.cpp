@@ -88,7 +88,9 @@ std::optional<PairJudgement> Grouping::judgement(uint32_t a, uint32_t b, const P
   std::vector<uint32_t> pages = linkage_.group_with(a);
   if (pages.size() > most_settled || !std::ranges::binary_search(pages, b)) return std::nullopt;
   const GroupView view = graph_.view(pages);
-  const auto place = [&](uint32_t page) { return static_cast<uint32_t>(std::ranges::find(pages, page) - pages.begin()); };
+  const auto place = [&](uint32_t page) {
+    return static_cast<uint32_t>(std::ranges::find(pages, page) - pages.begin());
+  };
   return judged_pair(view, labels_of(pages, blocks), graph_.model(), place(a), place(b));
 }
 

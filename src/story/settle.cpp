@@ -6,78 +6,6 @@
 namespace tawatur {
 namespace {
 
-/// Average linkage over few items: all averages are at hand, and each item knows its nearest.
-class Joining {
- public:
-  Joining(const GroupView& view, std::span<const uint32_t> blocks) {
-    std::vector<uint32_t> slot(view.size(), JoinTree::none);
-    for (uint32_t p = 0; p < view.size(); ++p) {
-      uint32_t& s = slot[blocks[p]];
-      if (s == JoinTree::none) s = static_cast<uint32_t>(tree_.nodes.size()), tree_.nodes.emplace_back();
-      tree_.nodes[s].pages.push_back(p);
-    }
-    count_ = static_cast<uint32_t>(tree_.nodes.size());
-    sums_.assign(size_t{count_} * count_, 0);
-    for (uint32_t i = 0; i < count_; ++i) node_.push_back(i), alive_.push_back(true);
-    for (uint32_t a = 0; a < view.size(); ++a)
-      for (uint32_t b = 0; b < view.size(); ++b)
-        sum(slot[blocks[a]], slot[blocks[b]]) += double{view.between(a, b).crowd};
-    nearest_.resize(count_, JoinTree::none);
-    for (uint32_t i = 0; i < count_; ++i) find_nearest(i);
-  }
-
-  JoinTree run(double threshold) {
-    for (;;) {
-      uint32_t best = JoinTree::none;
-      for (uint32_t i = 0; i < count_; ++i) {
-        if (!alive_[i] || nearest_[i] == JoinTree::none) continue;
-        if (best == JoinTree::none || average(i, nearest_[i]) > average(best, nearest_[best])) best = i;
-      }
-      if (best == JoinTree::none || average(best, nearest_[best]) < threshold) break;
-      join(std::min(best, nearest_[best]), std::max(best, nearest_[best]));
-    }
-    for (uint32_t i = 0; i < count_; ++i)
-      if (alive_[i]) tree_.roots.push_back(node_[i]);
-    return std::move(tree_);
-  }
-
- private:
-  double& sum(uint32_t a, uint32_t b) { return sums_[size_t{a} * count_ + b]; }
-  double average(uint32_t a, uint32_t b) {
-    return sum(a, b) / (static_cast<double>(tree_.nodes[node_[a]].pages.size()) *
-                        static_cast<double>(tree_.nodes[node_[b]].pages.size()));
-  }
-  void find_nearest(uint32_t i) {
-    nearest_[i] = JoinTree::none;
-    for (uint32_t j = 0; j < count_; ++j)
-      if (j != i && alive_[j] && (nearest_[i] == JoinTree::none || average(i, j) > average(i, nearest_[i])))
-        nearest_[i] = j;
-  }
-  void join(uint32_t keep, uint32_t gone) {
-    JoinTree::Node node{node_[keep], node_[gone], average(keep, gone), {}};
-    std::ranges::merge(tree_.nodes[node_[keep]].pages, tree_.nodes[node_[gone]].pages, std::back_inserter(node.pages));
-    alive_[gone] = false;
-    for (uint32_t k = 0; k < count_; ++k)
-      if (alive_[k] && k != keep) sum(keep, k) += sum(gone, k), sum(k, keep) = sum(keep, k);
-    node_[keep] = static_cast<uint32_t>(tree_.nodes.size());
-    tree_.nodes.push_back(std::move(node));
-    find_nearest(keep);
-    for (uint32_t k = 0; k < count_; ++k) {
-      if (!alive_[k] || k == keep) continue;
-      if (nearest_[k] == keep || nearest_[k] == gone)
-        find_nearest(k);
-      else if (average(k, keep) > average(k, nearest_[k]))
-        nearest_[k] = keep;
-    }
-  }
-
-  JoinTree tree_;
-  uint32_t count_ = 0;
-  std::vector<double> sums_;
-  std::vector<uint32_t> node_, nearest_;
-  std::vector<bool> alive_;
-};
-
 /// Groups of the listed pages at a level of plain likelihood.
 std::vector<std::vector<uint32_t>> tight(const GroupView& view, std::span<const uint32_t> blocks,
                                          std::span<const uint32_t> pages, double threshold) {
@@ -145,10 +73,6 @@ void settle_giant(const GroupView& view, std::span<const uint32_t> blocks, const
 }
 
 }  // namespace
-
-JoinTree join_tree(const GroupView& view, std::span<const uint32_t> blocks, double threshold) {
-  return Joining(view, blocks).run(threshold);
-}
 
 std::vector<uint32_t> beside_giants(std::span<const std::vector<uint32_t>> stories) {
   std::vector<uint32_t> out;
@@ -254,10 +178,13 @@ PairJudgement judged_pair(const GroupView& view, std::span<const uint32_t> block
   out.a = verdicts[a], out.b = verdicts[b];
 
   const JoinTree tree = join_tree(view, blocks, double{model.thresholds().reach});
-  const auto holds = [&](uint32_t node, uint32_t page) { return std::ranges::binary_search(tree.nodes[node].pages, page); };
+  const auto holds = [&](uint32_t node, uint32_t page) {
+    return std::ranges::binary_search(tree.nodes[node].pages, page);
+  };
   for (const JoinTree::Node& node : tree.nodes) {  // only where they meet are the two in different halves
     if (node.left == JoinTree::none) continue;
-    const uint32_t of_a = holds(node.left, a) ? node.left : node.right, of_b = of_a == node.left ? node.right : node.left;
+    const uint32_t of_a = holds(node.left, a) ? node.left : node.right,
+                   of_b = of_a == node.left ? node.right : node.left;
     if (!holds(of_a, a) || !holds(of_b, b)) continue;
     out.pages_a = tree.nodes[of_a].pages.size(), out.pages_b = tree.nodes[of_b].pages.size();
     out.by_level = node.pages.size() >= least_giant;

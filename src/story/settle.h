@@ -48,10 +48,11 @@ std::vector<uint32_t> beside_giants(std::span<const std::vector<uint32_t>> stori
 
 /// How two pages of one group were judged; worked out anew, for telling a person.
 struct PairJudgement {
-  bool joined = false;           // whether the cut left them together
-  bool by_level = false;         // a giant's halves are joined by their mean likelihood alone
-  size_t pages_a = 0, pages_b = 0;  // of the two halves that hold one page each, where they meet in the tree; 0: nowhere
-  double likelihood = 0;         // that these halves report one event; the mean of their pages' where `by_level`
+  bool joined = false;    // whether the cut left them together
+  bool by_level = false;  // a giant's halves are joined by their mean likelihood alone
+  size_t pages_a = 0,
+         pages_b = 0;     // of the two halves that hold one page each, where they meet in the tree; 0: nowhere
+  double likelihood = 0;  // that these halves report one event; the mean of their pages' where `by_level`
   GiantVerdict a = GiantVerdict::not_asked, b = GiantVerdict::not_asked;
 };
 PairJudgement judged_pair(const GroupView& view, std::span<const uint32_t> blocks, const StoryModel& model, uint32_t a,
