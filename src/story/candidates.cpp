@@ -69,7 +69,8 @@ std::vector<uint32_t> CandidateIndex::candidates(const PageProfile& profile) {
   for (const uint32_t page : touched_)
     if (shared_[page].keys >= least_shared) out.push_back(page);
   const auto untimed = std::partition(out.begin(), out.end(), [&](uint32_t p) { return profile.has_day && dated_[p]; });
-  keep_strongest(out, static_cast<size_t>(untimed - out.begin()), most_untimed);
+  keep_strongest(out, static_cast<size_t>(untimed - out.begin()),
+                 profile.has_day ? most_untimed_of_timed : most_untimed);
   keep_strongest(out, 0, most_candidates);
   for (const uint32_t page : touched_) shared_[page] = {};
   std::ranges::sort(out);

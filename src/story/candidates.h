@@ -23,6 +23,8 @@ class CandidateIndex {
   /// topic of months would be one crowd of links; a page's own event is among those that have most words in common. An
   /// event of up to twice as many pages keeps most of its links, for later pages name earlier ones.
   static constexpr size_t most_untimed = 100;
+  /// The same of a page with a time: its own event is among the pages of its days too.
+  static constexpr size_t most_untimed_of_timed = 50;
   /// Of the pages with a key, those nearest in time that are looked at.
   static constexpr ptrdiff_t most_postings = 2000;
 

@@ -34,11 +34,12 @@ TEST(Candidates, OfUntimedPagesTheStrongestAreTaken) {
 
 TEST(Candidates, UntimedPagesTakeNoPlaceOfTimedOnes) {
   CandidateIndex index;
-  constexpr uint32_t timed = CandidateIndex::most_candidates - CandidateIndex::most_untimed;
+  constexpr uint32_t timed = 200;
+  static_assert(timed + CandidateIndex::most_untimed_of_timed <= CandidateIndex::most_candidates);
   for (uint32_t p = 0; p < timed; ++p) index.add(p, page_of({1, 2}, 0.1f, 100));
   for (uint32_t p = timed; p < 3 * timed; ++p) index.add(p, page_of({1, 2}, 0.9f));
   const auto near = index.candidates(page_of({1, 2}, 0.5f, 101));
-  ASSERT_EQ(near.size(), CandidateIndex::most_candidates);
+  ASSERT_EQ(near.size(), timed + CandidateIndex::most_untimed_of_timed);
   EXPECT_EQ(near[timed - 1], timed - 1);
 }
 
