@@ -18,7 +18,6 @@ struct Example {
   std::vector<uint32_t> features;  // of all tokens, one after another
   std::vector<uint32_t> first;     // where each token's features begin; one more than tokens
   std::vector<NameTag> tags;
-  float weight = 1;  // how often it counts
 };
 
 /// What the tagger knows of words, beside the weights.
@@ -172,7 +171,7 @@ class Crf {
     for (size_t i = 0; i < n; ++i) {
       Row gradient;
       for (NameTag k = 0; k < tag_count; ++k)
-        gradient[k] = x.weight * ((k == x.tags[i] ? 1.0f : 0.0f) - forward_[i][k] * backward_[i][k]);
+        gradient[k] = (k == x.tags[i] ? 1.0f : 0.0f) - forward_[i][k] * backward_[i][k];
       for (uint32_t f = x.first[i]; f < x.first[i + 1]; ++f) {
         Row &w = weights_[x.features[f]], &s = squares_[x.features[f]];
         // the prior's pull, spread over the feature's visits: rare features are held the tightest
@@ -187,8 +186,8 @@ class Crf {
       for (NameTag a = 0; a < tag_count; ++a)
         for (NameTag b = 0; b < tag_count; ++b)
           move_gradient_[a * tag_count + b] -=
-              x.weight * forward_[i - 1][a] * move[a * tag_count + b] * e[i][b] * backward_[i][b] / scale[i];
-      move_gradient_[x.tags[i - 1] * tag_count + x.tags[i]] += x.weight;
+              forward_[i - 1][a] * move[a * tag_count + b] * e[i][b] * backward_[i][b] / scale[i];
+      move_gradient_[x.tags[i - 1] * tag_count + x.tags[i]] += 1;
     }
     for (size_t k = 0; k < move_gradient_.size(); ++k)
       update(transition_[k], transition_square_[k], move_gradient_[k], rate, 0);

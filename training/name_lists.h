@@ -1,14 +1,17 @@
 #pragma once
-// Lists of names from packages: countries and the cities of time zones (ICU, Unicode licence), parts of personal names
-// (NETransliteration, Wikidata, CC0).
+// Lists of names from packages: countries and the cities of time zones (ICU, Unicode licence), towns (GeoNames, CC BY
+// 4.0), parts of personal names (NETransliteration, Wikidata, CC0).
 #include <unicode/locid.h>
 #include <unicode/timezone.h>
 #include <unicode/tznames.h>
 
+#include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/fold.h"
 #include "base/hash.h"
@@ -36,6 +39,37 @@ inline std::string utf8(const icu::UnicodeString& s) {
   return out;
 }
 
+/// Towns of GeoNames (CC BY 4.0) in Arabic: Debian's package libgeonames-common.
+inline constexpr const char* towns_file = "/usr/share/locale/ar/LC_MESSAGES/geonames.mo";
+
+/// The translations in a file of GNU gettext that are of Arabic letters alone; empty, with a word on it, where there is
+/// no such file.
+inline std::vector<std::string> translations(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+  const auto number = [&](size_t at) {
+    uint32_t value = 0;
+    if (at + sizeof value <= bytes.size()) std::memcpy(&value, bytes.data() + at, sizeof value);
+    return value;
+  };
+  std::vector<std::string> out;
+  if (number(0) != 0x950412de) return std::fprintf(stderr, "  no %s: towns are left out\n", path.c_str()), out;
+  const size_t count = number(8), table = number(16);  // of pairs: length, offset
+  for (size_t k = 0; k < count; ++k) {
+    const size_t size = number(table + 8 * k), at = number(table + 8 * k + 4);
+    if (at + size > bytes.size()) break;
+    std::string name = bytes.substr(at, size);
+    bool arabic = !name.empty();
+    for (size_t i = 0; i < name.size() && arabic;) {
+      const auto letter = decode(name, i);
+      arabic = letter.value == ' ' || (letter.value >= 0x621 && letter.value <= 0x64A && letter.value != 0x640);
+      i += letter.size;
+    }
+    if (arabic) out.push_back(std::move(name));
+  }
+  return out;
+}
+
 inline NameLists read_lists(const std::string& translit_folder) {
   NameLists lists;
   const icu::Locale arabic("ar");
@@ -53,10 +87,7 @@ inline NameLists read_lists(const std::string& translit_folder) {
       note(lists, utf8(zones->getExemplarLocationName(*id, name)), city_list);
     }
   }
-  if (const char* towns = std::getenv("PLACES")) {
-    std::ifstream in(towns);
-    for (std::string name; std::getline(in, name);) note(lists, name, town_list);
-  }
+  for (const std::string& town : translations(towns_file)) note(lists, town, town_list);
   for (const char* file : {"/wd_arabic_16.tsv", "/wd_arabic_64.tsv"}) {
     std::ifstream in(translit_folder + file);
     std::string line;

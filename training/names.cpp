@@ -1,8 +1,8 @@
 // Makes models/names.bin: train_names DATA_DIR OUT [--hold FROM TO]. DATA_DIR holds names/, news/ and translit/.
 // A first tagger reads unlabelled news; how it reads each word there becomes a feature of the second. So that the
 // second meets readings as good as they are for words it never saw, those for each half of the training data come from
-// a first tagger trained on the other half. With --hold the sentences of NewsFANE from FROM to TO percent are kept out
-// of training and measured.
+// a first tagger trained on the other half. Beside NewsFANE it learns from own annotation (own_names.h). With --hold
+// the sentences of NewsFANE from FROM to TO percent are kept out of training and measured.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -25,9 +25,9 @@ namespace {
 constexpr uint32_t bucket_bits = 16, name_bits = 18, letter_bits = 14;
 constexpr uint32_t least_readings = 3, most_for_letters = 60;
 constexpr const char* about =
-    "Tawatur names tagger, CRF. Trained on NewsFANE gold (Alotaibi and Lee 2014, CC BY-SA 3.0); word readings "
-    "from unlabelled news (ANT v2.1, SaudiNewsNet; statistics only); lists of ICU (Unicode licence) and "
-    "NETransliteration (CC0). These weights: CC BY-SA 3.0.";
+    "Tawatur names tagger, CRF. Trained on NewsFANE gold (Alotaibi and Lee 2014, CC BY-SA 3.0) and own annotation of "
+    "2,675 sentences of news (ANT v2.1, SaudiNewsNet); word readings from the same news, unlabelled; lists of ICU "
+    "(Unicode licence), GeoNames (CC BY 4.0) and NETransliteration (CC0). These weights: CC BY-SA 3.0.";
 
 float setting(const char* name, float otherwise) {
   return std::getenv(name) != nullptr ? std::strtof(std::getenv(name), nullptr) : otherwise;
@@ -108,22 +108,18 @@ void measure(const Tagger& tagger, std::span<const TaggedSentence> corpus) {
   }
 }
 
-/// Sentences, what is known of words where they are read, and how much they count.
-struct Part {
-  std::span<const TaggedSentence> sentences;
-  const NameTables* names;
-  float weight = 1;
-};
+/// Sentences and what is known of words where they are read.
+using Part = std::pair<std::span<const TaggedSentence>, const NameTables*>;
 
 /// Weights trained on `parts`, with the tables they are to be used with.
 std::string train(std::span<const Part> parts, const NameTables& ship, int epochs) {
   Crf crf;
   std::vector<Example> examples;
-  for (const auto& [corpus, names, weight] : parts) {
+  for (const auto& [corpus, names] : parts) {
     for_each_sentence(corpus, names->view(), [&](const FeatureReader& reader, std::vector<NameTag> tags) {
       Example& x = examples.emplace_back();
       FeatureList features;
-      x.first.push_back(0), x.weight = weight;
+      x.first.push_back(0);
       for (size_t i = 0; i < tags.size(); ++i) {
         reader.features(i, features);
         for (size_t f = 0; f < features.size; ++f) x.features.push_back(crf.index_of(features.hash[f]));
@@ -221,10 +217,8 @@ int main(int argc, char** argv) {
     const std::span<const TaggedSentence> all(c);
     return which == 0 ? all.first(all.size() / 2) : which == 1 ? all.subspan(all.size() / 2) : all;
   };
-  const float fane_weight = setting("FANE", 1), own_weight = setting("OWNW", 1);
   const auto parts_of = [&](int which, const NameTables& tables) {
-    return std::array<Part, 2>{Part{half(corpus, which), &tables, fane_weight},
-                               Part{half(own, which), &tables, own_weight}};
+    return std::array<Part, 2>{Part{half(corpus, which), &tables}, Part{half(own, which), &tables}};
   };
   const auto report = [&](const char* who, const Tagger& tagger) {
     if (!held.empty()) std::printf("%s, NewsFANE held\n", who), measure(tagger, held);

@@ -33,6 +33,11 @@ TokenIndex arabic_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 /// سوخوي سو-30: what ends in a number is a thing.
 void numbered_things(MentionDraft& draft) {
   for (Mention& m : draft.mentions()) {
+    // سوخوي سو-30: with its type
+    const TokenIndex next = m.tokens.end;
+    if (m.kind == EntityKind::other && next < draft.size() && draft.free(next) &&
+        draft.token(next).kind == TokenKind::mixed)
+      ++m.tokens.end;
     const TokenKind last = draft.token(m.tokens.end - 1).kind;
     if (m.kind == EntityKind::person && (last == TokenKind::mixed || last == TokenKind::number))
       m.kind = EntityKind::other;
@@ -62,6 +67,7 @@ void complete_mentions(std::string_view text, const Analysis& analysis, const Na
   find_strangers(draft);
   draft.settle();
   numbered_things(draft);
+  draft.settle();
 }
 
 }  // namespace tawatur

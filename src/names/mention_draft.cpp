@@ -53,7 +53,13 @@ bool MentionDraft::in_dictionary(TokenIndex i) const { return Lexicon::shipped()
 bool MentionDraft::is_stranger(TokenIndex i) const {
   const Token& t = token(i);
   if (t.frequency >= hardly_met || definite(i) || t.enclitic_size > 0 || core(i).size() < 6) return false;
-  return !in_dictionary(i) && heads_of(stem(i)) == 0;
+  return !in_dictionary(i) && heads_of(stem(i)) == 0 && !is_never_name(i);
+}
+
+bool MentionDraft::is_never_name(TokenIndex i) const {
+  constexpr int often_enough = 2;  // four readings
+  const uint16_t reading = known(i).reading;
+  return reading >> 12 >= often_enough && (reading & 0xFFF) == 0;
 }
 
 bool MentionDraft::has_foreign_shape(TokenIndex i) const {

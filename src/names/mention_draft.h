@@ -61,6 +61,8 @@ class MentionDraft {
   static int share(uint16_t reading, Reading what) { return reading >> (2 * static_cast<int>(what)) & 3; }
   int share(TokenIndex i, Reading what) const { return share(known(i).reading, what); }
   bool in_dictionary(TokenIndex i) const;
+  /// Whether the news read the word often enough, and never as a part of a name (متجرا, زاهية).
+  bool is_never_name(TokenIndex i) const;
   /// A plain word that neither the dictionary nor the news know well.
   bool is_stranger(TokenIndex i) const;
   /// Whether the word has none of the beginnings and endings of Arabic forms that a dictionary may lack (مرسوما,

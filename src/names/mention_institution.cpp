@@ -1,3 +1,4 @@
+#include "language/lexicon.h"
 #include "names/heads.h"
 #include "names/mention_passes.h"
 #include "names/page_country.h"
@@ -18,8 +19,20 @@ TokenIndex definite_institution(MentionDraft& draft, TokenIndex i, TokenIndex en
   // وزير الخارجية الروسي: the adjective is the minister's
   if (adjective < end && feminine == draft.stem(adjective).ends_with("ه")) stop = draft.behind_adjectives(stop, end);
   stop = behind_new(stop);
+  // القوات المسلحة; القوات السورية are any of them
+  static constexpr std::string_view arms[] = {"مسلحه", "جويه", "بحريه", "بريه"};
+  if (draft.stem(i) == "قوات" && stop > i + 1 && !is_one_of(draft.stem(i + 1), arms)) return i;
+  // السلطة الفلسطينية; السلطة الحالية is no body
+  if (draft.stem(i) == "سلطه" && stop > i + 1 &&
+      !is_country_adjective(draft.stem(i + 1).substr(0, draft.stem(i + 1).size() - 2)))
+    return i;
+  // وزير الدفاع اللبناني, الشؤون الداخلية: an office or an adjective
+  static constexpr std::string_view fields[] = {"خارجيه", "داخليه", "دفاع"};
+  if (is_one_of(draft.stem(i), fields) && i > 0 && draft.is_arabic(i - 1) &&
+      ((heads_of(draft.stem(i - 1)) & role_head) != 0 || (draft.definite(i - 1) && draft.free(i - 1))))
+    return i;
   if (stop > i + 1) return stop;
-  static constexpr std::string_view known_alone[] = {"حكومه", "برلمان", "جيش", "شرطه", "كونغرس", "كنيست"};
+  static constexpr std::string_view known_alone[] = {"برلمان", "جيش", "شرطه", "كونغرس", "كنيست"};
   return draft.free(i) && is_one_of(draft.stem(i), known_alone) ? stop : i;
 }
 
@@ -40,7 +53,7 @@ TokenIndex governed_institution(MentionDraft& draft, TokenIndex i, TokenIndex en
   const Mention* place = draft.at(stop);
   if (place != nullptr && place->kind == EntityKind::place && place->tokens.begin == stop && !draft.has_clitics(stop))
     stop = place->tokens.end;
-  else if (forces || stop > i + 1)
+  else if (forces || stop > i + 1 || draft.stem(i) == "حكومه")
     return i;
   else if (draft.is_plain_definite(stop))
     ++stop;
@@ -84,11 +97,42 @@ TokenIndex foreign_court(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   return i + 1;
 }
 
+/// The words behind verbs that call somebody to something: دعا المجلس الأعلى للحوار.
+bool is_called(const MentionDraft& draft, TokenIndex institution, TokenIndex behind, TokenIndex end) {
+  static constexpr std::string_view calls[] = {"دعا", "دعت", "يدعو", "تدعو", "سمح", "سمحت", "وجه", "وجهت"};
+  if (institution == 0 || !draft.is_arabic(institution - 1) || !is_one_of(draft.stem(institution - 1), calls))
+    return false;
+  return behind >= end || !draft.is_plain_definite(behind);  // ودعا المجلس الأعلى للقضاء الطرفين إلى
+}
+
+/// لحقوق الإنسان, للملاحة: what the body from `i` to `stop` is for; `stop` where that is not told.
+TokenIndex behind_body_purpose(const MentionDraft& draft, TokenIndex i, TokenIndex stop, TokenIndex end) {
+  if (stop >= end || !draft.is_arabic(stop) || !draft.free(stop) || draft.token(stop).enclitic_size > 0) return stop;
+  const uint8_t proclitics = draft.token(stop).proclitics;
+  const std::string_view noun = draft.stem(stop);
+  // مفوضة الاتحاد الأوروبي لشؤون المنافسة
+  if (noun == "شوون" && draft.stem(i) == "اتحاد") return stop;
+  if ((proclitics & ~article) != preposition_la || heads_of(noun) != 0 || noun.ends_with("ين"))
+    return stop;                                                                // للصحفيين
+  const TokenIndex behind = (proclitics & article) != 0 ? stop + 1 : stop + 2;  // لحقوق الإنسان
+  if (behind == stop + 2 && (stop + 1 >= end || !draft.is_plain_definite(stop + 1) || !draft.free(stop + 1)))
+    return stop;
+  if (is_called(draft, i, behind, end)) return stop;
+  return draft.behind_adjectives(behind, end);
+}
+
 TokenIndex public_institution(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if ((heads_of(draft.stem(i)) & government_head) == 0) return i;
   TokenIndex stop = draft.definite(i) ? definite_institution(draft, i, end) : governed_institution(draft, i, end);
   if (stop == i) return i;
+  const TokenIndex described = stop;
   if (stop == i + 2) stop = behind_purpose(draft, stop, end);
+  // the tagger knows councils and offices better than their grammar does
+  static constexpr std::string_view left_to_tagger[] = {"مجلس", "سلطات", "اداره", "لجنه",  "مديريه", "امانه",
+                                                        "جهاز", "دايره", "اماره", "ديوان", "رياسه"};
+  if (is_one_of(draft.stem(i), left_to_tagger) && stop == described &&
+      (!draft.definite(i) || behind_body_purpose(draft, i, stop, end) == stop))
+    return i;
   const Mention* here = draft.at(i);
   if (here != nullptr && here->kind == EntityKind::organisation && here->tokens.end >= stop) return i;
   if (draft.cuts(i, stop)) return i;
@@ -121,7 +165,8 @@ TokenIndex gloss(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   }
   TokenIndex stop = i;
   while (stop < end && stop < i + longest && draft.is_arabic(stop) && draft.free(stop) && !draft.in_dictionary(stop) &&
-         draft.token(stop).enclitic_size == 0 && draft.core(stop).size() >= 6)
+         !Lexicon::shipped().statistics(draft.stem(stop)).in_dictionary && draft.token(stop).enclitic_size == 0 &&
+         draft.core(stop).size() >= 6)
     ++stop;
   if (stop == i || stop >= end || draft.token(stop).kind != TokenKind::close_bracket) return i;
   draft.add(i, stop, EntityKind::organisation);
@@ -135,30 +180,6 @@ TokenIndex spoken_for(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (draft.cuts(i, stop)) return i;
   draft.add(i, stop, EntityKind::organisation);
   return stop - 1;
-}
-
-/// The words behind verbs that call somebody to something: دعا المجلس الأعلى للحوار.
-bool is_called(const MentionDraft& draft, TokenIndex institution, TokenIndex behind, TokenIndex end) {
-  static constexpr std::string_view calls[] = {"دعا", "دعت", "يدعو", "تدعو", "سمح", "سمحت", "وجه", "وجهت"};
-  if (institution == 0 || !draft.is_arabic(institution - 1) || !is_one_of(draft.stem(institution - 1), calls))
-    return false;
-  return behind >= end || !draft.is_plain_definite(behind);  // ودعا المجلس الأعلى للقضاء الطرفين إلى
-}
-
-/// لحقوق الإنسان, للملاحة: what the body from `i` to `stop` is for; `stop` where that is not told.
-TokenIndex behind_body_purpose(const MentionDraft& draft, TokenIndex i, TokenIndex stop, TokenIndex end) {
-  if (stop >= end || !draft.is_arabic(stop) || !draft.free(stop) || draft.token(stop).enclitic_size > 0) return stop;
-  const uint8_t proclitics = draft.token(stop).proclitics;
-  const std::string_view noun = draft.stem(stop);
-  // مفوضة الاتحاد الأوروبي لشؤون المنافسة
-  if (noun == "شوون" && draft.stem(i) == "اتحاد") return stop;
-  if ((proclitics & ~article) != preposition_la || heads_of(noun) != 0 || noun.ends_with("ين"))
-    return stop;                                                                // للصحفيين
-  const TokenIndex behind = (proclitics & article) != 0 ? stop + 1 : stop + 2;  // لحقوق الإنسان
-  if (behind == stop + 2 && (stop + 1 >= end || !draft.is_plain_definite(stop + 1) || !draft.free(stop + 1)))
-    return stop;
-  if (is_called(draft, i, behind, end)) return stop;
-  return draft.behind_adjectives(behind, end);
 }
 
 /// التلفزيون المصري, المفوضية الأوروبية, الجمعية العامة للأمم المتحدة: bodies of which there is one of each
@@ -175,8 +196,12 @@ TokenIndex definite_body(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (stop == i + 1) return i;
   const std::string_view last = draft.stem(stop - 1);
   if (feminine != (last.ends_with("ه") || last == "عليا")) return i;
+  const bool assembly_alone = draft.stem(i) == "جمعيه" && stop == i + 2 && last == "عامه";
+  if (assembly_alone && (stop >= end || draft.free(stop) || !draft.has_clitics(stop))) return i;
   if (stop < end && draft.is_arabic(stop) && (draft.token(stop).proclitics & preposition_la) != 0) {
     const Mention* of = draft.at(stop);
+    // behind the general assembly of anything else
+    if (draft.stem(i) == "جمعيه" && of == nullptr) return i;
     if (of != nullptr && of->kind == EntityKind::organisation && of->tokens.begin == stop) {
       stop = of->tokens.end;
     } else {
@@ -221,6 +246,7 @@ TokenIndex movement(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   }
   if (draft.definite(i) || draft.token(i).enclitic_size > 0 || !is_one_of(draft.stem(i), movements)) return i;
   if (!draft.is_arabic(next) || draft.has_clitics(next) || draft.is_person(next)) return i;
+  if (draft.is_never_name(next)) return i;  // تنظيم دوريات
   const bool in_organisations =
       draft.share(next, Reading::organisation_begin) > 0 || draft.share(next, Reading::organisation_inside) > 0;
   const bool often_in_organisations =
@@ -235,6 +261,19 @@ TokenIndex movement(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   const bool named_alone = draft.stem(i) == "حركه" && stop == next + 1 && !draft.definite(next);  // حماس
   draft.add(named_alone ? next : i, stop, EntityKind::organisation);
   return stop - 1;
+}
+
+/// قناة النهار, لصحيفة الحياة: the news read the word as an organisation at times.
+TokenIndex medium(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  static constexpr std::string_view media[] = {"صحيفه", "قناه", "جريده", "مجله", "وكاله"};
+  const TokenIndex next = i + 1;
+  if (!draft.free(i) || draft.definite(i) || draft.token(i).enclitic_size > 0 || !is_one_of(draft.stem(i), media))
+    return i;
+  if (next >= end || !draft.is_plain_definite(next) || !draft.free(next) || draft.is_definite_adjective(next)) return i;
+  const bool told_to = (draft.token(i).proclitics & preposition_la) != 0;  // لقناة الساحل
+  if ((draft.share(next, Reading::organisation_begin) == 0 && !told_to) || heads_of(draft.stem(next)) != 0) return i;
+  draft.add(next, next + 1, EntityKind::organisation);
+  return next;
 }
 
 /// منظمة "أطباء بلا حدود", الوكالة (سانا): what stands in marks behind the word for an organisation is its name.
@@ -267,7 +306,7 @@ TokenIndex name_in_marks(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 
 TokenIndex institution_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   for (const auto pass : {news_agency, foreign_court, forces_of, public_institution, spoken_for, gloss, name_in_marks,
-                          agency, movement, definite_body})
+                          agency, movement, medium, definite_body})
     if (const TokenIndex last = pass(draft, i, end); last > i || (pass == agency && !draft.free(i))) return last;
   return i;
 }

@@ -18,6 +18,7 @@ class PageEvidence {
     drop_origins_of_offices();
     note_origins();
     if (!origins_.empty()) find_origins();
+    find_namesakes();
     note_places();
     if (!places_.empty())
       for (Mention& m : draft_.mentions())
@@ -97,6 +98,22 @@ class PageEvidence {
       }
   }
 
+  /// أورسان للشحن, … قادمة من أورسان: behind a preposition of place an unknown word that a body is named after is a
+  /// place.
+  void find_namesakes() {
+    boost::unordered_flat_set<uint64_t> named_after;
+    for (const Mention& m : draft_.mentions())
+      if (m.kind == EntityKind::organisation && m.tokens.size() > 1 && draft_.is_arabic(m.tokens.begin) &&
+          draft_.is_stranger(m.tokens.begin))
+        named_after.insert(hash_bytes(draft_.core(m.tokens.begin)));
+    if (named_after.empty()) return;
+    static constexpr std::string_view prepositions[] = {"في", "من", "الي"};
+    for (TokenIndex i = 1; i < draft_.size(); ++i)
+      if (draft_.is_arabic(i) && draft_.free(i) && !draft_.has_clitics(i) && draft_.is_arabic(i - 1) &&
+          is_one_of(draft_.form(i - 1), prepositions) && named_after.contains(hash_bytes(draft_.core(i))))
+        draft_.add(i, i + 1, EntityKind::place);
+  }
+
   /// What stands behind the word that says which kind of place it is: ميناء [بورت ليان].
   void note_places() {
     for (const Mention& m : draft_.mentions()) {
@@ -131,7 +148,8 @@ class PageEvidence {
   bool is_surely_person(const Mention& m) const {
     const TokenIndex first = m.tokens.begin;
     if (first > 0 && draft_.is_arabic(first - 1) && (heads_of(draft_.stem(first - 1)) & role_head) != 0) return true;
-    return draft_.share(first, Reading::person_begin) >= 2 || draft_.share(first, Reading::place) == 0;
+    const int begins_names = draft_.share(first, Reading::person_begin);
+    return begins_names == 3 || (begins_names == 2 && m.tokens.size() == 1) || draft_.share(first, Reading::place) == 0;
   }
 
   static constexpr uint8_t rare = 56, often_met = 32;  // Token::frequency: a hundred occurrences, fifteen

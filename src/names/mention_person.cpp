@@ -118,6 +118,17 @@ TokenIndex surname_behind(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   return i;
 }
 
+/// المحامي نادر كامل: a name of Wikidata that is a common word too, behind an office and a given name.
+TokenIndex common_surname(MentionDraft& draft, TokenIndex i, TokenIndex) {
+  if (i < 2 || !draft.is_person(i - 1) || draft.has_clitics(i) || draft.definite(i) || !listed(draft, i)) return i;
+  const TokenSpan before = draft.at(i - 1)->tokens;
+  const bool office = before.size() == 1 && draft.is_arabic(before.begin - 1) && draft.definite(before.begin - 1) &&
+                      (heads_of(draft.stem(before.begin - 1)) & role_head) != 0;
+  if (!office || !listed(draft, i - 1) || draft.definite(i - 1) || draft.token(i).enclitic_size > 0) return i;
+  draft.add(before.begin, i + 1, EntityKind::person);
+  return i;
+}
+
 /// وولداه حسن وحسين: a given name joined to a person by و.
 TokenIndex joined_given_name(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (i + 1 >= end || draft.token(i).proclitics != 0 || draft.token(i).enclitic_size > 0 || !listed(draft, i)) return i;
@@ -166,8 +177,9 @@ TokenIndex person_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (const TokenIndex last = honorific(draft, i, end); last > i) return last;
   if (draft.free(i))
     if (const TokenIndex last = particle(draft, i, end); last > i) return last;
-  if (!draft.free(i) || draft.core(i).size() < 6 || heads_of(draft.stem(i)) != 0) return i;
-  for (const auto pass : {surname_behind, given_name_before, joined_given_name, two_parts, behind_office, kin})
+  if (!draft.free(i) || draft.form(i) == "لصالح" || draft.core(i).size() < 6 || heads_of(draft.stem(i)) != 0) return i;
+  for (const auto pass :
+       {surname_behind, common_surname, given_name_before, joined_given_name, two_parts, behind_office, kin})
     if (const TokenIndex last = pass(draft, i, end); last > i || !draft.free(i)) return last;
   return i;
 }

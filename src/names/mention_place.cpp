@@ -1,6 +1,7 @@
 #include "language/lexicon.h"
 #include "names/heads.h"
 #include "names/mention_passes.h"
+#include "names/page_country.h"
 
 namespace tawatur {
 namespace {
@@ -117,6 +118,13 @@ TokenIndex known_place(MentionDraft& draft, TokenIndex i) {
   const NameLexiconEntry word = draft.known(i);
   const bool country = (word.lists & country_list) != 0, often_met = word.reading >> 12 >= 3;
   const int place = MentionDraft::share(word.reading, Reading::place);
+  // الشمالية, المتحدة: parts of the names of countries; السعودية is one alone, but not behind another adjective
+  if (draft.definite(i) && word.lists == part_of_place_list) {
+    const std::string_view stem = draft.stem(i);
+    const bool adjective =
+        i > 0 && draft.is_arabic(i - 1) && draft.definite(i - 1) && draft.stem(i - 1).ends_with("يه");
+    if (!stem.ends_with("يه") || !is_country_adjective(stem.substr(0, stem.size() - 2)) || adjective) return i;
+  }
   // في السعودية: no adjective stands behind a preposition
   static constexpr std::string_view prepositions[] = {"في",  "الي", "من",   "ضد",  "لدي", "داخل", "خارج", "مع",
                                                       "نحو", "عبر", "تجاه", "علي", "عن",  "بين",  "حول"};

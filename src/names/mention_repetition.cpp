@@ -107,7 +107,7 @@ class Repeater {
       return i;
     }
     // المحكمة of a page that told the court in full before; الحزب, البنك and the like are common nouns there
-    static constexpr std::string_view heads_alone[] = {"محكمه", "نيابه", "وزاره", "وكاله"};
+    static constexpr std::string_view heads_alone[] = {"حكومه", "محكمه", "نيابه", "وزاره", "وكاله"};
     if (draft_.definite(i) && is_one_of(draft_.stem(i), heads_alone)) {
       const auto found = head_.find(hash_bytes(draft_.stem(i)));
       if (found != head_.end() && draft_.mentions()[found->second].tokens.begin < i &&
@@ -135,7 +135,7 @@ class Repeater {
 
   /// Common words need the news to have read them as names of this kind, or the page to have vouched for them.
   bool may_stand_alone(TokenIndex i, TokenIndex end, uint64_t word, EntityKind kind) const {
-    if (draft_.core(i).size() < 6 || heads_of(draft_.stem(i)) != 0) return false;
+    if (draft_.core(i).size() < 6 || heads_of(draft_.stem(i)) != 0 || draft_.form(i) == "لصالح") return false;
     if (kind == EntityKind::organisation && draft_.is_definite_adjective(i))
       return false;               // (الفرنسية) … توتال الفرنسية
     if (vouched_.contains(word))  // عهد التميمي … عهد; not عهد الرئيس
@@ -154,7 +154,10 @@ class Repeater {
                       : kind == EntityKind::organisation
                           ? either(Reading::organisation_begin, Reading::organisation_inside)
                           : either(Reading::other, Reading::other);
-    return draft_.token(i).frequency < rare_enough || known >= 2 || is_no_common_word(i);
+    if (known >= 2) return true;
+    // دين, شمس, إمبراطورية: common words that stood in a name elsewhere
+    if (draft_.in_dictionary(i) || (known == 0 && draft_.known(i).reading >> 12 >= 2)) return false;
+    return draft_.token(i).frequency < rare_enough || is_no_common_word(i);
   }
 
   MentionDraft& draft_;

@@ -44,6 +44,10 @@ void trim_person(const MentionDraft& draft, Mention& m) {
     ++m.tokens.begin;
     return;
   }
+  if (draft.form(first) == "لصالح") {
+    ++m.tokens.begin;
+    return;
+  }
   // عبدي صلاد حسن إثيوبيا: the country is the object
   const TokenIndex last = m.tokens.end - 1;
   if (m.tokens.size() > 2 && draft.is_arabic(last) && (draft.known(last).lists & country_list) != 0 &&
@@ -153,6 +157,31 @@ bool cut_dateline(const MentionDraft& draft, Mention& m) {
   return false;
 }
 
+bool is_spaced_dash(const MentionDraft& draft, TokenIndex i) {
+  return draft.token(i).kind == TokenKind::dash && i > 0 && draft.token(i).begin > draft.token(i - 1).end;
+}
+
+/// ميلانور - منار - قال: one word, one word and what is told; no sentence begins so with a person.
+bool is_town_of_dateline(const MentionDraft& draft, const Mention& m) {
+  const TokenIndex first = m.tokens.begin, dash = m.tokens.end;
+  const Sentence& sentence = draft.analysis().sentences[draft.analysis().sentence_of(first)];
+  if (sentence.tokens.begin != first || m.tokens.size() != 1 || dash + 3 >= sentence.tokens.end) return false;
+  return is_spaced_dash(draft, dash) && is_spaced_dash(draft, dash + 2) &&
+         draft.share(first, Reading::person_begin) < 3;
+}
+
+/// The second word of it.
+bool is_agency_of_dateline(const MentionDraft& draft, const Mention& m) {
+  const TokenIndex i = m.tokens.begin;
+  const Sentence& sentence = draft.analysis().sentences[draft.analysis().sentence_of(i)];
+  constexpr TokenIndex longest_town = 3;
+  if (m.tokens.size() != 1 || i < 2 || i + 2 >= sentence.tokens.end || i > sentence.tokens.begin + longest_town + 1)
+    return false;
+  const Mention* town = draft.at(i - 2);
+  return town != nullptr && town->tokens.begin == sentence.tokens.begin && town->kind == EntityKind::place &&
+         is_spaced_dash(draft, i - 1) && is_spaced_dash(draft, i + 1);
+}
+
 /// أعلن التحالف: the verb of the sentence.
 void cut_announcing_verb(const MentionDraft& draft, Mention& m) {
   static constexpr std::string_view verbs[] = {"اعلن", "اعلنت", "اكد",  "اكدت",  "ذكر",  "ذكرت",  "قال",  "قالت",
@@ -240,6 +269,11 @@ void cut_head(const MentionDraft& draft, Mention& m) {
   }
 }
 
+/// نادي قطر.
+bool is_behind_club(const MentionDraft& draft, TokenIndex i) {
+  return i > 0 && draft.is_arabic(i - 1) && (draft.stem(i - 1) == "نادي" || draft.stem(i - 1) == "فريق");
+}
+
 /// منتخب اليونان: a national team is told by its country.
 void take_country_of_team(const MentionDraft& draft, Mention& m) {
   const TokenIndex first = m.tokens.begin;
@@ -291,10 +325,13 @@ void trim_mentions(MentionDraft& draft) {
     if (m.tokens.empty()) continue;
     cut_before_speech(draft, m);
     if (m.kind == EntityKind::organisation) cut_hearer(draft, m), cut_object(draft, m);
+    if (m.kind == EntityKind::person && is_town_of_dateline(draft, m)) m.kind = EntityKind::place;
+    if (m.kind == EntityKind::person && is_agency_of_dateline(draft, m)) m.kind = EntityKind::organisation;
     if (m.kind != EntityKind::person && cut_dateline(draft, m)) m.kind = EntityKind::place;
     // فرنسا as a team is told by the country's name
     if (m.kind == EntityKind::organisation && m.tokens.size() == 1 && draft.is_arabic(m.tokens.begin) &&
-        (draft.known(m.tokens.begin).lists & country_list) != 0 && draft.share(m.tokens.begin, Reading::place) >= 2)
+        !is_behind_club(draft, m.tokens.begin) && (draft.known(m.tokens.begin).lists & country_list) != 0 &&
+        draft.share(m.tokens.begin, Reading::place) >= 2)
       m.kind = EntityKind::place;
     // محكمة باكستانية, where the tagger saw the building
     if (m.kind == EntityKind::place && (heads_of(draft.stem(m.tokens.begin)) & government_head) != 0 &&
@@ -302,6 +339,10 @@ void trim_mentions(MentionDraft& draft) {
       m.kind = EntityKind::organisation;
     if (m.kind == EntityKind::organisation) take_number(draft, m), take_branch(draft, m);
     if (m.kind == EntityKind::place) m.tokens.end = draft.behind_dashes(m.tokens.end);
+    if (m.kind == EntityKind::person && m.tokens.size() == 1 && draft.form(m.tokens.begin) == "لصالح") {
+      m.tokens = {};
+      continue;
+    }
     if (m.tokens.size() > 1) cut_office(draft, m);
     if (m.tokens.size() < 2) continue;
     if (m.kind == EntityKind::organisation)
@@ -309,6 +350,7 @@ void trim_mentions(MentionDraft& draft) {
           trim_organisation(draft, m), cut_head(draft, m), take_country_of_team(draft, m);
     if (m.kind == EntityKind::place) trim_place(draft, m);
     if (m.kind == EntityKind::person) cut_verb(draft, m), trim_person(draft, m);
+    while (m.tokens.size() > 1 && draft.token(m.tokens.begin).kind == TokenKind::open_quote) ++m.tokens.begin;
     if (m.kind == EntityKind::organisation) take_closing_quote(draft, m);
   }
 }

@@ -180,6 +180,8 @@ bool PhraseReader::begins_next_phrase(const Tag& tag) const {
   if (head_classes() & word_person && at_ > head_ + 1 && tag.classes & (word_document | word_channel) &&
       !has_article(at_) && (has_article(at_ - 1) || text_.tags[at_ - 1].mention != no_index))
     return true;
+  // "موقع فيسبوك | رسالة": what is sent there
+  if (medium_ != UINT16_MAX && medium_at_ == head_ + 1 && tag.classes & word_document && !has_article(at_)) return true;
   // "الحكومة البريطانية | روسيا": whom she speaks of
   if (head_classes() & word_institution && text_.tags[head_].article && at_ > head_ + 1 && has_article(at_ - 1) &&
       tag.mention != no_index && !has_article(at_) && text_.mentions[tag.mention].kind == EntityKind::place)
