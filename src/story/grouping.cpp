@@ -15,7 +15,7 @@ constexpr int64_t kept_apart = -(ItemLink::one << 20);  // more than any sum of 
 /// joined in an order that does not depend on arrival.
 int64_t weight_of(float similarity, uint64_t identity_a, uint64_t identity_b) {
   constexpr int lower_bits = 18;
-  const auto steps = static_cast<int64_t>(std::lround(similarity * 65536));
+  const auto steps = static_cast<int64_t>(static_cast<double>(similarity) * 65536 + 0.5);
   if (steps == 0) return 0;
   const uint64_t tie = hash_combine(std::min(identity_a, identity_b), std::max(identity_a, identity_b));
   return (steps << lower_bits) + static_cast<int64_t>(tie >> (64 - lower_bits));
@@ -36,10 +36,10 @@ std::vector<uint32_t> labels_of(std::span<const uint32_t> pages, const PageBlock
 }  // namespace
 
 void Grouping::append_links(uint32_t page, std::vector<ItemLink>& out) const {
-  const uint64_t identity = graph_.profile(page).identity;
+  const uint64_t identity = graph_.identity(page);
   for (const PageLink& link : graph_.links(page)) {
     const float similarity = graph_.similarity(page, link, level_);
-    if (const int64_t weight = weight_of(similarity, identity, graph_.profile(link.page).identity))
+    if (const int64_t weight = weight_of(similarity, identity, graph_.identity(link.page)))
       out.push_back({link.page, weight});
   }
   if (const auto ruled = apart_.find(page); ruled != apart_.end())

@@ -6,7 +6,7 @@
 namespace tawatur {
 
 std::vector<std::vector<uint32_t>> GrowingLinkage::update(std::span<const std::vector<uint32_t>> blocks) {
-  now_ = std::numeric_limits<double>::infinity();
+  now_ = never;
   for (const auto& block : blocks) {
     for (const uint32_t item : block) {
       if (item >= leaf_of_.size()) leaf_of_.resize(item + 1, none);
@@ -21,8 +21,6 @@ std::vector<std::vector<uint32_t>> GrowingLinkage::update(std::span<const std::v
     nodes_[leaf].slot = static_cast<uint32_t>(active_.size());
     active_.push_back({leaf, none, false, {}});
   }
-  ahead_.resize(nodes_.size(), none);
-  place_.resize(nodes_.size(), 0);
   for (uint32_t s = 0; s < active_.size(); ++s) {
     read_links(active_[s].node, active_[s].entries);
     offer_nearest(s);
@@ -31,12 +29,13 @@ std::vector<std::vector<uint32_t>> GrowingLinkage::update(std::span<const std::v
   std::vector<std::vector<uint32_t>> out;
   for (Active& a : active_) {
     nodes_[a.node].slot = none;
-    if (a.joined) continue;
-    nodes_[a.node].parent = none;
-    out.push_back(items_of(a.node));
+    if (a.joined)
+      ways_[a.node].level = nodes_[ways_[a.node].parent].level;
+    else
+      set_parent(a.node, none, never), out.push_back(items_of(a.node));
   }
-  for (const uint32_t n : hurried_) ahead_[n] = none;
-  for (const uint32_t n : retired_) nodes_[n] = {}, free_.push_back(n);
+  for (const uint32_t n : hurried_) ways_[n].ahead = none;
+  for (const uint32_t n : retired_) nodes_[n] = {}, ways_[n] = {}, free_.push_back(n);
   active_.clear(), retired_.clear(), hurried_.clear();
   return out;
 }
@@ -44,22 +43,24 @@ std::vector<std::vector<uint32_t>> GrowingLinkage::update(std::span<const std::v
 uint32_t GrowingLinkage::new_node() {
   uint32_t n = static_cast<uint32_t>(nodes_.size());
   if (free_.empty())
-    nodes_.emplace_back();
+    nodes_.emplace_back(), ways_.emplace_back(), place_.push_back(0);
   else
     n = free_.back(), free_.pop_back();
   nodes_[n].valid = true;
-  if (!ahead_.empty() && n >= ahead_.size()) ahead_.resize(n + 1, none), place_.resize(n + 1, 0);
   return n;
 }
 
 /// A group that is no more, with all that was joined of it. The other halves go on from the moment when they were
 /// joined.
 void GrowingLinkage::retire(uint32_t node) {
-  for (; node != none && nodes_[node].valid; node = nodes_[node].parent) {
+  for (; node != none && nodes_[node].valid; node = ways_[node].parent) {
     nodes_[node].valid = false;
     retired_.push_back(node);
-    for (const uint32_t half : {nodes_[node].left, nodes_[node].right})
-      if (half != none && nodes_[half].valid) alarms_.push({nodes_[node].level, half});
+    for (const uint32_t half : {nodes_[node].left, nodes_[node].right}) {
+      if (half == none || !nodes_[half].valid) continue;
+      alarms_.push({nodes_[node].level, half});
+      set_parent(half, none, never);
+    }
   }
 }
 
@@ -67,18 +68,19 @@ void GrowingLinkage::retire(uint32_t node) {
 uint32_t GrowingLinkage::current(uint32_t node) {
   uint32_t n = node;
   for (;;) {
-    if (ahead_[n] != none) {
-      n = ahead_[n];
-      continue;
-    }
-    const uint32_t parent = nodes_[n].parent;
-    if (parent == none || !nodes_[parent].valid || !formed(parent)) break;
-    n = parent;
+    const Way& way = ways_[n];
+    if (way.ahead != none)
+      n = way.ahead;
+    else if (way.parent != none && way.level >= now_)
+      n = way.parent;
+    else
+      break;
   }
   while (node != n) {
-    const uint32_t next = ahead_[node] != none ? ahead_[node] : nodes_[node].parent;
-    if (ahead_[node] == none) hurried_.push_back(node);
-    ahead_[node] = n;
+    Way& way = ways_[node];
+    const uint32_t next = way.ahead != none ? way.ahead : way.parent;
+    if (way.ahead == none) hurried_.push_back(node);
+    way.ahead = n;
     node = next;
   }
   return n;
@@ -99,7 +101,7 @@ std::vector<uint32_t> GrowingLinkage::items_of(uint32_t node) const {
 std::vector<uint32_t> GrowingLinkage::group_with(uint32_t item) const {
   uint32_t n = item < leaf_of_.size() ? leaf_of_[item] : none;
   if (n == none) return {};
-  while (nodes_[n].parent != none) n = nodes_[n].parent;
+  while (ways_[n].parent != none) n = ways_[n].parent;
   return items_of(n);
 }
 
@@ -153,7 +155,7 @@ void GrowingLinkage::join(uint32_t slot, uint32_t other) {
   uint32_t other_slot = nodes_[other].slot;
   if (other_slot == none) {
     other_slot = wake(other);
-    if (nodes_[other].parent != none) retire(nodes_[other].parent);
+    if (ways_[other].parent != none) retire(ways_[other].parent);
   }
   const uint32_t joined = new_node();
   Node& n = nodes_[joined];
@@ -161,7 +163,7 @@ void GrowingLinkage::join(uint32_t slot, uint32_t other) {
   n.size = nodes_[n.left].size + nodes_[n.right].size;
   n.level = std::min({now_, nodes_[n.left].level, nodes_[n.right].level});
   n.slot = static_cast<uint32_t>(active_.size());
-  nodes_[n.left].parent = nodes_[n.right].parent = joined;
+  set_parent(n.left, joined, never), set_parent(n.right, joined, never);
   active_[slot].joined = active_[other_slot].joined = true;
   std::vector<Entry> more = std::move(active_[slot].entries), less = std::move(active_[other_slot].entries);
   if (more.size() < less.size()) std::swap(more, less);

@@ -49,13 +49,21 @@ class GrowingLinkage {
  private:
   static constexpr uint32_t none = UINT32_MAX;
 
+  static constexpr double never = std::numeric_limits<double>::infinity();
+
   struct Node {
-    uint32_t parent = none, left = none, right = none;
-    uint32_t size = 0;                                       // items
-    uint32_t slot = none;                                    // of its Active, while an update runs
-    double level = std::numeric_limits<double>::infinity();  // average at which it was joined
+    uint32_t left = none, right = none;
+    uint32_t size = 0;     // items
+    uint32_t slot = none;  // of its Active, while an update runs
+    double level = never;  // average at which it was joined
     bool valid = false;
     std::vector<uint32_t> items;  // of a leaf
+  };
+  /// The way up from a node. Apart from the nodes, for every link that is read asks it.
+  struct Way {
+    uint32_t parent = none;  // a valid node
+    uint32_t ahead = none;   // while an update runs: a later group of which the node is part
+    double level = never;    // of the parent; `never` from its joining to the end of the update
   };
   struct Entry {
     uint32_t node;  // or one that has become part of it since
@@ -82,7 +90,9 @@ class GrowingLinkage {
   uint32_t new_node();
   void retire(uint32_t node);
   uint32_t current(uint32_t node);
-  bool formed(uint32_t node) const { return nodes_[node].slot != none || nodes_[node].level >= now_; }
+  void set_parent(uint32_t node, uint32_t parent, double level) {
+    ways_[node].parent = parent, ways_[node].level = level;
+  }
   uint32_t wake(uint32_t node);
   void read_links(uint32_t node, std::vector<Entry>& out);
   void offer_nearest(uint32_t slot);
@@ -93,6 +103,7 @@ class GrowingLinkage {
   const LinkSource& source_;
   const double threshold_;
   std::vector<Node> nodes_;
+  std::vector<Way> ways_;                 // by node
   std::vector<uint32_t> free_, leaf_of_;  // leaf by item
   uint64_t links_read_ = 0;
 
@@ -100,8 +111,7 @@ class GrowingLinkage {
   double now_ = 0;
   std::vector<Active> active_;
   std::vector<uint32_t> retired_;
-  std::vector<uint32_t> ahead_;    // by node: a later group of which it is part, or none
-  std::vector<uint32_t> hurried_;  // nodes with such
+  std::vector<uint32_t> hurried_;  // nodes with a way ahead
   std::vector<uint32_t> place_;    // by node: where its entry is in the list being built; not cleared
   std::vector<ItemLink> links_;
   std::priority_queue<Offer> offers_;

@@ -44,6 +44,7 @@ float PageGraph::burst_of(float story, float thread) {
 
 float PageGraph::similarity(uint32_t page, const PageLink& link, GroupLevel level) const {
   if (level == GroupLevel::thread) return link.thread;
+  if (static_cast<float>(crowd_[page]) <= crowd_begins * crowd_unit) return link.story;
   return in_crowd(link.story, link.burst, static_cast<float>(std::min(crowd_[page], crowd_[link.page])) / crowd_unit);
 }
 
@@ -87,6 +88,7 @@ void PageGraph::add_block(uint32_t end, std::vector<uint32_t>& changed) {
   });
   std::vector<std::vector<uint32_t>> candidates(end - begin);
   for (uint32_t p = begin; p < end; ++p) {
+    identities_.push_back(profiles_[p].identity);
     candidates[p - begin] = index_.candidates(profiles_[p]);
     index_.add(p, profiles_[p]);
   }

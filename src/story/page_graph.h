@@ -36,6 +36,8 @@ class PageGraph {
   std::vector<uint32_t> update();
   uint32_t size() const { return static_cast<uint32_t>(profiles_.size()); }
   const PageProfile& profile(uint32_t page) const { return profiles_[page]; }
+  /// Of its profile; at hand because every link that is read asks for it.
+  uint64_t identity(uint32_t page) const { return identities_[page]; }
   std::span<const PageLink> links(uint32_t page) const { return links_[page]; }
   /// 0 to 1; depends on the pages that are in, not on their order, and never falls as more come.
   float similarity(uint32_t page, const PageLink& link, GroupLevel level) const;
@@ -63,6 +65,7 @@ class PageGraph {
   const Background& background_;
   CandidateIndex index_;
   std::deque<PageProfile> profiles_;
+  std::vector<uint64_t> identities_;  // by page
   std::vector<std::vector<PageLink>> links_;
   std::vector<uint64_t> crowd_;  // by page, sums of `burst` in 1/1024: whole numbers, whose sum no order changes
 };
