@@ -51,6 +51,7 @@ void complete_mentions(std::string_view text, const Analysis& analysis, const Na
   MentionDraft draft(text, analysis, names, mentions);
   trim_mentions(draft);
   draft.settle();
+  tell_kinds(draft);
   for (const Sentence& s : analysis.sentences) {
     for (TokenIndex i = s.tokens.begin; i < s.tokens.end; ++i) {
       if (draft.is_arabic(i))

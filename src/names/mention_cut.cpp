@@ -35,6 +35,13 @@ TokenSpan cut_second_person(const MentionDraft& draft, Mention& m) {
     return draft.is_arabic(i) && (draft.token(i).proclitics & conjunction_wa) != 0 && !draft.definite(i) &&
            draft.share(i, Reading::person_begin) >= 2 && (draft.known_whole(i).lists & personal_name_list) == 0;
   };
+  // آدم ساندلر وكيت بيكنسيل: a و that nobody could tell from the word's own letters, before a name of Wikidata
+  const auto is_glued = [&](TokenIndex i) {
+    if (!draft.is_arabic(i) || draft.token(i).proclitics != 0 || !draft.core(i).starts_with("و")) return false;
+    const NameLexiconEntry whole = draft.known(i), rest = draft.known_word(draft.core(i).substr(2));
+    return (whole.lists & personal_name_list) == 0 && (whole.reading & 0xFFF) == 0 && !draft.in_dictionary(i) &&
+           (rest.lists & personal_name_list) != 0;
+  };
   // التقى مادورو ببوتين, on a page that has بوتين without the ب; not ستيف بايكر
   const auto is_met = [&](TokenIndex i) {
     if (!draft.is_arabic(i) || draft.token(i).proclitics != preposition_ba || i + 1 != m.tokens.end) return false;
@@ -48,7 +55,7 @@ TokenSpan cut_second_person(const MentionDraft& draft, Mention& m) {
   };
   for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i) {
     const bool dash = i + 1 < m.tokens.end && is_dash_between(i);
-    if (!dash && !is_joined(i) && !is_met(i)) continue;
+    if (!dash && !is_joined(i) && !is_glued(i) && !is_met(i)) continue;
     const TokenSpan rest{dash ? i + 1 : i, m.tokens.end};
     m.tokens.end = i;
     return rest;

@@ -48,6 +48,8 @@ NameLexiconEntry MentionDraft::known(TokenIndex i) const { return names_.find(ha
 
 NameLexiconEntry MentionDraft::known_whole(TokenIndex i) const { return names_.find(hash_bytes(form(i))); }
 
+NameLexiconEntry MentionDraft::known_word(std::string_view word) const { return names_.find(hash_bytes(word)); }
+
 bool MentionDraft::in_dictionary(TokenIndex i) const { return Lexicon::shipped().statistics(core(i)).in_dictionary; }
 
 bool MentionDraft::is_stranger(TokenIndex i) const {

@@ -57,6 +57,8 @@ class MentionDraft {
   NameLexiconEntry known(TokenIndex i) const;
   /// As known(), for the word with what looks like its clitics: بيومي is no ب and يومي.
   NameLexiconEntry known_whole(TokenIndex i) const;
+  /// As known(), for a folded word.
+  NameLexiconEntry known_word(std::string_view word) const;
   /// 3 where the news read the word mostly so, 2 often, 1 at times, 0 never.
   static int share(uint16_t reading, Reading what) { return reading >> (2 * static_cast<int>(what)) & 3; }
   int share(TokenIndex i, Reading what) const { return share(known(i).reading, what); }

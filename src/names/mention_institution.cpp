@@ -32,6 +32,11 @@ TokenIndex definite_institution(MentionDraft& draft, TokenIndex i, TokenIndex en
       ((heads_of(draft.stem(i - 1)) & role_head) != 0 || (draft.definite(i - 1) && draft.free(i - 1))))
     return i;
   if (stop > i + 1) return stop;
+  // قسم الشرطة, دورية للجيش: what belongs to any
+  static constexpr std::string_view parts[] = {"قسم",    "مركز", "رجل",  "رجال",  "قناصه", "دوريه", "دوريات", "سياره",
+                                               "سيارات", "ضابط", "ضباط", "مقر",   "ثكنه",  "قواعد", "قاعده",  "نقطه",
+                                               "حاجز",   "مخفر", "زي",   "ملابس", "كليه",  "مراكز", "مواقع",  "نقاط"};
+  if (i > 0 && draft.is_arabic(i - 1) && !draft.definite(i - 1) && is_one_of(draft.stem(i - 1), parts)) return i;
   static constexpr std::string_view known_alone[] = {"برلمان", "جيش", "شرطه", "كونغرس", "كنيست"};
   return draft.free(i) && is_one_of(draft.stem(i), known_alone) ? stop : i;
 }
@@ -263,17 +268,38 @@ TokenIndex movement(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   return stop - 1;
 }
 
-/// قناة النهار, لصحيفة الحياة: the news read the word as an organisation at times.
-TokenIndex medium(MentionDraft& draft, TokenIndex i, TokenIndex end) {
-  static constexpr std::string_view media[] = {"صحيفه", "قناه", "جريده", "مجله", "وكاله"};
+/// Whether the news read a definite word as an organisation at times, or neither they nor the dictionary know it.
+bool may_name_body(const MentionDraft& draft, TokenIndex i) {
+  if (draft.is_never_name(i) || heads_of(draft.stem(i)) != 0) return false;
+  if (draft.share(i, Reading::organisation_begin) > 0) return true;
+  return !draft.in_dictionary(i) && !Lexicon::shipped().statistics(draft.stem(i)).in_dictionary &&
+         draft.share(i, Reading::person_begin) == 0;
+}
+
+/// قناة النهار, فريق الشمال, شركة موتورولا, نادي الوداد البيضاوي.
+TokenIndex body_behind_noun(MentionDraft& draft, TokenIndex i, TokenIndex end) {
+  static constexpr std::string_view nouns[] = {"صحيفه", "قناه", "جريده", "مجله", "شركه", "فريق", "نادي"};
+  constexpr TokenIndex longest = 3;
   const TokenIndex next = i + 1;
-  if (!draft.free(i) || draft.definite(i) || draft.token(i).enclitic_size > 0 || !is_one_of(draft.stem(i), media))
+  if (!draft.free(i) || draft.definite(i) || draft.token(i).enclitic_size > 0 || !is_one_of(draft.stem(i), nouns))
     return i;
-  if (next >= end || !draft.is_plain_definite(next) || !draft.free(next) || draft.is_definite_adjective(next)) return i;
-  const bool told_to = (draft.token(i).proclitics & preposition_la) != 0;  // لقناة الساحل
-  if ((draft.share(next, Reading::organisation_begin) == 0 && !told_to) || heads_of(draft.stem(next)) != 0) return i;
-  draft.add(next, next + 1, EntityKind::organisation);
-  return next;
+  if (next >= end || !draft.is_arabic(next) || !draft.free(next)) return i;
+  TokenIndex stop = next;
+  if (draft.is_plain_definite(next)) {
+    const bool told_to = (draft.token(i).proclitics & preposition_la) != 0 && heads_of(draft.stem(next)) == 0 &&
+                         (draft.stem(i) == "قناه" || draft.stem(i) == "صحيفه");  // لقناة الساحل
+    if (!told_to && !may_name_body(draft, next)) return i;
+    for (++stop; stop < end && draft.free(stop) && draft.is_definite_adjective(stop) &&
+                 draft.stem(stop).ends_with("ي") && !is_country_adjective(draft.stem(stop));)
+      ++stop;
+  } else {
+    while (stop < end && stop < next + longest && draft.is_arabic(stop) && draft.free(stop) &&
+           !draft.has_clitics(stop) && draft.is_stranger(stop) && (stop > next || draft.has_foreign_shape(stop)))
+      ++stop;
+  }
+  if (stop == next) return i;
+  draft.add(next, stop, EntityKind::organisation);
+  return stop - 1;
 }
 
 /// منظمة "أطباء بلا حدود", الوكالة (سانا): what stands in marks behind the word for an organisation is its name.
@@ -306,7 +332,7 @@ TokenIndex name_in_marks(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 
 TokenIndex institution_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   for (const auto pass : {news_agency, foreign_court, forces_of, public_institution, spoken_for, gloss, name_in_marks,
-                          agency, movement, medium, definite_body})
+                          agency, movement, body_behind_noun, definite_body})
     if (const TokenIndex last = pass(draft, i, end); last > i || (pass == agency && !draft.free(i))) return last;
   return i;
 }

@@ -40,6 +40,10 @@ TokenIndex part_of_place(MentionDraft& draft, TokenIndex i, TokenIndex end);
 /// place where the page has ميناء بورت ليان.
 void learn_from_page(MentionDraft& draft);
 
+/// فريق أسيك, رواية "رادوبيس", استاد "الأنوار": what the noun before a name says that it is, there and, where the
+/// tagger saw a person, all over the page.
+void tell_kinds(MentionDraft& draft);
+
 /// What one place of the page names in full is named by the same words, or by a part of them, elsewhere.
 void repeat_mentions(MentionDraft& draft);
 

@@ -1,5 +1,6 @@
 #include "names/heads.h"
 #include "names/mention_passes.h"
+#include "names/page_country.h"
 
 namespace tawatur {
 namespace {
@@ -129,6 +130,19 @@ TokenIndex common_surname(MentionDraft& draft, TokenIndex i, TokenIndex) {
   return i;
 }
 
+/// السيد محمد علي العظمي: a surname of origin behind a title and two names; not the adjective of a country.
+TokenIndex surname_of_origin(MentionDraft& draft, TokenIndex i, TokenIndex) {
+  static constexpr std::string_view titles[] = {"سيد", "سيده", "دكتور", "دكتوره", "مهندس",
+                                                "شيخ", "حاج",  "استاذ", "لواء"};
+  if (i < 3 || !draft.is_person(i - 1) || !draft.is_plain_definite(i) || !draft.stem(i).ends_with("ي")) return i;
+  const TokenSpan before = draft.at(i - 1)->tokens;
+  if (before.size() < 2 || before.begin == 0 || draft.definite(i - 1) || !draft.is_arabic(before.begin - 1)) return i;
+  if (!draft.definite(before.begin - 1) || !is_one_of(draft.stem(before.begin - 1), titles)) return i;
+  if (is_country_adjective(draft.stem(i)) || draft.is_never_name(i) || draft.token(i).enclitic_size > 0) return i;
+  draft.add(before.begin, i + 1, EntityKind::person);
+  return i;
+}
+
 /// وولداه حسن وحسين: a given name joined to a person by و.
 TokenIndex joined_given_name(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (i + 1 >= end || draft.token(i).proclitics != 0 || draft.token(i).enclitic_size > 0 || !listed(draft, i)) return i;
@@ -178,8 +192,8 @@ TokenIndex person_at(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (draft.free(i))
     if (const TokenIndex last = particle(draft, i, end); last > i) return last;
   if (!draft.free(i) || draft.form(i) == "لصالح" || draft.core(i).size() < 6 || heads_of(draft.stem(i)) != 0) return i;
-  for (const auto pass :
-       {surname_behind, common_surname, given_name_before, joined_given_name, two_parts, behind_office, kin})
+  for (const auto pass : {surname_behind, common_surname, surname_of_origin, given_name_before, joined_given_name,
+                          two_parts, behind_office, kin})
     if (const TokenIndex last = pass(draft, i, end); last > i || !draft.free(i)) return last;
   return i;
 }

@@ -107,6 +107,13 @@ TokenIndex unknown_place(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   TokenIndex stop = i + 1;
   while (stop < end && draft.is_arabic(stop) && draft.free(stop) && !draft.has_clitics(stop) && draft.is_stranger(stop))
     ++stop;
+  // بلدة الناقورة
+  static constexpr std::string_view towns[] = {"مدينه", "بلده", "قريه", "حي", "مخيم", "محافظه"};
+  if (stop == i + 1 && stop < end && draft.free(stop) && is_one_of(draft.stem(i), towns) &&
+      draft.is_plain_definite(stop) && !draft.is_never_name(stop) && heads_of(draft.stem(stop)) == 0 &&
+      (draft.share(stop, Reading::place) > 0 || (draft.known(stop).lists & town_list) != 0 ||
+       (!draft.in_dictionary(stop) && !Lexicon::shipped().statistics(draft.stem(stop)).in_dictionary)))
+    ++stop;
   if (stop == i + 1) return i;
   draft.add(i + 1, stop, EntityKind::place);
   return stop - 1;

@@ -65,6 +65,9 @@ class Repeater {
       uint32_t& best = by_first_.try_emplace(hash(first), m).first->second;
       if (mentions[best].tokens.size() < x.tokens.size()) best = m;
       if (x.kind == EntityKind::person) {
+        if (!draft_.definite(first) && listed(first) && ++full_names_[hash(first)] >= 2) vouched_[hash(first)] = 1;
+        for (TokenIndex i = first; i < last; ++i)
+          if (draft_.form(i) == "فان" && draft_.is_arabic(i + 1)) noble_[hash(i + 1)] = 1;
         if (x.tokens.size() > 2 && draft_.is_arabic(first + 1)) by_second_.try_emplace(hash(first + 1), m);
         alone_.try_emplace(hash(first), x.kind);
         if (draft_.is_arabic(last)) alone_.try_emplace(hash(last), x.kind);
@@ -87,6 +90,11 @@ class Repeater {
   TokenIndex widened(TokenIndex i, TokenIndex end) {
     const Mention* here = draft_.at(i);
     if (here->kind != EntityKind::person || here->tokens.size() != 1) return i;
+    // وقال إن فان باستن, where ماركو فان باستن stands elsewhere
+    if (i > 0 && draft_.free(i - 1) && draft_.form(i - 1) == "فان" && noble_.contains(hash(i))) {
+      draft_.add(i - 1, i + 1, EntityKind::person);
+      return i;
+    }
     const auto found = by_first_.find(hash(i));
     if (found == by_first_.end() || draft_.mentions()[found->second].kind != EntityKind::person) return i;
     return repeated_words(i, end, draft_.mentions()[found->second], 0);
@@ -161,10 +169,12 @@ class Repeater {
   }
 
   MentionDraft& draft_;
-  Hashes by_first_;   // first word of a longer mention → the longest such mention
-  Hashes by_second_;  // second word of an institution with two adjectives, or of a longer person → one such mention
-  Hashes head_;       // head of an institution told in full → the first such mention
-  Hashes vouched_;    // given names of double meaning that the page uses as names
+  Hashes by_first_;    // first word of a longer mention → the longest such mention
+  Hashes by_second_;   // second word of an institution with two adjectives, or of a longer person → one such mention
+  Hashes head_;        // head of an institution told in full → the first such mention
+  Hashes full_names_;  // given names → how many full names begin so
+  Hashes noble_;       // surnames behind فان
+  Hashes vouched_;     // given names of double meaning that the page uses as names
   boost::unordered_flat_map<uint64_t, EntityKind> alone_;  // single words that mean a name on this page
 };
 

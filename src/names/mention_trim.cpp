@@ -35,6 +35,25 @@ void trim_place(const MentionDraft& draft, Mention& m) {
     --m.tokens.end;
 }
 
+/// كرم جابر الفائز, وانبرى فان نيستلروي: common words at either end; لم يصل عدنان للخور: nor does a name go on in a
+/// preposition.
+void cut_common_words(const MentionDraft& draft, Mention& m) {
+  for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i)
+    if (draft.is_arabic(i) && draft.token(i).proclitics == (preposition_la | article)) m.tokens.end = i;
+  constexpr int often_enough = 4;  // forty readings
+  const auto is_common = [&](TokenIndex i) {
+    return draft.is_arabic(i) && draft.is_never_name(i) && draft.known(i).reading >> 12 >= often_enough &&
+           (draft.known(i).lists & personal_name_list) == 0 && !is_country_adjective(draft.stem(i));
+  };
+  static constexpr std::string_view governing[] = {"عبد", "ابو", "ابي", "ابا", "بن", "ابن", "ام", "ال"};
+  const TokenIndex last = m.tokens.end - 1;
+  if (m.tokens.size() > 1 && draft.definite(last) && is_common(last) && !is_one_of(draft.form(last - 1), governing))
+    --m.tokens.end;
+  if (m.tokens.size() > 1 && (draft.token(m.tokens.begin).proclitics & ~article) != 0 &&
+      draft.form(m.tokens.begin) != "فان" && is_common(m.tokens.begin))
+    ++m.tokens.begin;
+}
+
 void trim_person(const MentionDraft& draft, Mention& m) {
   // وروى سامي حمدان, وطالب الأنصاري: verbs that look like given names, with the و that begins a sentence
   static constexpr std::string_view verbs[] = {"روي",  "روت", "حكي", "حكت",  "اورد", "اوردت", "ابان",
@@ -105,6 +124,16 @@ bool is_common_word_alone(const MentionDraft& draft, const Mention& m) {
   if (m.tokens.size() != 1 || !draft.is_arabic(first) || !draft.definite(first)) return false;
   const std::string_view stem = draft.stem(first);
   return is_one_of(stem, nouns) || (stem.ends_with("يه") && is_country_adjective(stem.substr(0, stem.size() - 2)));
+}
+
+/// المدينة, القارة, الملعب: nor does the noun for a kind of place; المملكة and الجزيرة do.
+bool is_kind_of_place_alone(const MentionDraft& draft, const Mention& m) {
+  static constexpr std::string_view nouns[] = {"مدينه",  "قاره", "بحر",   "محيط", "منطقه", "بلده", "قريه",  "ملعب",
+                                               "مطار",   "سوق",  "نهر",   "جبل",  "عاصمه", "دير",  "ولايه", "ولايات",
+                                               "مستشفي", "مسجد", "كنيسه", "قصر",  "قلعه",  "متحف", "معبد",  "شارع",
+                                               "جسر",    "بلاد", "وطن",   "دوله", "مخيم",  "حي",   "حدود",  "ساحه"};
+  const TokenIndex first = m.tokens.begin;
+  return m.tokens.size() == 1 && draft.is_arabic(first) && draft.definite(first) && is_one_of(draft.stem(first), nouns);
 }
 
 /// مجلس الإدارة, مجلس إدارة البنك: every company has one.
@@ -245,7 +274,8 @@ void cut_purpose(const MentionDraft& draft, Mention& m) {
 void cut_head(const MentionDraft& draft, Mention& m) {
   static constexpr std::string_view papers[] = {"صحيفه", "جريده", "مجله", "قناه"};
   static constexpr std::string_view firms[] = {"شركه", "شركتي", "شركتا", "نادي", "فريق", "شبكه", "محطه", "وكاله"};
-  const TokenIndex first = m.tokens.begin, next = first + 1;
+  const TokenIndex first = m.tokens.begin;
+  TokenIndex next = first + 1;
   if (!draft.is_arabic(first) || draft.definite(first) || draft.token(first).enclitic_size > 0) return;
   const bool paper = is_one_of(draft.stem(first), papers) && (draft.token(next).kind == TokenKind::open_quote ||
                                                               draft.definite(next) || !draft.in_dictionary(next));
@@ -256,8 +286,13 @@ void cut_head(const MentionDraft& draft, Mention& m) {
   const bool movement = draft.stem(first) == "حركه" && draft.is_arabic(next) &&
                         (m.tokens.size() == 2 || (m.tokens.size() == 3 && draft.is_definite_adjective(next + 1))) &&
                         !draft.definite(next) && !draft.has_clitics(next) && !draft.stem(next).ends_with("يه");
-  if (!paper && !firm && !movement) return;
+  // حركة الجهاد الإسلامي, جماعة حزب الله: known without the word
+  const bool known_alone = (draft.stem(first) == "حركه" && draft.is_arabic(next) && draft.stem(next) == "جهاد") ||
+                           (draft.stem(first) == "جماعه" && draft.is_arabic(next) && draft.stem(next) == "حزب");
+  if (!paper && !firm && !movement && !known_alone) return;
   m.tokens.begin = next;
+  // وكالة أنباء الأناضول
+  if (m.tokens.size() > 1 && draft.stem(next) == "انباء") m.tokens.begin = ++next;
   // حركة حماس الفلسطينية: the adjective is the movement's
   if (const TokenIndex last = m.tokens.end - 1; m.tokens.size() == 2 && draft.is_arabic(next) &&
                                                 draft.is_definite_adjective(last) && draft.stem(last).ends_with("يه") &&
@@ -322,6 +357,7 @@ void trim_mentions(MentionDraft& draft) {
     if (m.kind == EntityKind::organisation && !m.tokens.empty() &&
         (is_owned_noun(draft, m) || is_common_word_alone(draft, m) || is_board(draft, m)))
       m.tokens = {};
+    if (m.kind == EntityKind::place && !m.tokens.empty() && is_kind_of_place_alone(draft, m)) m.tokens = {};
     if (m.tokens.empty()) continue;
     cut_before_speech(draft, m);
     if (m.kind == EntityKind::organisation) cut_hearer(draft, m), cut_object(draft, m);
@@ -349,7 +385,7 @@ void trim_mentions(MentionDraft& draft) {
       cut_announcing_verb(draft, m), cut_before_institution(draft, m), cut_purpose(draft, m),
           trim_organisation(draft, m), cut_head(draft, m), take_country_of_team(draft, m);
     if (m.kind == EntityKind::place) trim_place(draft, m);
-    if (m.kind == EntityKind::person) cut_verb(draft, m), trim_person(draft, m);
+    if (m.kind == EntityKind::person) cut_verb(draft, m), trim_person(draft, m), cut_common_words(draft, m);
     while (m.tokens.size() > 1 && draft.token(m.tokens.begin).kind == TokenKind::open_quote) ++m.tokens.begin;
     if (m.kind == EntityKind::organisation) take_closing_quote(draft, m);
   }
