@@ -26,7 +26,7 @@ constexpr uint32_t bucket_bits = 16, name_bits = 18, letter_bits = 14;
 constexpr uint32_t least_readings = 3, most_for_letters = 60;
 constexpr const char* about =
     "Tawatur names tagger, CRF. Trained on NewsFANE gold (Alotaibi and Lee 2014, CC BY-SA 3.0) and own annotation of "
-    "2,675 sentences of news (ANT v2.1, SaudiNewsNet); word readings from the same news, unlabelled; lists of ICU "
+    "6,262 sentences of news (ANT v2.1, SaudiNewsNet); word readings from the same news, unlabelled; lists of ICU "
     "(Unicode licence), GeoNames (CC BY 4.0) and NETransliteration (CC0). These weights: CC BY-SA 3.0.";
 
 float setting(const char* name, float otherwise) {

@@ -1,3 +1,4 @@
+#include "language/lexicon.h"
 #include "names/heads.h"
 #include "names/known_names.h"
 #include "names/mention_passes.h"
@@ -53,6 +54,16 @@ TokenSpan cut_second_person(const MentionDraft& draft, Mention& m) {
              draft.form(other.tokens.end - 1) == draft.core(i);
     });
   };
+  for (TokenIndex i = m.tokens.begin + 1; i + 1 < m.tokens.end; ++i) {
+    // التقى كامل نظيره سامي حداد
+    const std::string_view word = draft.core(i);
+    const bool owned = draft.is_arabic(i) && slice(draft.text(), draft.token(i).span()).ends_with("ه") &&
+                       Lexicon::shipped().statistics(word.substr(0, word.size() - 2)).in_dictionary;
+    if (!owned || draft.share(i, Reading::person_inside) > 0 || draft.share(i, Reading::person_begin) > 0) continue;
+    const TokenSpan rest{i + 1, m.tokens.end};
+    m.tokens.end = i;
+    return rest;
+  }
   for (TokenIndex i = m.tokens.begin + 1; i < m.tokens.end; ++i) {
     const bool dash = i + 1 < m.tokens.end && is_dash_between(i);
     if (!dash && !is_joined(i) && !is_glued(i) && !is_met(i)) continue;

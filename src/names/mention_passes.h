@@ -9,11 +9,23 @@ namespace tawatur {
 /// Whether the word stands behind متحدث باسم: what is named there has a spokesman, and باسم is no given name.
 bool is_spokesman_of(const MentionDraft& draft, TokenIndex i);
 
+/// What the tagger took for a name and is a common word: أسمائهم, المجلس, مجلس الإدارة, المدينة, (الفرنسية).
+bool is_no_name(const MentionDraft& draft, const Mention& m);
+
+/// ميلانور - منار - قال مصدر: ends the town before the dash, and tells the kinds of town and agency.
+void tell_dateline(const MentionDraft& draft, Mention& m);
+
 /// Takes off what describes the name and is no part of it: مدينة لييج, لاهاي الهولندية, الدكتور سامي عادل.
 void trim_mentions(MentionDraft& draft);
 
-/// الحكومة البريطانية, وزارة الخارجية, أ ف ب, حركة حماس.
+/// الحكومة البريطانية, وزارة الخارجية; otherwise body_at().
 TokenIndex institution_at(MentionDraft& draft, TokenIndex i, TokenIndex end);
+
+/// حركة حماس, شركة "موتورولا", أ ف ب, التلفزيون المصري: bodies that are no organs of a state.
+TokenIndex body_at(MentionDraft& draft, TokenIndex i, TokenIndex end);
+
+/// لحقوق الإنسان, للملاحة: the token behind what the body from `i` to `stop` is for; `stop` where that is not told.
+TokenIndex behind_body_purpose(const MentionDraft& draft, TokenIndex i, TokenIndex stop, TokenIndex end);
 
 /// المجلس الإقليمي للملاحة, المركز الوطني للأرصاد: an institution with what it is for.
 TokenIndex body_with_purpose(MentionDraft& draft, TokenIndex i, TokenIndex end);

@@ -131,12 +131,14 @@ class Repeater {
     const TokenIndex first = model.tokens.begin + skipped;
     const uint32_t all = model.tokens.end - first;
     uint32_t same = 1;
-    while (same < all && i + same < end && draft_.free(i + same) && draft_.form(i + same) == draft_.form(first + same))
+    // of a person a part may be known already: عهد, where التميمي is
+    const auto may_take = [&](TokenIndex k) { return draft_.free(k) || model.kind == EntityKind::person; };
+    while (same < all && i + same < end && may_take(i + same) && draft_.form(i + same) == draft_.form(first + same))
       ++same;
     const bool shortened = skipped == 0 && same > 1 && same + 1 == all && model.kind == EntityKind::organisation &&
                            draft_.is_definite_adjective(i + 1) && draft_.is_definite_adjective(model.tokens.end - 1);
     if (same < all && !shortened) return i;
-    if (same == 1) return i;
+    if (same == 1 || draft_.cuts(i, i + same)) return i;
     draft_.add(i, i + same, model.kind);
     return i + same - 1;
   }

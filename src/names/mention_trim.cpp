@@ -7,8 +7,6 @@
 namespace tawatur {
 namespace {
 
-constexpr uint8_t often_met = 24;  // Token::frequency of seven occurrences in the counted news
-
 constexpr std::string_view hearers[] = {"صحيفه", "قناه", "وكاله", "اذاعه", "جريده", "مجله", "صحفيين", "صحافيين"};
 
 void trim_place(const MentionDraft& draft, Mention& m) {
@@ -82,20 +80,6 @@ void trim_person(const MentionDraft& draft, Mention& m) {
   if (title && (draft.definite(first) || draft.token(first).folded_size == 2)) ++m.tokens.begin;
 }
 
-/// المجهود الحربي, الكلية الحربية: an adjective that is a surname too.
-bool is_adjective_of_noun_before(const MentionDraft& draft, const Mention& m) {
-  const TokenIndex i = m.tokens.begin;
-  if (m.tokens.size() != 1 || i == 0 || !draft.is_arabic(i) || !draft.definite(i) || draft.has_clitics(i)) return false;
-  if (!draft.free(i - 1) || !draft.is_arabic(i - 1) || !draft.definite(i - 1)) return false;
-  const std::string_view adjective = draft.stem(i), noun = draft.stem(i - 1);
-  if ((heads_of(noun) & role_head) != 0 || draft.share(i - 1, Reading::person_begin) > 0) return false;
-  if (adjective.ends_with("يه")) return noun.ends_with("ه");
-  const auto in_dictionary = [&](TokenIndex k) {
-    return draft.in_dictionary(k) || Lexicon::shipped().statistics(draft.stem(k)).in_dictionary;
-  };
-  return adjective.ends_with("ي") && in_dictionary(i) && in_dictionary(i - 1);
-}
-
 /// شيخ الأزهر: who heads an institution is no part of its name; nor is the whole a person's, where the rest is known.
 void cut_office(const MentionDraft& draft, Mention& m) {
   static constexpr std::string_view offices[] = {"شيخ", "رييس", "وزير", "مدير", "امين", "ريس"};
@@ -106,41 +90,6 @@ void cut_office(const MentionDraft& draft, Mention& m) {
   const KnownName rest = known_name_at(draft.analysis(), first + 1, m.tokens.end);
   if (rest.end == m.tokens.end) m.kind = rest.kind;
   if (rest.end == m.tokens.end || m.kind == EntityKind::organisation) ++m.tokens.begin;
-}
-
-/// أسمائهم, جيشنا هو الأقوى: what is somebody's is told by its noun, not by a name.
-bool is_owned_noun(const MentionDraft& draft, const Mention& m) {
-  const TokenIndex first = m.tokens.begin;
-  return draft.is_arabic(first) && draft.token(first).enclitic_size > 0 &&
-         (draft.token(first).frequency > often_met || heads_of(draft.stem(first)) != 0) &&
-         Lexicon::shipped().statistics(draft.stem(first)).in_dictionary;
-}
-
-/// (الفرنسية), المجلس, البنك: neither an adjective of a country nor the common noun of a body names one alone.
-bool is_common_word_alone(const MentionDraft& draft, const Mention& m) {
-  static constexpr std::string_view nouns[] = {"مجلس", "حزب",   "بنك",   "شركه", "موسسه", "جمعيه", "رابطه", "لجنه",
-                                               "هييه", "منظمه", "وزاره", "قناه", "صحيفه", "قوات",  "سفاره", "اداره"};
-  const TokenIndex first = m.tokens.begin;
-  if (m.tokens.size() != 1 || !draft.is_arabic(first) || !draft.definite(first)) return false;
-  const std::string_view stem = draft.stem(first);
-  return is_one_of(stem, nouns) || (stem.ends_with("يه") && is_country_adjective(stem.substr(0, stem.size() - 2)));
-}
-
-/// المدينة, القارة, الملعب: nor does the noun for a kind of place; المملكة and الجزيرة do.
-bool is_kind_of_place_alone(const MentionDraft& draft, const Mention& m) {
-  static constexpr std::string_view nouns[] = {"مدينه",  "قاره", "بحر",   "محيط", "منطقه", "بلده", "قريه",  "ملعب",
-                                               "مطار",   "سوق",  "نهر",   "جبل",  "عاصمه", "دير",  "ولايه", "ولايات",
-                                               "مستشفي", "مسجد", "كنيسه", "قصر",  "قلعه",  "متحف", "معبد",  "شارع",
-                                               "جسر",    "بلاد", "وطن",   "دوله", "مخيم",  "حي",   "حدود",  "ساحه"};
-  const TokenIndex first = m.tokens.begin;
-  return m.tokens.size() == 1 && draft.is_arabic(first) && draft.definite(first) && is_one_of(draft.stem(first), nouns);
-}
-
-/// مجلس الإدارة, مجلس إدارة البنك: every company has one.
-bool is_board(const MentionDraft& draft, const Mention& m) {
-  const TokenIndex first = m.tokens.begin;
-  return m.tokens.size() > 1 && draft.is_arabic(first) && draft.stem(first) == "مجلس" && draft.is_arabic(first + 1) &&
-         draft.stem(first + 1) == "اداره";
 }
 
 /// الهيئة إن التحقيق: no name goes on behind إن, but where it spells a letter (سي إن إن).
@@ -172,43 +121,6 @@ void cut_hearer(const MentionDraft& draft, Mention& m) {
       m.tokens.end = i;
       return;
     }
-}
-
-/// ميلانور - منار - …: the town of a dateline and the agency are two. Whether the town was told so.
-bool cut_dateline(const MentionDraft& draft, Mention& m) {
-  const TokenIndex first = m.tokens.begin;
-  if (draft.analysis().sentences[draft.analysis().sentence_of(first)].tokens.begin != first) return false;
-  for (TokenIndex i = first + 1; i < m.tokens.end; ++i)
-    if (draft.token(i).kind == TokenKind::dash && draft.token(i).begin > draft.token(i - 1).end) {
-      m.tokens.end = i;
-      return m.kind == EntityKind::other;
-    }
-  return false;
-}
-
-bool is_spaced_dash(const MentionDraft& draft, TokenIndex i) {
-  return draft.token(i).kind == TokenKind::dash && i > 0 && draft.token(i).begin > draft.token(i - 1).end;
-}
-
-/// ميلانور - منار - قال: one word, one word and what is told; no sentence begins so with a person.
-bool is_town_of_dateline(const MentionDraft& draft, const Mention& m) {
-  const TokenIndex first = m.tokens.begin, dash = m.tokens.end;
-  const Sentence& sentence = draft.analysis().sentences[draft.analysis().sentence_of(first)];
-  if (sentence.tokens.begin != first || m.tokens.size() != 1 || dash + 3 >= sentence.tokens.end) return false;
-  return is_spaced_dash(draft, dash) && is_spaced_dash(draft, dash + 2) &&
-         draft.share(first, Reading::person_begin) < 3;
-}
-
-/// The second word of it.
-bool is_agency_of_dateline(const MentionDraft& draft, const Mention& m) {
-  const TokenIndex i = m.tokens.begin;
-  const Sentence& sentence = draft.analysis().sentences[draft.analysis().sentence_of(i)];
-  constexpr TokenIndex longest_town = 3;
-  if (m.tokens.size() != 1 || i < 2 || i + 2 >= sentence.tokens.end || i > sentence.tokens.begin + longest_town + 1)
-    return false;
-  const Mention* town = draft.at(i - 2);
-  return town != nullptr && town->tokens.begin == sentence.tokens.begin && town->kind == EntityKind::place &&
-         is_spaced_dash(draft, i - 1) && is_spaced_dash(draft, i + 1);
 }
 
 /// أعلن التحالف: the verb of the sentence.
@@ -279,10 +191,13 @@ void cut_head(const MentionDraft& draft, Mention& m) {
   if (!draft.is_arabic(first) || draft.definite(first) || draft.token(first).enclitic_size > 0) return;
   const bool paper = is_one_of(draft.stem(first), papers) && (draft.token(next).kind == TokenKind::open_quote ||
                                                               draft.definite(next) || !draft.in_dictionary(next));
-  const bool firm = is_one_of(draft.stem(first), firms) &&
-                    (draft.token(next).kind == TokenKind::open_quote ||
-                     (draft.is_arabic(next) && !draft.in_dictionary(next) && !draft.is_definite_adjective(next) &&
-                      !Lexicon::shipped().statistics(draft.stem(next)).in_dictionary));
+  // شركة أرامكو, شركة "نوفارتس"; not شركة الاتصالات السعودية
+  const bool described = draft.is_arabic(next) && draft.definite(next) && m.tokens.size() > 2;
+  const bool firm =
+      is_one_of(draft.stem(first), firms) &&
+      (draft.token(next).kind == TokenKind::open_quote ||
+       (draft.is_arabic(next) && !described && !draft.in_dictionary(next) && !draft.is_definite_adjective(next) &&
+        !Lexicon::shipped().statistics(draft.stem(next)).in_dictionary));
   const bool movement = draft.stem(first) == "حركه" && draft.is_arabic(next) &&
                         (m.tokens.size() == 2 || (m.tokens.size() == 3 && draft.is_definite_adjective(next + 1))) &&
                         !draft.definite(next) && !draft.has_clitics(next) && !draft.stem(next).ends_with("يه");
@@ -337,6 +252,31 @@ void take_closing_quote(const MentionDraft& draft, Mention& m) {
     ++m.tokens.end;
 }
 
+/// على مريم: the preposition is written as the name علي is nowhere but on pages that write فى for في.
+void cut_preposition(const MentionDraft& draft, Mention& m) {
+  if (draft.form(m.tokens.begin) == "علي" && slice(draft.text(), draft.token(m.tokens.begin).span()).ends_with("ى"))
+    ++m.tokens.begin;
+}
+
+bool writes_every_ya_without_dots(const MentionDraft& draft) {
+  for (TokenIndex i = 0; i < draft.size(); ++i)
+    if (draft.form(i) == "في" && slice(draft.text(), draft.token(i).span()).ends_with("ى")) return true;
+  return false;
+}
+
+/// محامية التميمي, للواء أبو بكر الجندي: who is somebody's, and a title that a brigade shares.
+void cut_relation(const MentionDraft& draft, Mention& m) {
+  static constexpr std::string_view relations[] = {"محامي", "محاميه", "جناح", "والد", "والده", "شقيق",
+                                                   "شقيقه", "زوجه",   "زوج",  "نجل",  "حكومه"};
+  const TokenIndex first = m.tokens.begin;
+  if (!draft.is_arabic(first)) return;
+  if (m.kind == EntityKind::person && !draft.definite(first) && is_one_of(draft.stem(first), relations))
+    ++m.tokens.begin;
+  if (m.kind == EntityKind::organisation && draft.token(first).proclitics != 0 && draft.stem(first) == "لواء" &&
+      !draft.definite(first + 1))
+    ++m.tokens.begin, m.kind = EntityKind::person;
+}
+
 }  // namespace
 
 bool is_spokesman_of(const MentionDraft& draft, TokenIndex i) {
@@ -347,23 +287,20 @@ bool is_spokesman_of(const MentionDraft& draft, TokenIndex i) {
 }
 
 void trim_mentions(MentionDraft& draft) {
+  const bool dotless = writes_every_ya_without_dots(draft);
   for (size_t k = 0; k < draft.mentions().size(); ++k) {  // grows as mentions are cut in two
     const Mention rest = cut_in_two(draft, draft.mentions()[k]);
     if (!rest.tokens.empty()) draft.mentions().push_back(rest);
   }
   for (Mention& m : draft.mentions()) {
-    if (m.kind == EntityKind::person && is_spokesman_of(draft, m.tokens.begin + 1)) m.tokens = {};
-    if (m.kind == EntityKind::person && !m.tokens.empty() && is_adjective_of_noun_before(draft, m)) m.tokens = {};
-    if (m.kind == EntityKind::organisation && !m.tokens.empty() &&
-        (is_owned_noun(draft, m) || is_common_word_alone(draft, m) || is_board(draft, m)))
+    if (m.kind == EntityKind::person && !dotless) cut_preposition(draft, m);
+    if (m.tokens.empty() || is_no_name(draft, m)) {
       m.tokens = {};
-    if (m.kind == EntityKind::place && !m.tokens.empty() && is_kind_of_place_alone(draft, m)) m.tokens = {};
-    if (m.tokens.empty()) continue;
+      continue;
+    }
     cut_before_speech(draft, m);
     if (m.kind == EntityKind::organisation) cut_hearer(draft, m), cut_object(draft, m);
-    if (m.kind == EntityKind::person && is_town_of_dateline(draft, m)) m.kind = EntityKind::place;
-    if (m.kind == EntityKind::person && is_agency_of_dateline(draft, m)) m.kind = EntityKind::organisation;
-    if (m.kind != EntityKind::person && cut_dateline(draft, m)) m.kind = EntityKind::place;
+    tell_dateline(draft, m);
     // فرنسا as a team is told by the country's name
     if (m.kind == EntityKind::organisation && m.tokens.size() == 1 && draft.is_arabic(m.tokens.begin) &&
         !is_behind_club(draft, m.tokens.begin) && (draft.known(m.tokens.begin).lists & country_list) != 0 &&
@@ -375,11 +312,7 @@ void trim_mentions(MentionDraft& draft) {
       m.kind = EntityKind::organisation;
     if (m.kind == EntityKind::organisation) take_number(draft, m), take_branch(draft, m);
     if (m.kind == EntityKind::place) m.tokens.end = draft.behind_dashes(m.tokens.end);
-    if (m.kind == EntityKind::person && m.tokens.size() == 1 && draft.form(m.tokens.begin) == "لصالح") {
-      m.tokens = {};
-      continue;
-    }
-    if (m.tokens.size() > 1) cut_office(draft, m);
+    if (m.tokens.size() > 1) cut_relation(draft, m), cut_office(draft, m);
     if (m.tokens.size() < 2) continue;
     if (m.kind == EntityKind::organisation)
       cut_announcing_verb(draft, m), cut_before_institution(draft, m), cut_purpose(draft, m),
