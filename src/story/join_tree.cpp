@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "story/settle.h"
 
@@ -8,19 +9,27 @@ namespace {
 /// Average linkage over few items: all averages are at hand, and each item knows its nearest.
 class Joining {
  public:
-  Joining(const GroupView& view, std::span<const uint32_t> blocks) {
-    std::vector<uint32_t> slot(view.size(), JoinTree::none);
-    for (uint32_t p = 0; p < view.size(); ++p) {
-      uint32_t& s = slot[blocks[p]];
+  Joining(const GroupView& view, std::span<const uint32_t> blocks, std::span<const uint32_t> pages,
+          float Likeness::*likelihood) {
+    std::vector<uint32_t> first(view.size(), JoinTree::none), slot;  // by block; by place in `pages`
+    for (const uint32_t p : pages) {
+      uint32_t& s = first[blocks[p]];
       if (s == JoinTree::none) s = static_cast<uint32_t>(tree_.nodes.size()), tree_.nodes.emplace_back();
-      tree_.nodes[s].pages.push_back(p);
+      tree_.nodes[s].pages.push_back(p), slot.push_back(s);
     }
     count_ = static_cast<uint32_t>(tree_.nodes.size());
     sums_.assign(size_t{count_} * count_, 0);
-    for (uint32_t i = 0; i < count_; ++i) node_.push_back(i), alive_.push_back(true);
-    for (uint32_t a = 0; a < view.size(); ++a)
-      for (uint32_t b = 0; b < view.size(); ++b)
-        sum(slot[blocks[a]], slot[blocks[b]]) += double{view.between(a, b).crowd};
+    for (uint32_t i = 0; i < count_; ++i) {
+      node_.push_back(i), alive_.push_back(true);
+      size_.push_back(static_cast<double>(tree_.nodes[i].pages.size()));
+    }
+    for (size_t a = 0; a < pages.size(); ++a) {
+      for (size_t b = 0; b < a; ++b) {
+        const double likeness{view.between(pages[a], pages[b]).*likelihood};
+        sum(slot[a], slot[b]) += likeness;
+        if (slot[a] != slot[b]) sum(slot[b], slot[a]) += likeness;
+      }
+    }
     nearest_.resize(count_, JoinTree::none);
     for (uint32_t i = 0; i < count_; ++i) find_nearest(i);
   }
@@ -42,10 +51,7 @@ class Joining {
 
  private:
   double& sum(uint32_t a, uint32_t b) { return sums_[size_t{a} * count_ + b]; }
-  double average(uint32_t a, uint32_t b) {
-    return sum(a, b) / (static_cast<double>(tree_.nodes[node_[a]].pages.size()) *
-                        static_cast<double>(tree_.nodes[node_[b]].pages.size()));
-  }
+  double average(uint32_t a, uint32_t b) { return sum(a, b) / (size_[a] * size_[b]); }
   void find_nearest(uint32_t i) {
     nearest_[i] = JoinTree::none;
     for (uint32_t j = 0; j < count_; ++j)
@@ -55,7 +61,7 @@ class Joining {
   void join(uint32_t keep, uint32_t gone) {
     JoinTree::Node node{node_[keep], node_[gone], average(keep, gone), {}};
     std::ranges::merge(tree_.nodes[node_[keep]].pages, tree_.nodes[node_[gone]].pages, std::back_inserter(node.pages));
-    alive_[gone] = false;
+    alive_[gone] = false, size_[keep] += size_[gone];
     for (uint32_t k = 0; k < count_; ++k)
       if (alive_[k] && k != keep) sum(keep, k) += sum(gone, k), sum(k, keep) = sum(keep, k);
     node_[keep] = static_cast<uint32_t>(tree_.nodes.size());
@@ -72,15 +78,22 @@ class Joining {
 
   JoinTree tree_;
   uint32_t count_ = 0;
-  std::vector<double> sums_;
+  std::vector<double> sums_, size_;
   std::vector<uint32_t> node_, nearest_;
   std::vector<bool> alive_;
 };
 
 }  // namespace
 
+JoinTree join_tree(const GroupView& view, std::span<const uint32_t> blocks, std::span<const uint32_t> pages,
+                   float Likeness::*likelihood, double threshold) {
+  return Joining(view, blocks, pages, likelihood).run(threshold);
+}
+
 JoinTree join_tree(const GroupView& view, std::span<const uint32_t> blocks, double threshold) {
-  return Joining(view, blocks).run(threshold);
+  std::vector<uint32_t> all(view.size());
+  std::iota(all.begin(), all.end(), 0u);
+  return join_tree(view, blocks, all, &Likeness::crowd, threshold);
 }
 
 }  // namespace tawatur

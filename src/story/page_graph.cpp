@@ -57,6 +57,7 @@ GroupView PageGraph::view(std::vector<uint32_t>& pages) const {
   std::ranges::sort(pages, {}, [&](uint32_t p) { return std::pair(profiles_[p].identity, p); });
   std::vector<const PageProfile*> profiles;
   boost::unordered_flat_map<uint32_t, uint32_t> place;
+  place.reserve(pages.size());
   for (const uint32_t p : pages)
     place.emplace(p, static_cast<uint32_t>(profiles.size())), profiles.push_back(&profiles_[p]);
   GroupView out(std::move(profiles));

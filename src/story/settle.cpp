@@ -9,22 +9,9 @@ namespace {
 /// Groups of the listed pages at a level of plain likelihood.
 std::vector<std::vector<uint32_t>> tight(const GroupView& view, std::span<const uint32_t> blocks,
                                          std::span<const uint32_t> pages, double threshold) {
-  std::vector<uint32_t> first;
-  std::vector<uint32_t> label(view.size(), JoinTree::none);
-  std::vector<LinkageEdge> edges;
-  for (uint32_t i = 0; i < pages.size(); ++i) {
-    if (label[blocks[pages[i]]] == JoinTree::none) label[blocks[pages[i]]] = i;
-    first.push_back(label[blocks[pages[i]]]);
-    for (uint32_t j = 0; j < i; ++j)
-      if (const float event = view.between(pages[j], pages[i]).event; event > 0) edges.push_back({j, i, event});
-  }
-  const std::vector<uint32_t> group = average_linkage(first, edges, threshold);
+  JoinTree tree = join_tree(view, blocks, pages, &Likeness::event, threshold);
   std::vector<std::vector<uint32_t>> out;
-  std::vector<uint32_t> place(pages.size(), JoinTree::none);
-  for (uint32_t i = 0; i < pages.size(); ++i) {
-    if (place[group[i]] == JoinTree::none) place[group[i]] = static_cast<uint32_t>(out.size()), out.emplace_back();
-    out[place[group[i]]].push_back(pages[i]);
-  }
+  for (const uint32_t root : tree.roots) out.push_back(std::move(tree.nodes[root].pages));
   return out;
 }
 

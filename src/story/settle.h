@@ -23,6 +23,9 @@ struct JoinTree {
 /// `blocks` gives each page's label below the number of pages; pages of one label are not parted. Joins down to
 /// `threshold`. O(pages²).
 JoinTree join_tree(const GroupView& view, std::span<const uint32_t> blocks, double threshold);
+/// The same of some pages, ascending, by one of the likelihoods.
+JoinTree join_tree(const GroupView& view, std::span<const uint32_t> blocks, std::span<const uint32_t> pages,
+                   float Likeness::*likelihood, double threshold);
 
 /// How a part stands to a giant event.
 struct PartOfGiant {
