@@ -60,6 +60,13 @@ bool is_board(const MentionDraft& draft, const Mention& m) {
 
 }  // namespace
 
+bool writes_ya_without_dots(const MentionDraft& draft) {
+  size_t without = 0, with = 0;
+  for (TokenIndex i = 0; i < draft.size(); ++i)
+    if (draft.form(i) == "في") ++(slice(draft.text(), draft.token(i).span()).ends_with("ى") ? without : with);
+  return without > with;
+}
+
 bool is_no_name(const MentionDraft& draft, const Mention& m) {
   switch (m.kind) {
     case EntityKind::person:

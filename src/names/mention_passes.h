@@ -12,6 +12,9 @@ bool is_spokesman_of(const MentionDraft& draft, TokenIndex i);
 /// What the tagger took for a name and is a common word: أسمائهم, المجلس, مجلس الإدارة, المدينة, (الفرنسية).
 bool is_no_name(const MentionDraft& draft, const Mention& m);
 
+/// Whether the page writes فى for في; elsewhere على is the preposition and علي a name. O(tokens).
+bool writes_ya_without_dots(const MentionDraft& draft);
+
 /// ميلانور - منار - قال مصدر: ends the town before the dash, and tells the kinds of town and agency.
 void tell_dateline(const MentionDraft& draft, Mention& m);
 

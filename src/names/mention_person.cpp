@@ -122,6 +122,8 @@ TokenIndex surname_behind(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 /// المحامي نادر كامل: a name of Wikidata that is a common word too, behind an office and a given name.
 TokenIndex common_surname(MentionDraft& draft, TokenIndex i, TokenIndex) {
   if (i < 2 || !draft.is_person(i - 1) || draft.has_clitics(i) || draft.definite(i) || !listed(draft, i)) return i;
+  constexpr uint8_t everywhere = 100;  // Token::frequency of إلى, دون
+  if (draft.token(i).frequency >= everywhere && draft.is_never_name(i)) return i;
   const TokenSpan before = draft.at(i - 1)->tokens;
   const bool office = before.size() == 1 && draft.is_arabic(before.begin - 1) && draft.definite(before.begin - 1) &&
                       (heads_of(draft.stem(before.begin - 1)) & role_head) != 0;

@@ -11,7 +11,8 @@ TokenIndex lands(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   static constexpr std::string_view words[] = {"اراضي", "ارض"};
   if (!draft.definite(i) || !is_one_of(draft.stem(i), words)) return i;
   const TokenIndex stop = draft.behind_adjectives(i + 1, end);
-  if (stop == i + 1 || draft.cuts(i, stop)) return i;
+  static constexpr std::string_view which[] = {"فلسطينيه", "محتله", "مقدسه", "منخفضه"};  // الأراضي الصينية are China's
+  if (stop == i + 1 || draft.cuts(i, stop) || !is_one_of(draft.stem(i + 1), which)) return i;
   draft.add(i, stop, EntityKind::place);
   return stop - 1;
 }

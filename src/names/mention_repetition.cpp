@@ -12,7 +12,7 @@ constexpr uint8_t rare_enough = 80;  // Token::frequency of about a thousand occ
 
 class Repeater {
  public:
-  explicit Repeater(MentionDraft& draft) : draft_(draft) {}
+  explicit Repeater(MentionDraft& draft) : draft_(draft), dotless_(writes_ya_without_dots(draft)) {}
 
   void run() {
     repeated_full_names();
@@ -146,6 +146,10 @@ class Repeater {
   /// Common words need the news to have read them as names of this kind, or the page to have vouched for them.
   bool may_stand_alone(TokenIndex i, TokenIndex end, uint64_t word, EntityKind kind) const {
     if (draft_.core(i).size() < 6 || heads_of(draft_.stem(i)) != 0 || draft_.form(i) == "لصالح") return false;
+    // على شجاعته, صلى الله عليه, on a page that has علي and عبد الله
+    if (draft_.core(i) == "الله") return false;
+    if (!dotless_ && draft_.core(i) == "علي" && slice(draft_.text(), draft_.token(i).span()).ends_with("ى"))
+      return false;
     if (kind == EntityKind::organisation && draft_.is_definite_adjective(i))
       return false;               // (الفرنسية) … توتال الفرنسية
     if (vouched_.contains(word))  // عهد التميمي … عهد; not عهد الرئيس
@@ -171,6 +175,7 @@ class Repeater {
   }
 
   MentionDraft& draft_;
+  bool dotless_;
   Hashes by_first_;    // first word of a longer mention → the longest such mention
   Hashes by_second_;   // second word of an institution with two adjectives, or of a longer person → one such mention
   Hashes head_;        // head of an institution told in full → the first such mention

@@ -44,6 +44,8 @@ void cut_common_words(const MentionDraft& draft, Mention& m) {
            (draft.known(i).lists & personal_name_list) == 0 && !is_country_adjective(draft.stem(i));
   };
   static constexpr std::string_view governing[] = {"عبد", "ابو", "ابي", "ابا", "بن", "ابن", "ام", "ال"};
+  static constexpr std::string_view particles[] = {"الي", "دون", "من", "في", "عن", "مع", "بعد", "قبل", "حتي", "ثم"};
+  while (m.tokens.size() > 1 && is_one_of(draft.form(m.tokens.end - 1), particles)) --m.tokens.end;
   const TokenIndex last = m.tokens.end - 1;
   if (m.tokens.size() > 1 && draft.definite(last) && is_common(last) && !is_one_of(draft.form(last - 1), governing))
     --m.tokens.end;
@@ -258,20 +260,24 @@ void cut_preposition(const MentionDraft& draft, Mention& m) {
     ++m.tokens.begin;
 }
 
-bool writes_every_ya_without_dots(const MentionDraft& draft) {
-  for (TokenIndex i = 0; i < draft.size(); ++i)
-    if (draft.form(i) == "في" && slice(draft.text(), draft.token(i).span()).ends_with("ى")) return true;
-  return false;
-}
-
 /// محامية التميمي, للواء أبو بكر الجندي: who is somebody's, and a title that a brigade shares.
 void cut_relation(const MentionDraft& draft, Mention& m) {
-  static constexpr std::string_view relations[] = {"محامي", "محاميه", "جناح", "والد", "والده", "شقيق",
-                                                   "شقيقه", "زوجه",   "زوج",  "نجل",  "حكومه"};
+  static constexpr std::string_view relations[] = {"محامي", "محاميه", "جناح", "والد",  "والده", "شقيق", "شقيقه",
+                                                   "زوجه",  "زوج",    "نجل",  "حكومه", "اعمام", "اولاد"};
+  static constexpr std::string_view rulers[] = {"ملك", "ملكه", "سلطان"};
   const TokenIndex first = m.tokens.begin;
   if (!draft.is_arabic(first)) return;
   if (m.kind == EntityKind::person && !draft.definite(first) && is_one_of(draft.stem(first), relations))
     ++m.tokens.begin;
+  // ملك أراجون; خايمي ملك أراجون
+  if (m.kind == EntityKind::person && m.tokens.size() == 2 && !draft.definite(first) &&
+      is_one_of(draft.stem(first), rulers) && draft.is_arabic(first + 1) && !draft.definite(first + 1) &&
+      draft.share(first + 1, Reading::person_begin) == 0)
+    ++m.tokens.begin, m.kind = EntityKind::place;
+  if (m.kind == EntityKind::person)
+    for (TokenIndex i = m.tokens.begin + 1; i + 1 < m.tokens.end; ++i)
+      if (draft.is_arabic(i) && !draft.definite(i) && !draft.has_clitics(i) && is_one_of(draft.stem(i), rulers))
+        m.tokens.end = i;
   if (m.kind == EntityKind::organisation && draft.token(first).proclitics != 0 && draft.stem(first) == "لواء" &&
       !draft.definite(first + 1))
     ++m.tokens.begin, m.kind = EntityKind::person;
@@ -287,7 +293,7 @@ bool is_spokesman_of(const MentionDraft& draft, TokenIndex i) {
 }
 
 void trim_mentions(MentionDraft& draft) {
-  const bool dotless = writes_every_ya_without_dots(draft);
+  const bool dotless = writes_ya_without_dots(draft);
   for (size_t k = 0; k < draft.mentions().size(); ++k) {  // grows as mentions are cut in two
     const Mention rest = cut_in_two(draft, draft.mentions()[k]);
     if (!rest.tokens.empty()) draft.mentions().push_back(rest);
