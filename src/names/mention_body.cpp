@@ -21,7 +21,7 @@ TokenIndex gloss(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   TokenIndex stop = i;
   while (stop < end && stop < i + longest && draft.is_arabic(stop) && draft.free(stop) && !draft.in_dictionary(stop) &&
          !Lexicon::shipped().statistics(draft.stem(stop)).in_dictionary && draft.token(stop).enclitic_size == 0 &&
-         draft.core(stop).size() >= 6)
+         draft.core(stop).size() >= 6 && !draft.is_never_name(stop))
     ++stop;
   if (stop == i || stop >= end || draft.token(stop).kind != TokenKind::close_bracket) return i;
   draft.add(i, stop, EntityKind::organisation);

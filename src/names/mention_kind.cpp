@@ -41,17 +41,24 @@ bool is_owner(const MentionDraft& draft, const Mention& m) {
 /// Church and Yarowsky 1992).
 void drop_crescents(MentionDraft& draft) {
   const auto is_crescent = [&](const Mention& m) {
-    return m.kind == EntityKind::organisation && draft.is_arabic(m.tokens.begin) &&
-           draft.stem(m.tokens.begin) == "هلال" &&
-           draft.behind_adjectives(m.tokens.begin + 1, m.tokens.end) == m.tokens.end;
+    if (m.kind != EntityKind::organisation) return false;
+    for (TokenIndex i = m.tokens.begin; i < m.tokens.end; ++i)
+      if (draft.is_arabic(i) && (draft.stem(i) == "هلال" || draft.core(i) == "القمر")) return true;
+    return false;
   };
   std::vector<Mention>& mentions = draft.mentions();
   if (std::none_of(mentions.begin(), mentions.end(), is_crescent)) return;
   static constexpr std::string_view sights[] = {"رويه", "ولاده", "تحري", "ظهور", "ثبوت"};
-  bool moon = false;
-  for (TokenIndex i = 0; i + 1 < draft.size() && !moon; ++i)
-    moon = draft.is_arabic(i) && draft.is_arabic(i + 1) &&
-           ((is_one_of(draft.stem(i), sights) && draft.stem(i + 1) == "هلال") || draft.core(i) == "القمر");
+  static constexpr std::string_view sport[] = {"نادي", "فريق", "مدرب", "لاعب", "حارس", "مهاجم", "جماهير", "جمهور"};
+  bool moon = false, club = false;
+  for (TokenIndex i = 0; i + 1 < draft.size(); ++i) {
+    if (!draft.is_arabic(i) || !draft.is_arabic(i + 1)) continue;
+    const bool crescent = draft.stem(i + 1) == "هلال";
+    moon |= crescent && is_one_of(draft.stem(i), sights);
+    moon |= draft.core(i) == "القمر" && draft.stem(i + 1) != "صناعي";
+    club |= crescent && is_one_of(draft.stem(i), sport);
+  }
+  moon &= !club;
   if (!moon) return;
   for (Mention& m : mentions)
     if (is_crescent(m)) m.tokens.end = m.tokens.begin;
