@@ -15,7 +15,8 @@ using namespace tawatur::training;
 
 std::vector<LinkageEdge> cosines(const Window& w) {
   std::vector<LinkageEdge> out;
-  for (const StoryPair& p : w.pairs) out.push_back({p.a, p.b, p.signs[static_cast<size_t>(StorySign::cosine)]});
+  for (const StoryPair& p : w.pairs)
+    out.push_back({p.a, p.b, p.evidence.signs[static_cast<size_t>(StorySign::cosine)]});
   return out;
 }
 

@@ -35,7 +35,7 @@ void print_untimed(const char* name, std::span<const Window> windows, const Wind
     const TrainedForests forests = train(examples, [w](uint32_t group) { return group != w; });
     const StoryModel model({forests, forests, forests}, {}, {});
     Window one = windows[w];
-    for (StoryPair& p : one.pairs) p.signs = without_times(p.signs);
+    for (StoryPair& p : one.pairs) p.evidence.signs = without_times(p.evidence.signs);
     const StoryFigures f = measure(stories_of(one, model, threshold), one.story);
     const auto last = first + static_cast<uint32_t>(one.pages.size());
     const StoryFigures g = measure(stories_of(pile, model, threshold), pile.story, first, last);
@@ -60,8 +60,11 @@ int main(int count, char** arguments) {
   const std::vector<Window> windows =
       read_windows(arguments[2], own ? arguments[3] : "", own ? arguments[4] : "", &far);
   const HeldOut held(windows);
-  std::vector<PairScores> scores;
-  for (uint32_t w = 0; w < windows.size(); ++w) scores.push_back(held.scores(w, w).first);
+  std::vector<PairScores> scores(windows.size());
+  for (uint32_t fold = 0; fold < folds; ++fold) {
+    std::vector<PairScores> part = held.scores(fold, fold);
+    for (uint32_t w = fold; w < windows.size(); w += folds) scores[w] = std::move(part[w]);
+  }
   const auto all = [](uint32_t) { return true; };
   const Judge judge = train_judge(windows, scores, all);
   const StoryModel judging({}, {judge.join, judge.member}, story_thresholds);
@@ -83,7 +86,8 @@ int main(int count, char** arguments) {
   if (misses)
     for (uint32_t w = 0; w < windows.size(); ++w) print_misses(windows[w], stories[w], scores[w]);
   const Window pile = pile_of(windows);
-  const Examples untimed_from = untimed_examples(windows, pile, far_pairs(windows, std::move(far)));
+  const std::vector<FarPair> far_apart = far_pairs(windows, std::move(far));
+  const Examples untimed_from = untimed_examples(windows, pile, far_apart);
   const Examples one_moment_from = one_moment_examples(windows);
   if (misses) {
     print_untimed("one moment", windows, pile, one_moment_from, best.story);

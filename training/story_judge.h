@@ -157,15 +157,24 @@ struct HeldOutStories {
 inline HeldOutStories held_out_stories(std::span<const Window> windows) {
   const HeldOut held(windows);
   const auto count = static_cast<uint32_t>(windows.size());
-  std::vector<std::vector<PairScores>> scores(count, std::vector<PairScores>(count));  // [without][of]
-  HeldOutStories out;
-  for (uint32_t a = 0; a < count; ++a)
-    for (uint32_t b = a; b < count; ++b) std::tie(scores[b][a], scores[a][b]) = held.scores(a, b);
-  for (uint32_t w = 0; w < count; ++w) {
-    const Judge judge = train_judge(windows, scores[w], [w](uint32_t other) { return other != w; });
+  std::array<std::vector<PairScores>, folds> without;  // by fold that the model did not see, then by window
+  without.fill(std::vector<PairScores>(count));
+  for (uint32_t a = 0; a < folds; ++a)
+    for (uint32_t b = a; b < folds; ++b) {
+      const std::vector<PairScores> scores = held.scores(a, b);
+      for (uint32_t w = 0; w < count; ++w) {
+        if (fold_of(w) == a) without[b][w] = scores[w];
+        if (fold_of(w) == b) without[a][w] = scores[w];
+      }
+    }
+  HeldOutStories out{std::vector<PairScores>(count), std::vector<std::vector<uint32_t>>(count)};
+  for (uint32_t fold = 0; fold < folds; ++fold) {
+    const Judge judge = train_judge(windows, without[fold], [&](uint32_t window) { return fold_of(window) != fold; });
     const StoryModel model({}, {judge.join, judge.member}, story_thresholds);
-    out.stories.push_back(settled_stories(windows[w], scores[w][w], model));
-    out.scores.push_back(std::move(scores[w][w]));
+    for (uint32_t w = fold; w < count; w += folds) {
+      out.stories[w] = settled_stories(windows[w], without[fold][w], model);
+      out.scores[w] = std::move(without[fold][w]);
+    }
   }
   return out;
 }

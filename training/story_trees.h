@@ -21,8 +21,8 @@ struct ExampleOf {
 using Example = ExampleOf<StorySigns>;
 
 struct BoostOptions {
-  uint32_t trees = 100;
-  float rate = 0.08f;
+  uint32_t trees = 200;
+  float rate = 0.06f;
   float least_leaf = 25;  // importance of the examples in a leaf
   float penalty = 5;      // on the leaves' squares
 };

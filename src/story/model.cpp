@@ -5,13 +5,15 @@
 
 #include "base/model_file.h"
 #include "base/resource.h"
+#include "base/wide.h"
 
 namespace tawatur {
 namespace {
 
 struct Head {
-  uint32_t signs, join_signs, join_trees;
-  std::array<uint32_t, 6> trees;  // of one event and one topic, by PairTimes
+  uint32_t signs, details, join_signs, join_trees;
+  std::array<uint32_t, 6> trees;    // of one event and one topic, by PairTimes
+  std::array<uint32_t, 3> weights;  // story_weight_count or 0, by PairTimes
   StoryThresholds thresholds;
   MemberWeights member;
 };
@@ -25,6 +27,24 @@ float log_odds(std::span<const StoryTree> trees, std::span<const float> signs) {
     sum += t.leaf[next(next(next(0))) - t.sign.size()];
   }
   return sum;
+}
+
+/// Sums beside each other, for the machine may not change the order of one sum.
+TAWATUR_WIDE float dot(const float* weights, const float* values, size_t size) {
+  constexpr size_t lanes = 8;
+  float sums[lanes] = {};
+  size_t i = 0;
+  for (; i + lanes <= size; i += lanes)
+    for (size_t lane = 0; lane < lanes; ++lane) sums[lane] += weights[i + lane] * values[i + lane];
+  for (; i < size; ++i) sums[0] += weights[i] * values[i];
+  float sum = 0;
+  for (const float part : sums) sum += part;
+  return sum;
+}
+
+float log_odds(std::span<const float> weights, const PairEvidence& evidence) {
+  return weights[0] + dot(&weights[1], evidence.signs.data(), story_sign_count) +
+         dot(&weights[1 + story_sign_count], evidence.details.data(), story_detail_count);
 }
 
 /// Without a model: the two cosines that say most.
@@ -52,25 +72,35 @@ StoryModel::StoryModel(std::string_view file) {
   Head head;
   if (!payload || payload->size() < sizeof head) return;
   std::memcpy(&head, payload->data(), sizeof head);
-  size_t all = head.join_trees;
+  size_t all = head.join_trees, weight_count = 0;
   for (const uint32_t trees : head.trees) all += trees;
-  if (head.signs != story_sign_count || head.join_signs != join_sign_count ||
-      payload->size() != sizeof head + sizeof(StoryTree) * all)
+  for (const uint32_t count : head.weights) weight_count += count;
+  if (head.signs != story_sign_count || head.details != story_detail_count || head.join_signs != join_sign_count ||
+      payload->size() != sizeof head + sizeof(float) * weight_count + sizeof(StoryTree) * all)
     return;
-  std::span rest(reinterpret_cast<const StoryTree*>(payload->data() + sizeof head), all);
+  const auto* weights = reinterpret_cast<const float*>(payload->data() + sizeof head);
+  std::span rest(reinterpret_cast<const StoryTree*>(weights + weight_count), all);
   const std::span joins = rest.last(head.join_trees);
   if (!sound(rest.first(all - head.join_trees), story_sign_count) || !sound(joins, join_sign_count)) return;
   size_t f = 0;
-  for (StoryForests& forests : forests_)
+  for (StoryForests& forests : forests_) {
+    const uint32_t count = head.weights[f / 2];
+    if (count != 0 && count != story_weight_count) return;
+    forests.weights = {weights, count};
+    weights += count;
     for (std::span<const StoryTree>* const forest : {&forests.story, &forests.thread})
       *forest = rest.first(head.trees[f]), rest = rest.subspan(head.trees[f++]);
+  }
   judge_ = {joins, head.member};
   thresholds_ = head.thresholds;
   ready_ = true;
 }
 
-float StoryModel::same_story(const StorySigns& signs) const {
-  return probability(ready_ ? log_odds(forests_for(signs).story, signs) : plain(signs, 5));
+float StoryModel::same_story(const PairEvidence& evidence) const {
+  if (!ready_) return probability(plain(evidence.signs, 5));
+  const StoryForests& forests = forests_for(evidence.signs);
+  const float by_trees = probability(log_odds(forests.story, evidence.signs));
+  return forests.weights.empty() ? by_trees : (by_trees + probability(log_odds(forests.weights, evidence))) / 2;
 }
 float StoryModel::same_thread(const StorySigns& signs) const {
   return probability(ready_ ? log_odds(forests_for(signs).thread, signs) : plain(signs, 3));
@@ -85,16 +115,20 @@ float StoryModel::member_odds(const MemberSigns& signs) const {
 
 std::string story_model_payload(const StoryForestsByTimes& forests, const GroupJudge& judge,
                                 StoryThresholds thresholds) {
-  Head head{story_sign_count, join_sign_count, static_cast<uint32_t>(judge.join.size()), {}, thresholds, judge.member};
-  std::string trees;
+  Head head{story_sign_count, story_detail_count, join_sign_count, static_cast<uint32_t>(judge.join.size()), {}, {},
+            thresholds,       judge.member};
+  std::string weights, trees;
   size_t f = 0;
-  for (const StoryForests& both : forests)
+  for (const StoryForests& both : forests) {
+    head.weights[f / 2] = static_cast<uint32_t>(both.weights.size());
+    weights.append(reinterpret_cast<const char*>(both.weights.data()), both.weights.size_bytes());
     for (const std::span<const StoryTree> forest : {both.story, both.thread}) {
       head.trees[f++] = static_cast<uint32_t>(forest.size());
       trees.append(reinterpret_cast<const char*>(forest.data()), forest.size_bytes());
     }
+  }
   trees.append(reinterpret_cast<const char*>(judge.join.data()), judge.join.size_bytes());
-  return std::string(reinterpret_cast<const char*>(&head), sizeof head) + trees;
+  return std::string(reinterpret_cast<const char*>(&head), sizeof head) + weights + trees;
 }
 
 }  // namespace tawatur

@@ -36,8 +36,12 @@ struct GroupJudge {
   MemberWeights member{{}, 1};
 };
 
+/// Weights of a logistic model beside the trees: bias, signs, details.
+inline constexpr size_t story_weight_count = 1 + story_sign_count + story_detail_count;
+
 struct StoryForests {
   std::span<const StoryTree> story, thread;
+  std::span<const float> weights;  // story_weight_count of them, or none: the trees decide alone
 };
 
 /// One pair of forests by PairTimes: pages of one moment are of about one time, those of unknown times may be years
@@ -47,7 +51,7 @@ using StoryForestsByTimes = std::array<StoryForests, 3>;
 class StoryModel {
  public:
   static constexpr std::string_view magic = "TWTSTORY";
-  static constexpr uint32_t version = 3;
+  static constexpr uint32_t version = 4;
 
   /// The one that is part of the program. Thread-safe.
   static const StoryModel& built_in();
@@ -57,8 +61,9 @@ class StoryModel {
       : forests_(forests), judge_(judge), thresholds_(thresholds), ready_(true) {}
 
   bool ready() const { return ready_; }
-  /// Probability that two pages report one event, that they belong to one topic.
-  float same_story(const StorySigns& signs) const;
+  /// Probability that two pages report one event: the mean of what trees and weights say. That they belong to one
+  /// topic.
+  float same_story(const PairEvidence& evidence) const;
   float same_thread(const StorySigns& signs) const;
   /// Log-odds that two parts of a group report one event; above 0 without a model.
   float join_odds(const JoinSigns& signs) const;

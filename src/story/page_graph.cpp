@@ -30,10 +30,10 @@ PageLink PageGraph::compare(uint32_t a, uint32_t b) const { return compare(a, Pa
 
 PageLink PageGraph::compare(uint32_t a, const PageAtHand& at_hand, uint32_t b) const {
   const PageProfile &x = profiles_[a], &y = profiles_[b];
-  const StorySigns signs = at_hand.signs_with(y);
+  const PairEvidence evidence = at_hand.evidence_with(y);
   const double days = times_of(x, y) == PairTimes::told ? std::abs(x.day - y.day) : 0;
   const float doubt = x.round_up || y.round_up ? round_up : 1.0f;
-  const float story = model_.same_story(signs) * doubt, thread = model_.same_thread(signs);
+  const float story = model_.same_story(evidence) * doubt, thread = model_.same_thread(evidence.signs);
   return {b, story * faded(days, 2.5, 4), thread * faded(days, 4, 10), burst_of(story, thread) * faded(days, 2, 0.5)};
 }
 

@@ -1,6 +1,7 @@
 #include "story/pair.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "base/wide.h"
@@ -23,22 +24,37 @@ float dot(const std::array<float, Background::dimensions>& a, const std::array<f
 
 constexpr size_t most_title_words = 64;  // of longer titles the first by key: a text without paragraphs is no title
 
-/// Share of each page's title that some word of the other's title says as well or nearly.
-TAWATUR_WIDE std::pair<float, float> title_meanings(const PageProfile& a, const PageProfile& b) {
+/// Shares of each page's title, and of its words that are no names, that some word of the other's says as well or
+/// nearly.
+struct TitleMeanings {
+  float of_a = 0, of_b = 0, act_of_a = -1, act_of_b = -1;
+};
+
+TAWATUR_WIDE TitleMeanings title_meanings(const PageProfile& a, const PageProfile& b) {
   const size_t rows = std::min(a.title_vectors.size(), most_title_words),
                columns = std::min(b.title_vectors.size(), most_title_words);
-  std::array<float, most_title_words> nearest_of_b{};
+  std::array<float, most_title_words> nearest_of_b{}, nearest_act_of_b{};
   float of_a = 0, of_b = 0, all_a = epsilon, all_b = epsilon;
+  float act_of_a = 0, act_of_b = 0, all_acts_a = 0, all_acts_b = 0;
   for (size_t i = 0; i < rows; ++i) {
-    float nearest = 0;
+    float nearest = 0, nearest_act = 0;
+    const bool act = !a.title_is_name[i];
     for (size_t j = 0; j < columns; ++j) {
       const float likeness = dot(a.title_vectors[i], b.title_vectors[j]);
       nearest = std::max(nearest, likeness), nearest_of_b[j] = std::max(nearest_of_b[j], likeness);
+      if (!act || b.title_is_name[j]) continue;
+      nearest_act = std::max(nearest_act, likeness), nearest_act_of_b[j] = std::max(nearest_act_of_b[j], likeness);
     }
+    if (act) act_of_a += nearest_act * a.title_rarity[i], all_acts_a += a.title_rarity[i];
     of_a += nearest * a.title_rarity[i], all_a += a.title_rarity[i];
   }
-  for (size_t j = 0; j < columns; ++j) of_b += nearest_of_b[j] * b.title_rarity[j], all_b += b.title_rarity[j];
-  return {of_a / all_a, of_b / all_b};
+  for (size_t j = 0; j < columns; ++j) {
+    of_b += nearest_of_b[j] * b.title_rarity[j], all_b += b.title_rarity[j];
+    if (!b.title_is_name[j]) act_of_b += nearest_act_of_b[j] * b.title_rarity[j], all_acts_b += b.title_rarity[j];
+  }
+  TitleMeanings out{of_a / all_a, of_b / all_b};
+  if (all_acts_a > 0 && all_acts_b > 0) out.act_of_a = act_of_a / all_acts_a, out.act_of_b = act_of_b / all_acts_b;
+  return out;
 }
 
 float hours_apart(const PageProfile& a, const PageProfile& b) {
@@ -46,29 +62,62 @@ float hours_apart(const PageProfile& a, const PageProfile& b) {
   return times == PairTimes::told ? static_cast<float>(std::log(1 + 24 * std::abs(a.day - b.day))) : not_told(times);
 }
 
+/// A term's rarity is the same on both pages; of two classes the more telling one counts.
+size_t shared_kind(size_t x, size_t y) {
+  const size_t place_x = x / (term_classes * term_rarities), place_y = y / (term_classes * term_rarities);
+  const size_t more = std::max(place_x, place_y), less = std::min(place_x, place_y);
+  const size_t kind = std::min(x / term_rarities % term_classes, y / term_rarities % term_classes);
+  return ((more * (more + 1) / 2 + less) * term_classes + kind) * term_rarities + x % term_rarities;
+}
+
+/// log(1 + n), by a table where it is asked for all the time.
+float log_count(size_t n) {
+  static const auto table = [] {
+    std::array<float, 256> out;
+    for (size_t i = 0; i < out.size(); ++i) out[i] = std::log1p(static_cast<float>(i));
+    return out;
+  }();
+  return n < table.size() ? table[n] : std::log1p(static_cast<float>(n));
+}
+
 struct Shared {
   float cosine = 0, lead = 0, title = 0, names = 0, numbers = 0, rare_lead = 0, title_names = 0;
   float a_title_in_lead = 0, b_title_in_lead = 0, a_title_in_page = 0, b_title_in_page = 0;
   float a_lead_in_page = 0, b_lead_in_page = 0, a_names_in_page = 0, b_names_in_page = 0;
+  float persons = 0, places = 0, subjects = 0;
   std::array<float, 3> rarest{};
+  std::array<float, 32> a_title_in_sentence{}, b_title_in_sentence{};
+  std::array<uint16_t, shared_kinds> kinds{};
+  std::array<uint16_t, term_kinds> of_a{}, of_b{};  // shared terms by their kind on each page
+
+  static void add_sentences(uint32_t sentences, float rarity, std::array<float, 32>& to) {
+    for (; sentences != 0; sentences &= sentences - 1) to[static_cast<size_t>(std::countr_zero(sentences))] += rarity;
+  }
 
   void add(const WeighedTerm& x, const WeighedTerm& y) {
     constexpr uint8_t open = term_in_title | term_in_lead;
     const float rarity = x.rarity, square = rarity * rarity;
+    ++kinds[shared_kind(x.kind, y.kind)], ++of_a[x.kind], ++of_b[y.kind];
     cosine += x.weight * y.weight;
     if (x.signs & y.signs & term_is_number) numbers += square;
     if ((x.signs | y.signs) & term_is_name) names += x.weight * y.weight;
-    if ((x.signs & open) && (y.signs & open)) lead += square, rare_lead += rarity;
+    if ((x.signs & open) && (y.signs & open)) {
+      lead += square, rare_lead += rarity;
+      if (x.signs & y.signs & term_is_person) persons += rarity;
+      if (x.signs & y.signs & term_is_place) places += rarity;
+    }
     if (x.signs & y.signs & term_in_title) {
       title += square;
       if ((x.signs | y.signs) & term_is_name) title_names += rarity;
     }
     if (x.signs & term_in_title) {
+      add_sentences(y.sentences, rarity, a_title_in_sentence);
       a_title_in_page += rarity;
       if (y.signs & open) a_title_in_lead += rarity;
       if (x.signs & term_is_name) a_names_in_page += rarity;
     }
     if (y.signs & term_in_title) {
+      add_sentences(x.sentences, rarity, b_title_in_sentence);
       b_title_in_page += rarity;
       if (x.signs & open) b_title_in_lead += rarity;
       if (y.signs & term_is_name) b_names_in_page += rarity;
@@ -117,7 +166,15 @@ const char* name_of(StorySign sign) {
                                           "title_names_shared",
                                           "weekdays_agree",
                                           "dates_agree",
-                                          "months_apart"};
+                                          "months_apart",
+                                          "open_persons_shared",
+                                          "open_places_shared",
+                                          "title_act_least",
+                                          "title_act_most",
+                                          "subjects_found",
+                                          "title_in_sentence_least",
+                                          "title_in_sentence_most",
+                                          "title_sentence_place"};
   static_assert(std::size(names) == story_sign_count);
   return names[static_cast<size_t>(sign)];
 }
@@ -128,17 +185,21 @@ PageAtHand::PageAtHand(const PageProfile& page)
   for (const uint32_t wording : page.wordings) wordings_.add(wording);
 }
 
-StorySigns story_signs(const PageProfile& a, const PageProfile& b) { return PageAtHand(a).signs_with(b); }
+PairEvidence evidence_of(const PageProfile& a, const PageProfile& b) { return PageAtHand(a).evidence_with(b); }
 
-StorySigns PageAtHand::signs_with(const PageProfile& b) const {
+PairEvidence PageAtHand::evidence_with(const PageProfile& b) const {
   const PageProfile& a = page_;
   Shared s;
   for (const WeighedTerm& y : b.terms)
-    if (const size_t at = terms_.find(y.key); at != KeyTable::none) s.add(a.terms[at], y);
+    if (const size_t at = terms_.find(y.key); at != KeyTable::none) {
+      s.add(a.terms[at], y);
+      if (y.key == a.subject && (y.signs & term_in_title)) ++s.subjects;
+      if (y.key == b.subject && (a.terms[at].signs & term_in_title)) ++s.subjects;
+    }
   size_t wordings = 0;
   for (const uint32_t wording : b.wordings) wordings += wordings_.find(wording) != KeyTable::none;
-  StorySigns out{};
-  const auto set = [&](StorySign sign, float value) { out[static_cast<size_t>(sign)] = value; };
+  PairEvidence out{};
+  const auto set = [&](StorySign sign, float value) { out.signs[static_cast<size_t>(sign)] = value; };
   const auto both_ways = [&](StorySign least, StorySign most, float x, float y) {
     set(least, std::min(x, y)), set(most, std::max(x, y));
   };
@@ -152,8 +213,9 @@ StorySigns PageAtHand::signs_with(const PageProfile& b) const {
             s.b_title_in_page / b_title);
   both_ways(StorySign::lead_in_page_least, StorySign::lead_in_page_most, s.a_lead_in_page / (a.lead_weight + epsilon),
             s.b_lead_in_page / (b.lead_weight + epsilon));
-  const auto [meaning_of_a, meaning_of_b] = title_meanings(a, b);
-  both_ways(StorySign::title_meaning_least, StorySign::title_meaning_most, meaning_of_a, meaning_of_b);
+  const TitleMeanings title = title_meanings(a, b);
+  both_ways(StorySign::title_meaning_least, StorySign::title_meaning_most, title.of_a, title.of_b);
+  both_ways(StorySign::title_act_least, StorySign::title_act_most, title.act_of_a, title.act_of_b);
   set(StorySign::meaning, dot(a.meaning, b.meaning));
   set(StorySign::opening_meaning, dot(a.opening, b.opening));
   set(StorySign::name_cosine, s.names / std::sqrt(a.name_norm * b.name_norm + epsilon));
@@ -174,6 +236,29 @@ StorySigns PageAtHand::signs_with(const PageProfile& b) const {
   set(StorySign::weekdays_agree, weekdays_agree(a.told, b.told));
   set(StorySign::dates_agree, dates_agree(a.told, b.told));
   set(StorySign::months_apart, months_apart(a.told, b.told));
+  const auto of_lighter = [](float both, float one, float other) {
+    return one > 0 && other > 0 ? both / std::min(one, other) : -1.0f;
+  };
+  set(StorySign::open_persons_shared, of_lighter(s.persons, a.open_person_weight, b.open_person_weight));
+  set(StorySign::open_places_shared, of_lighter(s.places, a.open_place_weight, b.open_place_weight));
+  set(StorySign::subjects_found, a.subject != 0 && b.subject != 0 ? s.subjects : -1.0f);
+  const auto best_of = [](const std::array<float, 32>& sentences) {
+    const auto best = std::ranges::max_element(sentences);
+    return std::pair(*best, static_cast<float>(best - sentences.begin()));
+  };
+  const auto [a_found, a_place] = best_of(s.a_title_in_sentence);
+  const auto [b_found, b_place] = best_of(s.b_title_in_sentence);
+  both_ways(StorySign::title_in_sentence_least, StorySign::title_in_sentence_most, a_found / a_title,
+            b_found / b_title);
+  const float place = a_found / a_title == b_found / b_title  ? std::min(a_place, b_place)
+                      : a_found / a_title > b_found / b_title ? a_place
+                                                              : b_place;
+  set(StorySign::title_sentence_place, std::log(1 + place));
+  float* detail = out.details.data();
+  for (const uint16_t n : s.kinds) *detail++ = log_count(n);
+  for (size_t k = term_kinds - lacked_kinds; k < term_kinds; ++k)
+    *detail++ = log_count(size_t{a.kinds[k]} + b.kinds[k] - s.of_a[k] - s.of_b[k]);
+  for (size_t d = 0; d < Background::dimensions; ++d) *detail++ = a.opening[d] * b.opening[d];
   return out;
 }
 

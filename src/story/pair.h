@@ -36,11 +36,33 @@ enum class StorySign : uint8_t {
   weekdays_agree,      // these three of what the texts tell: told_days.h
   dates_agree,
   months_apart,
+  open_persons_shared,  // of the persons of title and lead, share of the lighter page's that both have there;
+  open_places_shared,   // of the places; both -1 where a page has none
+  title_act_least,
+  title_act_most,  // like title_meaning, of the words that are no names; -1 where a title has none
+  subjects_found,  // how many of the titles' first names the other title has; -1 where one has no name
+  title_in_sentence_least,
+  title_in_sentence_most,  // share of a title's weight that one sentence of the other's text has
+  title_sentence_place,    // where that sentence stands, of the title that is found better: logarithm
   count
 };
 inline constexpr size_t story_sign_count = static_cast<size_t>(StorySign::count);
 using StorySigns = std::array<float, story_sign_count>;
 const char* name_of(StorySign sign);
+
+/// Finer than signs, and weighed one by one: how many terms two pages share, by the places of both, class and rarity;
+/// how many terms of title and lead one has and the other lacks (both as logarithms); then the products of the
+/// openings' vectors, dimension by dimension.
+inline constexpr size_t place_pairs = term_places * (term_places + 1) / 2;
+inline constexpr size_t shared_kinds = place_pairs * term_classes * term_rarities;
+inline constexpr size_t lacked_kinds = (term_places - 1) * term_classes * term_rarities;
+inline constexpr size_t story_detail_count = shared_kinds + lacked_kinds + Background::dimensions;
+using StoryDetails = std::array<float, story_detail_count>;
+
+struct PairEvidence {
+  StorySigns signs;
+  StoryDetails details;
+};
 
 /// What the times of publication say of how far apart two pages are. Feeds that lost their pages' times give all of
 /// them the second of their reading, and pages of which the day alone is known have its first: they came at about one
@@ -57,7 +79,7 @@ constexpr PairTimes times_of(const StorySigns& signs) {
 }
 
 /// Symmetric in its arguments. Linear in the pages' terms.
-StorySigns story_signs(const PageProfile& a, const PageProfile& b);
+PairEvidence evidence_of(const PageProfile& a, const PageProfile& b);
 
 /// One page that is compared with many: its keys are spread out in tables once, so that a comparison walks through the
 /// other page alone.
@@ -65,7 +87,7 @@ class PageAtHand {
  public:
   /// `page` must outlive it.
   explicit PageAtHand(const PageProfile& page);
-  StorySigns signs_with(const PageProfile& other) const;
+  PairEvidence evidence_with(const PageProfile& other) const;
 
  private:
   const PageProfile& page_;

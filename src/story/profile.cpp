@@ -55,6 +55,17 @@ bool is_round_up(const Reading& reading) {
 
 }  // namespace
 
+uint8_t term_kind(uint8_t signs, float rarity) {
+  const size_t place = signs & term_in_title ? 2u : signs & term_in_lead ? 1u : 0u;
+  const size_t kind = signs & term_is_person   ? 0u
+                      : signs & term_is_place  ? 1u
+                      : signs & term_is_name   ? 2u
+                      : signs & term_is_number ? 3u
+                                               : 4u;
+  const size_t rare = rarity < 3 ? 0u : rarity < 4.5f ? 1u : rarity < 6 ? 2u : 3u;
+  return static_cast<uint8_t>((place * term_classes + kind) * term_rarities + rare);
+}
+
 PageProfile profile_of(const Reading& reading, const Background& background) {
   PageProfile out;
   double norm = 0;
@@ -63,7 +74,8 @@ PageProfile profile_of(const Reading& reading, const Background& background) {
         t.signs & term_is_number ? std::min(number_rarity, background.rarity(t.key)) : background.rarity(t.key);
     if (rarity < least_rarity) continue;
     const float weight = (1 + std::log(t.count)) * rarity;
-    out.terms.push_back({t.key, weight, rarity, t.signs});
+    out.terms.push_back({t.key, weight, rarity, t.sentences, t.signs, term_kind(t.signs, rarity)});
+    ++out.kinds[out.terms.back().kind];
     norm += double{weight} * weight;
     const std::span<const int8_t> vector = background.vector(t.key);
     add(out.meaning, vector, weight);
@@ -71,15 +83,18 @@ PageProfile profile_of(const Reading& reading, const Background& background) {
     if (t.signs & (term_in_title | term_in_lead)) {
       add(out.opening, vector, rarity);
       out.lead_norm += square, out.lead_weight += rarity;
+      if (t.signs & term_is_person) out.open_person_weight += rarity;
+      if (t.signs & term_is_place) out.open_place_weight += rarity;
     }
     if (t.signs & term_in_title) {
       out.title_norm += square, out.title_weight += rarity;
-      if (t.signs & term_is_name) out.title_name_weight += rarity;
+      (t.signs & term_is_name ? out.title_name_weight : out.title_act_weight) += rarity;
       Vector unit{};
       add(unit, vector, 1);
       normalise(unit);
       out.title_vectors.push_back(unit);
       out.title_rarity.push_back(rarity);
+      out.title_is_name.push_back((t.signs & term_is_name) != 0);
     }
     if (t.signs & term_is_name) out.name_norm += weight * weight;
     if (t.signs & term_is_number) out.number_norm += square;
@@ -94,6 +109,7 @@ PageProfile profile_of(const Reading& reading, const Background& background) {
   const Page& page = reading.page;
   if (page.published) out.day = static_cast<double>(page.published->seconds) / 86400, out.has_day = true;
   out.told = told_days(reading);
+  out.subject = subject_of(reading);
   out.round_up = is_round_up(reading);
   out.identity = hash_combine(hash_bytes(page.id), hash_bytes(page.text));
   if (page.outlet) out.outlet = hash_bytes(*page.outlet);

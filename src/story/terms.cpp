@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "base/hash.h"
 
@@ -20,18 +21,20 @@ bool is_word(const Token& t) {
          t.kind == TokenKind::hashtag;
 }
 
-void add_words(const Reading& reading, const std::vector<bool>& is_name, std::vector<StoryTerm>& out) {
+void add_words(const Reading& reading, std::span<const uint8_t> name_signs, std::vector<StoryTerm>& out) {
+  uint32_t number = 0;
   for (const Sentence& sentence : reading.analysis.sentences) {
     const bool title = sentence.span.end <= reading.page.title_end;
     const bool lead = !title && sentence.paragraph <= lead_paragraphs;
     const uint8_t place = title ? term_in_title : lead ? term_in_lead : 0;
     const float count = title ? title_count : lead ? lead_count : 1.0f;
+    const uint32_t bit = title ? 0u : 1u << std::min(number++, 31u);
     for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& t = reading.analysis.tokens[i];
       if (!is_word(t)) continue;
       const std::string_view stem = light_stem(reading.analysis.stem(t));
       if (stem.size() < 4) continue;
-      out.push_back({key_of(stem), count, static_cast<uint8_t>(place | (is_name[i] ? term_is_name : 0))});
+      out.push_back({key_of(stem), count, bit, static_cast<uint8_t>(place | name_signs[i])});
     }
   }
 }
@@ -47,6 +50,7 @@ void add_numbers(const Reading& reading, std::vector<StoryTerm>& out) {
                    title  ? title_count
                    : lead ? lead_count
                           : 1.0f,
+                   0,
                    static_cast<uint8_t>(term_is_number | (title  ? term_in_title
                                                           : lead ? term_in_lead
                                                                  : 0))});
@@ -68,13 +72,15 @@ std::string_view light_stem(std::string_view stem) {
 }
 
 std::vector<StoryTerm> terms_of(const Reading& reading) {
-  std::vector<bool> is_name(reading.analysis.tokens.size());
+  std::vector<uint8_t> name_signs(reading.analysis.tokens.size());
   for (const Mention& m : reading.mentions) {
-    for (TokenIndex i = m.tokens.begin; i < m.tokens.end; ++i) is_name[i] = true;
+    const int kind = m.kind == EntityKind::person ? term_is_person : m.kind == EntityKind::place ? term_is_place : 0;
+    for (TokenIndex i = m.tokens.begin; i < m.tokens.end; ++i)
+      name_signs[i] = static_cast<uint8_t>(term_is_name | kind);
   }
   std::vector<StoryTerm> all;
   all.reserve(reading.analysis.tokens.size());
-  add_words(reading, is_name, all);
+  add_words(reading, name_signs, all);
   add_numbers(reading, all);
   std::ranges::sort(all, {}, &StoryTerm::key);
   std::vector<StoryTerm> out;
@@ -82,9 +88,18 @@ std::vector<StoryTerm> terms_of(const Reading& reading) {
     if (out.empty() || out.back().key != t.key)
       out.push_back(t);
     else
-      out.back().count += t.count, out.back().signs |= t.signs;
+      out.back().count += t.count, out.back().signs |= t.signs, out.back().sentences |= t.sentences;
   }
   return out;
+}
+
+uint32_t subject_of(const Reading& reading) {
+  for (const Mention& m : reading.mentions) {
+    if (m.span.end > reading.page.title_end) break;
+    const std::string_view stem = light_stem(reading.analysis.stem(reading.analysis.tokens[m.tokens.end - 1]));
+    if (stem.size() >= 4) return key_of(stem);
+  }
+  return 0;
 }
 
 std::string_view word_with_key(const Reading& reading, uint32_t key) {
