@@ -48,6 +48,8 @@ bool is_kind_of_place_alone(const MentionDraft& draft, const Mention& m) {
       "جبل",   "عاصمه", "دير", "ولايه", "ولايات", "مستشفي", "مسجد", "كنيسه", "قصر",  "قلعه", "متحف",
       "معبد",  "شارع",  "جسر", "بلاد",  "وطن",    "دوله",   "مخيم", "حي",    "حدود", "ساحه", "تل"};
   const TokenIndex first = m.tokens.begin;
+  // مكة والمدينة
+  if (first > 0 && (draft.core(first - 1) == "مكه" || draft.core(first - 1) == "المكرمه")) return false;
   return m.tokens.size() == 1 && draft.is_arabic(first) && draft.definite(first) && is_one_of(draft.stem(first), nouns);
 }
 
