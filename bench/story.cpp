@@ -6,6 +6,7 @@
 
 #include <functional>
 
+#include "../training/story_figures.h"
 #include "../training/story_judge.h"
 
 namespace {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/model_file.h"
+#include "story_figures.h"
 #include "story_judge.h"
 
 using namespace tawatur;

@@ -1,7 +1,7 @@
 #pragma once
 // How the judge of groups is trained on annotated windows whose pairs are scored by models that did not see them.
 #include "story/settle.h"
-#include "story_gold.h"
+#include "story_examples.h"
 
 namespace tawatur::training {
 

@@ -6,6 +6,7 @@
 #include "base/model_file.h"
 #include "base/resource.h"
 #include "base/wide.h"
+#include "story/dot.h"
 
 namespace tawatur {
 namespace {
@@ -29,20 +30,7 @@ float log_odds(std::span<const StoryTree> trees, std::span<const float> signs) {
   return sum;
 }
 
-/// Sums beside each other, for the machine may not change the order of one sum.
-TAWATUR_WIDE float dot(const float* weights, const float* values, size_t size) {
-  constexpr size_t lanes = 8;
-  float sums[lanes] = {};
-  size_t i = 0;
-  for (; i + lanes <= size; i += lanes)
-    for (size_t lane = 0; lane < lanes; ++lane) sums[lane] += weights[i + lane] * values[i + lane];
-  for (; i < size; ++i) sums[0] += weights[i] * values[i];
-  float sum = 0;
-  for (const float part : sums) sum += part;
-  return sum;
-}
-
-float log_odds(std::span<const float> weights, const PairEvidence& evidence) {
+TAWATUR_WIDE float log_odds(std::span<const float> weights, const PairEvidence& evidence) {
   return weights[0] + dot(&weights[1], evidence.signs.data(), story_sign_count) +
          dot(&weights[1 + story_sign_count], evidence.details.data(), story_detail_count);
 }

@@ -4,58 +4,13 @@
 #include <bit>
 #include <cmath>
 
-#include "base/wide.h"
+#include "story/dot.h"
+#include "story/title_meaning.h"
 
 namespace tawatur {
 namespace {
 
 constexpr float epsilon = 1e-6f;
-
-float dot(const std::array<float, Background::dimensions>& a, const std::array<float, Background::dimensions>& b) {
-  constexpr size_t lanes = 8;  // sums beside each other, for the machine may not change the order of one sum
-  float sums[lanes] = {};
-  static_assert(Background::dimensions % lanes == 0);
-  for (size_t d = 0; d < a.size(); d += lanes)
-    for (size_t lane = 0; lane < lanes; ++lane) sums[lane] += a[d + lane] * b[d + lane];
-  float sum = 0;
-  for (const float part : sums) sum += part;
-  return sum;
-}
-
-constexpr size_t most_title_words = 64;  // of longer titles the first by key: a text without paragraphs is no title
-
-/// Shares of each page's title, and of its words that are no names, that some word of the other's says as well or
-/// nearly.
-struct TitleMeanings {
-  float of_a = 0, of_b = 0, act_of_a = -1, act_of_b = -1;
-};
-
-TAWATUR_WIDE TitleMeanings title_meanings(const PageProfile& a, const PageProfile& b) {
-  const size_t rows = std::min(a.title_vectors.size(), most_title_words),
-               columns = std::min(b.title_vectors.size(), most_title_words);
-  std::array<float, most_title_words> nearest_of_b{}, nearest_act_of_b{};
-  float of_a = 0, of_b = 0, all_a = epsilon, all_b = epsilon;
-  float act_of_a = 0, act_of_b = 0, all_acts_a = 0, all_acts_b = 0;
-  for (size_t i = 0; i < rows; ++i) {
-    float nearest = 0, nearest_act = 0;
-    const bool act = !a.title_is_name[i];
-    for (size_t j = 0; j < columns; ++j) {
-      const float likeness = dot(a.title_vectors[i], b.title_vectors[j]);
-      nearest = std::max(nearest, likeness), nearest_of_b[j] = std::max(nearest_of_b[j], likeness);
-      if (!act || b.title_is_name[j]) continue;
-      nearest_act = std::max(nearest_act, likeness), nearest_act_of_b[j] = std::max(nearest_act_of_b[j], likeness);
-    }
-    if (act) act_of_a += nearest_act * a.title_rarity[i], all_acts_a += a.title_rarity[i];
-    of_a += nearest * a.title_rarity[i], all_a += a.title_rarity[i];
-  }
-  for (size_t j = 0; j < columns; ++j) {
-    of_b += nearest_of_b[j] * b.title_rarity[j], all_b += b.title_rarity[j];
-    if (!b.title_is_name[j]) act_of_b += nearest_act_of_b[j] * b.title_rarity[j], all_acts_b += b.title_rarity[j];
-  }
-  TitleMeanings out{of_a / all_a, of_b / all_b};
-  if (all_acts_a > 0 && all_acts_b > 0) out.act_of_a = act_of_a / all_acts_a, out.act_of_b = act_of_b / all_acts_b;
-  return out;
-}
 
 float hours_apart(const PageProfile& a, const PageProfile& b) {
   const PairTimes times = times_of(a, b);
@@ -87,8 +42,8 @@ struct Shared {
   float persons = 0, places = 0, subjects = 0;
   std::array<float, 3> rarest{};
   std::array<float, 32> a_title_in_sentence{}, b_title_in_sentence{};
-  std::array<uint16_t, shared_kinds> kinds{};
-  std::array<uint16_t, term_kinds> of_a{}, of_b{};  // shared terms by their kind on each page
+  std::array<uint32_t, shared_kinds> kinds{};
+  std::array<uint32_t, term_kinds> of_a{}, of_b{};  // shared terms by their kind on each page
 
   static void add_sentences(uint32_t sentences, float rarity, std::array<float, 32>& to) {
     for (; sentences != 0; sentences &= sentences - 1) to[static_cast<size_t>(std::countr_zero(sentences))] += rarity;
@@ -255,7 +210,7 @@ PairEvidence PageAtHand::evidence_with(const PageProfile& b) const {
                                                               : b_place;
   set(StorySign::title_sentence_place, std::log(1 + place));
   float* detail = out.details.data();
-  for (const uint16_t n : s.kinds) *detail++ = log_count(n);
+  for (const uint32_t n : s.kinds) *detail++ = log_count(n);
   for (size_t k = term_kinds - lacked_kinds; k < term_kinds; ++k)
     *detail++ = log_count(size_t{a.kinds[k]} + b.kinds[k] - s.of_a[k] - s.of_b[k]);
   for (size_t d = 0; d < Background::dimensions; ++d) *detail++ = a.opening[d] * b.opening[d];
