@@ -290,7 +290,7 @@ constexpr float across_stories = -1.3f;
 
 Learnt learn(const std::vector<Example>& examples, const std::function<bool(uint32_t)>& use, float threshold) {
   Learnt out{fit(examples, use), threshold};
-  out.weights[static_cast<size_t>(PairSign::other_story)] = across_stories;
+  out.weights[static_cast<size_t>(ClaimSign::other_story)] = across_stories;
   return out;
 }
 
@@ -359,7 +359,7 @@ int learn_weights(const std::string& folder, const std::string& file, const Rari
   const auto positive = std::count_if(examples.begin(), examples.end(), [](const Example& e) { return e.truth > 0; });
   fmt::print("{} pairs, {} tell the same\n", examples.size(), positive);
   for (size_t i = 0; i < pair_sign_count; ++i)
-    fmt::print("{:20} {:7.3f}\n", name_of(static_cast<PairSign>(i)), learnt.weights[i]);
+    fmt::print("{:20} {:7.3f}\n", name_of(static_cast<ClaimSign>(i)), learnt.weights[i]);
   write_file(file, model_bytes(learnt, rarities));
   return 0;
 }

@@ -108,7 +108,7 @@ std::vector<Example> examples_of(LineageQuestion question, const std::vector<Sam
 }
 
 struct Recipe {
-  std::vector<PairSign> signs;
+  std::vector<LineageSign> signs;
   double penalty;
 };
 

@@ -17,7 +17,7 @@ struct Example {
 
 /// Weights under L2 on signs brought to unit spread, by gradient descent with momentum, from the groups that `learn`
 /// takes.
-inline LineageSigns fit(const std::vector<Example>& rows, std::span<const PairSign> use, double penalty,
+inline LineageSigns fit(const std::vector<Example>& rows, std::span<const LineageSign> use, double penalty,
                         const std::function<bool(uint64_t)>& learn) {
   std::vector<double> mean(use.size()), spread(use.size()), w(use.size() + 1), velocity(use.size() + 1);
   double total = 0;

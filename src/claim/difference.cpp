@@ -122,7 +122,7 @@ void compare_minutes(const Profile& a, const Profile& b, const Pair& pair, std::
   const TokenIndex here = minute_in(a), there = minute_in(b);
   if (here == 0 || there == 0 || days_between(a, b).value_or(0) > most_days_day) return;
   const std::string_view x = a.reading->analysis.form(here), y = b.reading->analysis.form(there);
-  if (x == y || pair.signs[static_cast<size_t>(PairSign::names_in_common)] == 0) return;
+  if (x == y || pair.signs[static_cast<size_t>(ClaimSign::names_in_common)] == 0) return;
   if (names_apart(a, a.statement->tokens, b, b.statement->tokens)) return;
   Difference& difference = out.emplace_back();
   difference.kind = ConflictKind::time, difference.sureness = pair.probability;

@@ -57,10 +57,10 @@ std::vector<std::string> words_in(std::string_view name) {
 
 bool may_depend(const Profile& a, const Profile& b, const Pair& pair) {
   const bool said = is_reported(a), said_there = is_reported(b);
-  if (said != said_there) return pair.signs[static_cast<size_t>(PairSign::told_in_both)] >= least_retold;
+  if (said != said_there) return pair.signs[static_cast<size_t>(ClaimSign::told_in_both)] >= least_retold;
   if (said && (same_speaker(a, b) || !is_named(*origin_of(*a.statement)) || !is_named(*origin_of(*b.statement))))
     return true;
-  if (pair.signs[static_cast<size_t>(PairSign::cosine)] >= alike && shared_terms(a, b).count >= alike_words)
+  if (pair.signs[static_cast<size_t>(ClaimSign::cosine)] >= alike && shared_terms(a, b).count >= alike_words)
     return true;
   return longest_row(a.order, b.order) >= (a.quoted() || b.quoted() ? quoted_row : chance_row);
 }

@@ -86,10 +86,10 @@ class LossFinder {
   LossFinder(const Profile& from, const Profile& to, const Pair& pair, size_t pages, std::vector<Loss>& out)
       : from_(from),
         to_(to),
-        retold_(pair.signs[static_cast<size_t>(PairSign::told_in_both)]),
+        retold_(pair.signs[static_cast<size_t>(ClaimSign::told_in_both)]),
         needed_(least_retold + longer_retold * many(pages)),
-        other_counts_(pair.signs[static_cast<size_t>(PairSign::numbers_apart)] > 0 &&
-                      pair.signs[static_cast<size_t>(PairSign::numbers_shared)] == 0),
+        other_counts_(pair.signs[static_cast<size_t>(ClaimSign::numbers_apart)] > 0 &&
+                      pair.signs[static_cast<size_t>(ClaimSign::numbers_shared)] == 0),
         leaves_counts_out_(from.numbers.size() > 1 && to.numbers.empty()),
         out_(out) {}
 

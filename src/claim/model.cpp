@@ -39,16 +39,16 @@ struct Pieces {
 /// For a build without the model: what a person would guess.
 PairSigns guessed_weights() {
   PairSigns w{};
-  const auto set = [&](PairSign sign, float value) { w[static_cast<size_t>(sign)] = value; };
-  set(PairSign::bias, -5.5f), set(PairSign::cosine, 6.0f), set(PairSign::containment, 2.5f),
-      set(PairSign::shared_weight, 0.4f);
-  set(PairSign::best_of_page, 1.2f), set(PairSign::one_page, -2.0f), set(PairSign::numbers_shared, 1.0f);
+  const auto set = [&](ClaimSign sign, float value) { w[static_cast<size_t>(sign)] = value; };
+  set(ClaimSign::bias, -5.5f), set(ClaimSign::cosine, 6.0f), set(ClaimSign::containment, 2.5f),
+      set(ClaimSign::shared_weight, 0.4f);
+  set(ClaimSign::best_of_page, 1.2f), set(ClaimSign::one_page, -2.0f), set(ClaimSign::numbers_shared, 1.0f);
   return w;
 }
 
 }  // namespace
 
-const char* name_of(PairSign sign) {
+const char* name_of(ClaimSign sign) {
   static constexpr std::array<const char*, pair_sign_count> names = {"bias",
                                                                      "cosine",
                                                                      "containment",

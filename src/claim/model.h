@@ -10,7 +10,7 @@
 namespace tawatur {
 
 /// Signs that two statements tell the same fact, all about 0 to 1 but for the logarithms.
-enum class PairSign : uint8_t {
+enum class ClaimSign : uint8_t {
   bias,
   cosine,           // of the words, each weighed by rarity
   containment,      // share of the shorter statement's weight that the other has
@@ -55,8 +55,8 @@ enum class PairSign : uint8_t {
   units_shared,  // something is counted in both, whatever the values
   count
 };
-inline constexpr size_t pair_sign_count = static_cast<size_t>(PairSign::count);
-const char* name_of(PairSign sign);
+inline constexpr size_t pair_sign_count = static_cast<size_t>(ClaimSign::count);
+const char* name_of(ClaimSign sign);
 
 using PairSigns = std::array<float, pair_sign_count>;
 

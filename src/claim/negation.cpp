@@ -139,16 +139,16 @@ void differing_polarity(const Profile& a, const Profile& b, const Pair& pair, st
   if (of_one_outlet(a, b) && days_between(a, b).value_or(0) > most_days_one_outlet) return;
   if (!a.statement->hedges.empty() || !b.statement->hedges.empty()) return;
   if (has_word(a, words().open) || has_word(b, words().open)) return;
-  const auto sign = [&](PairSign s) { return pair.signs[static_cast<size_t>(s)]; };
+  const auto sign = [&](ClaimSign s) { return pair.signs[static_cast<size_t>(s)]; };
   const auto denied = [&](const Profile& no, const Profile& yes) {
     return denies(no) && !has_word(no, words().accusation) && is_asserted(yes) && !denied_by_its_source(yes) &&
-           !has_word(yes, words().deny) && !has_word(yes, words().negators) && sign(PairSign::cosine) < one_text &&
-           sign(PairSign::told_in_both) >= least_denied_told && tells_what_is_denied(no, yes);
+           !has_word(yes, words().deny) && !has_word(yes, words().negators) && sign(ClaimSign::cosine) < one_text &&
+           sign(ClaimSign::told_in_both) >= least_denied_told && tells_what_is_denied(no, yes);
   };
   const auto negates = [&](const Profile& no, const Profile& yes) {
     return is_asserted(no) && is_asserted(yes) && !has_word(no, words().deny) && !has_word(yes, words().deny) &&
-           negates_what_is_told(no, yes) && !tells_until_now(no, yes) && sign(PairSign::told_in_both) >= 0.5f &&
-           sign(PairSign::coverage) >= 0.4f;
+           negates_what_is_told(no, yes) && !tells_until_now(no, yes) && sign(ClaimSign::told_in_both) >= 0.5f &&
+           sign(ClaimSign::coverage) >= 0.4f;
   };
   const bool no_here = denied(a, b) || negates(a, b);
   if (!no_here && !denied(b, a) && !negates(b, a)) return;

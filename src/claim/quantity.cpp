@@ -98,8 +98,8 @@ bool of_one_moment(const Profile& a, const Profile& b, const Pair& pair, bool gr
   if (one_outlet && (measure || pair.probability < sure_outlet)) return false;
   const std::optional<double> days = days_between(a, b);
   if ((a.story != b.story || (measure && !days)) && pair.probability < sure_story) return false;
-  const auto sign = [&](PairSign s) { return pair.signs[static_cast<size_t>(s)]; };
-  if (sign(PairSign::times_apart) > 0 && sign(PairSign::times_shared) == 0) return false;  // Saturday's and Sunday's
+  const auto sign = [&](ClaimSign s) { return pair.signs[static_cast<size_t>(s)]; };
+  if (sign(ClaimSign::times_apart) > 0 && sign(ClaimSign::times_shared) == 0) return false;  // Saturday's and Sunday's
   return days.value_or(0) <= (one_outlet || measure ? most_days_changing : most_days);
 }
 

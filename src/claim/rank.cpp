@@ -54,15 +54,15 @@ void set_ranks(const ProfileSet& set, std::vector<Pair>& pairs) {
       const Best& best = ranks.of(s, other);
       return best.partner == other ? how - best.second : how - best.first;
     };
-    p.signs[static_cast<size_t>(PairSign::best_of_page)] = mutual.contains(key(p.a, p.b));
-    p.signs[static_cast<size_t>(PairSign::margin)] = std::min(over(p.a, p.b), over(p.b, p.a));
+    p.signs[static_cast<size_t>(ClaimSign::best_of_page)] = mutual.contains(key(p.a, p.b));
+    p.signs[static_cast<size_t>(ClaimSign::margin)] = std::min(over(p.a, p.b), over(p.b, p.a));
     float neighbours = 0;
     for (const int step : {-1, 1}) {
       const int64_t a = int64_t{p.a} + step, b = int64_t{p.b} + step;
       if (a < 0 || b < 0 || a >= set.size() || b >= set.size()) continue;
       neighbours += mutual.contains(key(static_cast<uint32_t>(a), static_cast<uint32_t>(b))) ? 0.5f : 0.0f;
     }
-    p.signs[static_cast<size_t>(PairSign::neighbours)] = neighbours;
+    p.signs[static_cast<size_t>(ClaimSign::neighbours)] = neighbours;
   }
 }
 

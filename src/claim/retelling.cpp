@@ -82,8 +82,8 @@ class Retellings {
       const Profile& b = group_.profiles[pair.b];
       const auto at = a.ref.page == b.ref.page ? sure_.end() : sure_.find(pages_key(a, b));
       if (at == sure_.end() || at->second < retold_statements) continue;
-      const auto sign = [&](PairSign s) { return pair.signs[static_cast<size_t>(s)]; };
-      if (sign(PairSign::containment) < least_contained || sign(PairSign::meaning_best) < least_meant) continue;
+      const auto sign = [&](ClaimSign s) { return pair.signs[static_cast<size_t>(s)]; };
+      if (sign(ClaimSign::containment) < least_contained || sign(ClaimSign::meaning_best) < least_meant) continue;
       if (is_said_by(a, true) && is_said_by(b, false)) out.push_back({pair.a, pair.b});
       if (is_said_by(b, true) && is_said_by(a, false)) out.push_back({pair.b, pair.a});
     }

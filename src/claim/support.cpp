@@ -43,9 +43,9 @@ constexpr float sure_support = 0.5f;  // probability from which a page confirms 
 
 /// 50 dead and 29 dead, done and not done: alike in words, no confirmation.
 bool tells_otherwise(const PairSigns& signs) {
-  const auto sign = [&](PairSign s) { return signs[static_cast<size_t>(s)]; };
-  return (sign(PairSign::numbers_apart) > 0 && sign(PairSign::numbers_shared) == 0) ||
-         sign(PairSign::polarity_apart) > 0;
+  const auto sign = [&](ClaimSign s) { return signs[static_cast<size_t>(s)]; };
+  return (sign(ClaimSign::numbers_apart) > 0 && sign(ClaimSign::numbers_shared) == 0) ||
+         sign(ClaimSign::polarity_apart) > 0;
 }
 
 bool confirms(const ComparedGroup& group, const Pair& pair) {

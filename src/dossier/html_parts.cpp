@@ -140,7 +140,7 @@ std::string column(const View& view, PageIndex page, const std::vector<ChangedSp
 }  // namespace
 
 std::string side_by_side(const View& view, const LineageLink& link) {
-  const Difference difference = difference_between(view.reading(link.from), view.reading(link.to));
+  const TextDifference difference = difference_between(view.reading(link.from), view.reading(link.to));
   return "<div class=pair>" + column(view, link.from, difference.from, "del") +
          column(view, link.to, difference.to, "ins") + "</div>";
 }

@@ -83,7 +83,7 @@ void put_statement(Writer& w, const Dossier& d, const Names& names, PageIndex p,
 /// The small edits of a copied or edited text that may change what it says: numbers, names, negations, hedges.
 void put_edits(Writer& w, const Dossier& d, const Names& names, const LineageLink& l) {
   if (l.relation != Relation::copy && l.relation != Relation::edited) return;
-  const Difference difference = difference_between((*d.corpus)[l.from], (*d.corpus)[l.to]);
+  const TextDifference difference = difference_between((*d.corpus)[l.from], (*d.corpus)[l.to]);
   const auto put_side = [&](PageIndex page, const std::vector<ChangedSpan>& spans) {
     for (const ChangedSpan& s : spans) {
       if (!changes_meaning(s.change)) continue;

@@ -42,7 +42,7 @@ PageTraces traces_of(const Reading& reading) {
   return out;
 }
 
-void CandidateIndex::add(PageIndex first, std::span<const PageTraces> traces, unsigned threads) {
+void TraceIndex::add(PageIndex first, std::span<const PageTraces> traces, unsigned threads) {
   for (size_t p = first; p < traces.size(); ++p) {
     facts_.push_back({traces[p].day, static_cast<uint32_t>(traces[p].shingles.size())});
     for (const auto& [key, weight] : traces[p].telling.marks)
@@ -61,7 +61,7 @@ void CandidateIndex::add(PageIndex first, std::span<const PageTraces> traces, un
       1);
 }
 
-void CandidateIndex::add(Part& part, PageIndex page, std::span<const uint64_t> shingles) {
+void TraceIndex::add(Part& part, PageIndex page, std::span<const uint64_t> shingles) {
   for (const uint64_t s : shingles) {
     const auto [at, fresh] = part.pages_of_shingle.try_emplace(s, page, no_index);
     if (fresh) continue;
@@ -71,8 +71,8 @@ void CandidateIndex::add(Part& part, PageIndex page, std::span<const uint64_t> s
   }
 }
 
-std::vector<PageIndex> CandidateIndex::earlier_relatives(PageIndex page, const PageTraces& traces,
-                                                         RelativeCounts& counts) const {
+std::vector<PageIndex> TraceIndex::earlier_relatives(PageIndex page, const PageTraces& traces,
+                                                     RelativeCounts& counts) const {
   counts.fit(facts_.size());
   std::vector<PageIndex> out = by_shingles(page, traces, counts);
   for (const PageIndex q : by_marks(page, traces, counts)) {
@@ -81,8 +81,7 @@ std::vector<PageIndex> CandidateIndex::earlier_relatives(PageIndex page, const P
   return out;
 }
 
-std::vector<PageIndex> CandidateIndex::by_shingles(PageIndex page, const PageTraces& traces,
-                                                   RelativeCounts& counts) const {
+std::vector<PageIndex> TraceIndex::by_shingles(PageIndex page, const PageTraces& traces, RelativeCounts& counts) const {
   double all = 0;
   for (const uint64_t s : traces.shingles) {
     const Part& part = parts_[s >> (64 - part_bits)];
@@ -106,8 +105,7 @@ std::vector<PageIndex> CandidateIndex::by_shingles(PageIndex page, const PageTra
   return best_of(order, most_relatives);
 }
 
-std::vector<PageIndex> CandidateIndex::by_marks(PageIndex page, const PageTraces& traces,
-                                                RelativeCounts& counts) const {
+std::vector<PageIndex> TraceIndex::by_marks(PageIndex page, const PageTraces& traces, RelativeCounts& counts) const {
   for (const auto& [key, weight] : traces.telling.marks) {
     const std::vector<Mark>& list = pages_of_mark_.find(key)->second;
     const auto end = std::ranges::lower_bound(list, page, {}, &Mark::page);

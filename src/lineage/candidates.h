@@ -51,7 +51,7 @@ class RelativeCounts {
 
 /// Postings of shingles and of rare words. A page's relatives are looked for among the pages before it, and by how
 /// often a shingle was met before it, so that adding pages one by one and all at once give the same.
-class CandidateIndex {
+class TraceIndex {
  public:
   /// All pages of `traces` from `first` on.
   void add(PageIndex first, std::span<const PageTraces> traces, unsigned threads);

@@ -115,8 +115,8 @@ LineageSigns compare_tellings(const Telling& a, const Telling& b, const TextOver
   const WordMatch words = match_words(a, b);
   s[words_shorter] = words.rarity / std::max(1.0f, a.rarity), s[words_longer] = words.rarity / std::max(1.0f, b.rarity);
   s[disorder] = words.disorder;
-  const auto sets = [&](const std::vector<uint64_t>& x, const std::vector<uint64_t>& y, PairSign shorter,
-                        PairSign longer) {
+  const auto sets = [&](const std::vector<uint64_t>& x, const std::vector<uint64_t>& y, LineageSign shorter,
+                        LineageSign longer) {
     const size_t both = count_shared(x, y);
     s[shorter] = share(both, x.size()), s[longer] = share(both, y.size());
     return both;

@@ -133,7 +133,7 @@ bool changes_meaning(Change change) {
   return change == Change::number || change == Change::name || change == Change::negation || change == Change::hedge;
 }
 
-Difference difference_between(const Reading& from, const Reading& to) {
+TextDifference difference_between(const Reading& from, const Reading& to) {
   const WordSequence a = words_of(from), b = words_of(to);
   std::vector<Match> of_a(a.size(), Match::outside), of_b(b.size(), Match::outside);
   for (const WordPassage& p : align(a, b).passages) {
@@ -148,8 +148,8 @@ Difference difference_between(const Reading& from, const Reading& to) {
                   of_a, of_b);
     }
   }
-  const Difference strict{spans_of(from, a, of_a), spans_of(to, b, of_b)};
-  Difference out = strict;
+  const TextDifference strict{spans_of(from, a, of_a), spans_of(to, b, of_b)};
+  TextDifference out = strict;
   forgive_spelling(from, out.from, to, strict.to);
   forgive_spelling(to, out.to, from, strict.from);
   return out;

@@ -26,11 +26,11 @@ struct ChangedSpan {
   Change change = Change::kept;
 };
 
-struct Difference {
+struct TextDifference {
   std::vector<ChangedSpan> from, to;  // in text order, not overlapping; all words of the page are covered
 };
 
 /// Computed on demand, nothing is stored. Costs about the alignment of the two pages.
-Difference difference_between(const Reading& from, const Reading& to);
+TextDifference difference_between(const Reading& from, const Reading& to);
 
 }  // namespace tawatur

@@ -44,7 +44,7 @@ struct Lineage::State {
   const Corpus& corpus;
   unsigned threads;
   std::vector<PageTraces> traces;
-  CandidateIndex index;
+  TraceIndex index;
   std::vector<RelativeCounts> counts;  // one a thread
   std::vector<LineageLink> links;
 };

@@ -11,7 +11,7 @@ namespace tawatur {
 
 /// What two pages are compared by. "Shorter" and "longer" are the two pages by their number of words; shares lie in [0,
 /// 1].
-enum PairSign : uint8_t {
+enum LineageSign : uint8_t {
   passages_shorter,  // of the shorter page's words outside formulas, the share in passages that stand in both
   passages_longer,
   longest_passage,  // likewise

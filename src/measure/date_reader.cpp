@@ -49,30 +49,30 @@ std::optional<DateExpression> DateReader::read(TokenIndex at, Tense tense) const
   }
 }
 
-Relation DateReader::relation_at(TokenIndex i) const {
-  if (i >= end_) return Relation::none;
+TimeRelation DateReader::relation_at(TokenIndex i) const {
+  if (i >= end_) return TimeRelation::none;
   switch (words_[i].kind) {
     case WordKind::past:
-      return Relation::past;
+      return TimeRelation::past;
     case WordKind::next:
-      return Relation::next;
+      return TimeRelation::next;
     case WordKind::current:
-      return words_[i].definite() ? Relation::current : Relation::none;
+      return words_[i].definite() ? TimeRelation::current : TimeRelation::none;
     default:
-      return Relation::none;
+      return TimeRelation::none;
   }
 }
 
-Relation DateReader::of_bare_weekday(TokenIndex at, Tense tense) const {
+TimeRelation DateReader::of_bare_weekday(TokenIndex at, Tense tense) const {
   const auto& published = reference_.published();
-  if (!published) return Relation::none;
+  if (!published) return TimeRelation::none;
   const int days_ahead = (static_cast<int>(words_[at].value) - weekday_of(*published) + 7) % 7;
-  if (days_ahead == 0) return Relation::none;
-  if (tense == Tense::future) return Relation::next;
-  if (days_ahead > 2 || is_since(at)) return Relation::none;
+  if (days_ahead == 0) return TimeRelation::none;
+  if (tense == Tense::future) return TimeRelation::next;
+  if (days_ahead > 2 || is_since(at)) return TimeRelation::none;
   // news calls the day before yesterday and older ones by their date or "last": tomorrow's name is tomorrow, and where
   // the event lies east of the page's clock it may have begun
-  return days_ahead == 1 || !tells_past(at) ? Relation::next : Relation::none;
+  return days_ahead == 1 || !tells_past(at) ? TimeRelation::next : TimeRelation::none;
 }
 
 /// منذ الجمعة, منذ مساء يوم الجمعة.
@@ -107,8 +107,8 @@ bool DateReader::tells_past(TokenIndex at) const {
 
 std::optional<DateExpression> DateReader::weekday(TokenIndex at, Tense tense) const {
   TokenIndex next = after(at);
-  Relation relation = relation_at(next);
-  if (relation != Relation::none) ++next;
+  TimeRelation relation = relation_at(next);
+  if (relation != TimeRelation::none) ++next;
   // الأربعاء 21 مارس, الأربعاء، 21 مارس, الأربعاء (21 مارس): the written date decides
   TokenIndex inner = next;
   if (inner < end_ &&
@@ -123,7 +123,7 @@ std::optional<DateExpression> DateReader::weekday(TokenIndex at, Tense tense) co
       return date;
     }
   }
-  if (relation == Relation::none) relation = of_bare_weekday(at, tense);
+  if (relation == TimeRelation::none) relation = of_bare_weekday(at, tense);
   DateExpression out = made(next, reference_.weekday(static_cast<int>(words_[at].value), relation));
   // ليل الأحد للإثنين, ليل الأحد الاثنين
   if (next < end_ && words_[next].is(WordKind::weekday) &&
@@ -168,7 +168,7 @@ std::optional<DateExpression> DateReader::today(TokenIndex at) const {
   if (word.is(WordKind::day_offset)) {
     if (is_at(next,
               WordKind::weekday)) {  // أمس الأربعاء: the weekday confirms, and wins where the page was published late
-      const Relation relation = word.value > 0 ? Relation::next : Relation::none;
+      const TimeRelation relation = word.value > 0 ? TimeRelation::next : TimeRelation::none;
       out.value = reference_.weekday(static_cast<int>(words_[next].value), relation);
       out.end = next + 1;
     }
@@ -186,8 +186,8 @@ std::optional<DateExpression> DateReader::feast(TokenIndex at) const {
       {{true, 10, 1}, {true, 12, 10}, {false, 12, 25}, {false, 1, 1}, {true, 9, 0}, {true, 1, 10}, {true, 3, 12}}};
   const Day feast = days[static_cast<size_t>(words_[at].value)];
   TokenIndex next = after(at);
-  const Relation relation = relation_at(next);
-  if (relation != Relation::none) ++next;
+  const TimeRelation relation = relation_at(next);
+  if (relation != TimeRelation::none) ++next;
   const auto& published = reference_.published();
   if (!feast.hijri) return made(next, to_iso(reference_.with_year({0, feast.month, feast.day}, relation)));
   DateExpression out = made(next, feast.day ? "XXXX-XX-XX" : "XXXX-XX");
@@ -199,7 +199,7 @@ std::optional<DateExpression> DateReader::feast(TokenIndex at) const {
   for (int32_t year = now.year - 1; year <= now.year + 1; ++year) {
     const Date date = from_hijri({year, feast.month, feast.day});
     const int64_t away = days_of(date) - days_of(*published);
-    if ((relation == Relation::past && away >= 0) || (relation == Relation::next && away <= 0)) continue;
+    if ((relation == TimeRelation::past && away >= 0) || (relation == TimeRelation::next && away <= 0)) continue;
     if (std::abs(away) < best_distance) best = date, best_distance = std::abs(away);
   }
   out.value = to_iso(best, feast.day ? TimeUnit::day : TimeUnit::month);

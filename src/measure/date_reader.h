@@ -40,11 +40,11 @@ class DateReader {
   bool is_at(TokenIndex i, WordKind kind) const { return i < end_ && words_[i].is(kind); }
   TimeUnit unit_at(TokenIndex i) const { return static_cast<TimeUnit>(words_[i].value); }
   TokenIndex after(TokenIndex i) const { return i + words_[i].tokens; }
-  Relation relation_at(TokenIndex i) const;
+  TimeRelation relation_at(TokenIndex i) const;
   bool is_four_digits(TokenIndex i) const;
   bool reads_as_year(TokenIndex i) const;
 
-  Relation of_bare_weekday(TokenIndex at, Tense tense) const;
+  TimeRelation of_bare_weekday(TokenIndex at, Tense tense) const;
   bool is_since(TokenIndex at) const;
   bool tells_past(TokenIndex at) const;
   std::optional<DateExpression> weekday(TokenIndex at, Tense tense) const;

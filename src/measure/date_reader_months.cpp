@@ -30,12 +30,12 @@ std::optional<DateExpression> DateReader::day_of_month(TokenIndex at, Tense tens
   if (is_at(next, WordKind::from)) ++next;
   if (is_at(next, WordKind::time_unit) && unit_at(next) == TimeUnit::month) {
     // الخامس من الشهر الماضي
-    if (words_[next].definite() && relation_at(next + 1) != Relation::none && reference_.published()) {
-      const Relation relation = relation_at(next + 1);
+    if (words_[next].definite() && relation_at(next + 1) != TimeRelation::none && reference_.published()) {
+      const TimeRelation relation = relation_at(next + 1);
       Date date = shifted(*reference_.published(), TimeUnit::month,
-                          relation == Relation::past   ? -1
-                          : relation == Relation::next ? 1
-                                                       : 0);
+                          relation == TimeRelation::past   ? -1
+                          : relation == TimeRelation::next ? 1
+                                                           : 0);
       date.day = static_cast<uint8_t>(std::min(day, days_in_month(date.year, date.month)));
       return made(next + 2, to_iso(date));
     }
@@ -75,11 +75,13 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day, Tense te
   TokenIndex year_at = next;
   if (is_at(year_at, WordKind::from)) ++year_at;
   if (is_at(year_at, WordKind::time_unit) && unit_at(year_at) == TimeUnit::year) {
-    const Relation relation = relation_at(year_at + 1);
+    const TimeRelation relation = relation_at(year_at + 1);
     if (is_four_digits(year_at + 1)) {
       ++year_at;
-    } else if (relation != Relation::none && reference_.published()) {  // مارس من العام الماضي
-      date.year = reference_.published()->year + (relation == Relation::past ? -1 : relation == Relation::next ? 1 : 0);
+    } else if (relation != TimeRelation::none && reference_.published()) {  // مارس من العام الماضي
+      date.year = reference_.published()->year + (relation == TimeRelation::past   ? -1
+                                                  : relation == TimeRelation::next ? 1
+                                                                                   : 0);
       return made(year_at + 2, to_iso(date));
     }
   }
@@ -89,7 +91,7 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day, Tense te
     if (date.day > days_in_month(date.year, date.month)) return std::nullopt;
     if (is_at(next, WordKind::era_common) && analysis_.form(next).size() <= 4) ++next;
   } else {
-    const Relation relation = relation_at(next);
+    const TimeRelation relation = relation_at(next);
     // names of months that are words, people or firms too (مارس, ماي, جوان, نيسان) need something beside them
     std::string_view name = analysis_.form(at);
     if (words_[at].conjoined()) name.remove_prefix(2);
@@ -102,11 +104,11 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day, Tense te
          words_[at - 1].is(WordKind::during) || words_[at - 1].is(WordKind::time_unit) ||
          words_[at - 1].kind == WordKind::early || words_[at - 1].kind == WordKind::late ||
          words_[at - 1].kind == WordKind::middle || words_[at - 1].kind == WordKind::end);
-    if (ambiguous && day == 0 && !named_twice && relation == Relation::none && !introduced) return std::nullopt;
+    if (ambiguous && day == 0 && !named_twice && relation == TimeRelation::none && !introduced) return std::nullopt;
     if (date.day > days_in_month(2000, date.month)) return std::nullopt;
-    const bool ahead = relation == Relation::none && tense == Tense::future;
-    date = reference_.with_year(date, ahead ? Relation::expected : relation);
-    if (relation != Relation::none) ++next;
+    const bool ahead = relation == TimeRelation::none && tense == Tense::future;
+    date = reference_.with_year(date, ahead ? TimeRelation::expected : relation);
+    if (relation != TimeRelation::none) ++next;
   }
   DateExpression out = made(next, to_iso(date));
   if (date.day != 0) take_clock(out);
@@ -118,28 +120,28 @@ std::optional<DateExpression> DateReader::hijri_month(TokenIndex at, int day) co
   TokenIndex next = after(at), year_at = next;
   if (is_at(year_at, WordKind::from)) ++year_at;
   if (is_at(year_at, WordKind::time_unit) && unit_at(year_at) == TimeUnit::year) ++year_at;
-  const Relation relation = relation_at(next);
+  const TimeRelation relation = relation_at(next);
   const bool month_word = at > begin_ && words_[at - 1].is(WordKind::time_unit) && unit_at(at - 1) == TimeUnit::month;
   if (is_four_digits(year_at) && words_[year_at].value >= 1300 && words_[year_at].value <= 1600) {
     hijri.year = static_cast<int>(words_[year_at].value);
     next = year_at + 1;
     if (is_at(next, WordKind::era_hijri)) ++next;
-  } else if (day == 0 && relation == Relation::none && !month_word) {
+  } else if (day == 0 && relation == TimeRelation::none && !month_word) {
     return std::nullopt;  // رجب, شعبان and رمضان are names of people too
   } else if (reference_.published()) {
     const Date now = to_hijri(*reference_.published());
     hijri.year = now.year;
     const int ahead = hijri.month - now.month;
-    if (relation == Relation::past && ahead >= 0)
+    if (relation == TimeRelation::past && ahead >= 0)
       --hijri.year;
-    else if (relation == Relation::next && ahead <= 0)
+    else if (relation == TimeRelation::next && ahead <= 0)
       ++hijri.year;
-    else if (relation == Relation::none && ahead > 6)
+    else if (relation == TimeRelation::none && ahead > 6)
       --hijri.year;
-    else if (relation == Relation::none && ahead < -6)
+    else if (relation == TimeRelation::none && ahead < -6)
       ++hijri.year;
   }
-  if (relation != Relation::none) ++next;
+  if (relation != TimeRelation::none) ++next;
   DateExpression out;
   out.end = next;
   out.calendar = Calendar::hijri;

@@ -20,18 +20,20 @@ std::optional<DateExpression> DateReader::period(TokenIndex at) const {
   const bool latin = analysis_.tokens[at].kind == TokenKind::word;
   if (latin) {  // last week, next year, this month
     if (at == begin_) return std::nullopt;
-    const Relation relation = relation_at(at - 1);
-    if (relation == Relation::none && !words_[at - 1].is(WordKind::this_one)) return std::nullopt;
-    return made(at + 1, reference_.period(unit, relation == Relation::past ? -1 : relation == Relation::next ? 1 : 0));
+    const TimeRelation relation = relation_at(at - 1);
+    if (relation == TimeRelation::none && !words_[at - 1].is(WordKind::this_one)) return std::nullopt;
+    return made(at + 1, reference_.period(unit, relation == TimeRelation::past   ? -1
+                                                : relation == TimeRelation::next ? 1
+                                                                                 : 0));
   }
   if (!words_[at].definite()) return std::nullopt;
   const bool pointed = at > begin_ && words_[at - 1].is(WordKind::this_one);
   TokenIndex next = at + 1;
   if (unit == TimeUnit::year && next < end_ && is_kind_of_year(analysis_.form(next))) ++next;  // العام المالي الماضي
-  const Relation relation = relation_at(next);
-  if (relation == Relation::none && !pointed) return std::nullopt;
-  const TokenIndex end = relation == Relation::none ? at + 1 : next + 1;
-  const int count = relation == Relation::past ? -1 : relation == Relation::next ? 1 : 0;
+  const TimeRelation relation = relation_at(next);
+  if (relation == TimeRelation::none && !pointed) return std::nullopt;
+  const TokenIndex end = relation == TimeRelation::none ? at + 1 : next + 1;
+  const int count = relation == TimeRelation::past ? -1 : relation == TimeRelation::next ? 1 : 0;
   if (unit < TimeUnit::day) return made(end, reference_.day(0));
   return made(end, reference_.period(unit, count));
 }
@@ -51,14 +53,14 @@ std::optional<DateExpression> DateReader::periods(TokenIndex at) const {
     }
   }
   const bool latest = next < end_ && analysis_.form(next) == "الاخيره";  // السنوات الأخيرة; but الدقيقة الأخيرة
-  const Relation relation = latest ? Relation::past : relation_at(next);
-  if (relation != Relation::past && relation != Relation::next) return std::nullopt;
+  const TimeRelation relation = latest ? TimeRelation::past : relation_at(next);
+  if (relation != TimeRelation::past && relation != TimeRelation::next) return std::nullopt;
   if (count > 0 && count < 10000)
-    return made(next + 1, reference_.stretch(unit, static_cast<int>(relation == Relation::past ? -count : count)),
+    return made(next + 1, reference_.stretch(unit, static_cast<int>(relation == TimeRelation::past ? -count : count)),
                 true);
   // no number: nobody knows since when, or until when (ISO 8601-2: an end left empty)
   const std::string now = reference_.period(unit <= TimeUnit::hour ? TimeUnit::day : unit, 0);
-  return made(next + 1, relation == Relation::past ? fmt::format("/{}", now) : fmt::format("{}/", now), true);
+  return made(next + 1, relation == TimeRelation::past ? fmt::format("/{}", now) : fmt::format("{}/", now), true);
 }
 
 std::optional<DateExpression> DateReader::read_distance(TokenIndex at, int direction) const {
@@ -132,8 +134,8 @@ std::optional<DateExpression> DateReader::season(TokenIndex at) const {
   const int number = 20 + static_cast<int>(words_[at].value) / 3;
   if (is_four_digits(next))
     return made(next + 1, fmt::format("{:04}-{}", static_cast<int>(words_[next].value), number));
-  const Relation relation = relation_at(next);
-  if (relation == Relation::none) return std::nullopt;
+  const TimeRelation relation = relation_at(next);
+  if (relation == TimeRelation::none) return std::nullopt;
   if (!reference_.published()) return made(next + 1, fmt::format("XXXX-{}", number));
   const Date middle = reference_.with_year({0, static_cast<uint8_t>(words_[at].value), 0}, relation);
   return made(next + 1, fmt::format("{:04}-{}", middle.year, number));

@@ -106,11 +106,11 @@ std::optional<DateExpression> DateReader::decade(TokenIndex at) const {
   int century = tens >= 30 ? 1900 : 2000;
   if (is_at(next, WordKind::time_unit) && unit_at(next) == TimeUnit::century) {
     century = 1900;
-    if (relation_at(next + 1) == Relation::current) century = 2000;
+    if (relation_at(next + 1) == TimeRelation::current) century = 2000;
     if (const auto ordinal = next + 1 < end_ ? read_ordinal(words_, next + 1, end_) : std::nullopt)
       century = (ordinal->value - 1) * 100, next = ordinal->end;
     else
-      next += relation_at(next + 1) == Relation::none ? 1 : 2;
+      next += relation_at(next + 1) == TimeRelation::none ? 1 : 2;
   }
   return made(next, fmt::format("{:03}X", (century + tens) / 10));
 }

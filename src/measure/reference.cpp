@@ -27,38 +27,38 @@ std::string unknown(TimeUnit unit) {
 
 }  // namespace
 
-std::string Reference::weekday(int weekday, Relation relation) const {
+std::string Reference::weekday(int weekday, TimeRelation relation) const {
   if (!published_) return fmt::format("XXXX-WXX-{}", weekday + 1);
   int back = (weekday_of(*published_) - weekday + 7) % 7;  // days since the last such day, 0 today
-  if (relation == Relation::past && back == 0) back = 7;
-  if (relation == Relation::next) back -= 7;
+  if (relation == TimeRelation::past && back == 0) back = 7;
+  if (relation == TimeRelation::next) back -= 7;
   return to_iso(date_of_days(days_of(*published_) - back));
 }
 
-Date Reference::with_year(Date date, Relation relation) const {
+Date Reference::with_year(Date date, TimeRelation relation) const {
   if (!published_) return date;
   const auto months_away = [&](int year) { return (year - published_->year) * 12 + date.month - published_->month; };
   const auto away = [&](int year) -> double {  // in months, with days where they are told
     return months_away(year) + (date.day ? (date.day - published_->day) / 31.0 : 0.0);
   };
   switch (relation) {
-    case Relation::current:
+    case TimeRelation::current:
       date.year = published_->year;
       break;
-    case Relation::past:
+    case TimeRelation::past:
       date.year = published_->year - (date.day ? away(published_->year) > 0 : months_away(published_->year) >= 0);
       break;
-    case Relation::next:
+    case TimeRelation::next:
       date.year = published_->year + (date.day ? away(published_->year) < 0 : months_away(published_->year) <= 0);
       break;
-    case Relation::none:
-    case Relation::expected: {
+    case TimeRelation::none:
+    case TimeRelation::expected: {
       // a bare month half a year away is the past one, unless a verb looks ahead
       constexpr double most_months_ahead = 5;
       int best = published_->year;
       for (const int year : {published_->year - 1, published_->year + 1})
         if (std::abs(away(year)) < std::abs(away(best))) best = year;
-      if (relation == Relation::none && away(best) > most_months_ahead) --best;
+      if (relation == TimeRelation::none && away(best) > most_months_ahead) --best;
       date.year = best;
       break;
     }

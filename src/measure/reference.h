@@ -8,7 +8,13 @@
 
 namespace tawatur {
 
-enum class Relation : uint8_t { none, past, current, next, expected };  // expected: no word, but a verb in the future
+enum class TimeRelation : uint8_t {
+  none,
+  past,
+  current,
+  next,
+  expected
+};  // expected: no word, but a verb in the future
 
 class Reference {
  public:
@@ -17,9 +23,9 @@ class Reference {
 
   /// The day of a weekday name (0 Monday). Alone it is the nearest day not after publication, as news says it; with
   /// `past` and `next` the nearest strictly before and after. XXXX-WXX-6 without a publication.
-  std::string weekday(int weekday, Relation relation) const;
+  std::string weekday(int weekday, TimeRelation relation) const;
   /// A month, or a day of a month, without a year: the one nearest to publication, or on the side that is told.
-  Date with_year(Date date, Relation relation) const;
+  Date with_year(Date date, TimeRelation relation) const;
   /// The week, month or year that is `count` before (negative) or after the one of publication; XXXX where unknown.
   std::string period(TimeUnit unit, int count) const;
   /// The moment `count` units away, as precise as the unit is: a day for days and weeks, a month for months

@@ -102,9 +102,9 @@ TokenIndex movement(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (!draft.is_arabic(next) || draft.has_clitics(next) || draft.is_person(next)) return i;
   if (draft.is_never_name(next)) return i;  // تنظيم دوريات
   const bool in_organisations =
-      draft.share(next, Reading::organisation_begin) > 0 || draft.share(next, Reading::organisation_inside) > 0;
+      draft.share(next, NameReading::organisation_begin) > 0 || draft.share(next, NameReading::organisation_inside) > 0;
   const bool often_in_organisations =
-      draft.share(next, Reading::organisation_begin) > 1 || draft.share(next, Reading::organisation_inside) > 1;
+      draft.share(next, NameReading::organisation_begin) > 1 || draft.share(next, NameReading::organisation_inside) > 1;
   TokenIndex stop = next + 1;
   if (const Mention* named = draft.at(next); named != nullptr && named->tokens.begin == next)
     stop = named->tokens.end;
@@ -120,9 +120,9 @@ TokenIndex movement(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 /// Whether the news read a definite word as an organisation at times, or neither they nor the dictionary know it.
 bool may_name_body(const MentionDraft& draft, TokenIndex i) {
   if (draft.is_never_name(i) || heads_of(draft.stem(i)) != 0) return false;
-  if (draft.share(i, Reading::organisation_begin) > 0) return true;
+  if (draft.share(i, NameReading::organisation_begin) > 0) return true;
   return !draft.in_dictionary(i) && !Lexicon::shipped().statistics(draft.stem(i)).in_dictionary &&
-         draft.share(i, Reading::person_begin) == 0;
+         draft.share(i, NameReading::person_begin) == 0;
 }
 
 /// قناة النهار, فريق الشمال, شركة موتورولا, نادي الوداد البيضاوي.

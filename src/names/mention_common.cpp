@@ -14,7 +14,7 @@ bool is_adjective_of_noun_before(const MentionDraft& draft, const Mention& m) {
   if (m.tokens.size() != 1 || i == 0 || !draft.is_arabic(i) || !draft.definite(i) || draft.has_clitics(i)) return false;
   if (!draft.free(i - 1) || !draft.is_arabic(i - 1) || !draft.definite(i - 1)) return false;
   const std::string_view adjective = draft.stem(i), noun = draft.stem(i - 1);
-  if ((heads_of(noun) & role_head) != 0 || draft.share(i - 1, Reading::person_begin) > 0) return false;
+  if ((heads_of(noun) & role_head) != 0 || draft.share(i - 1, NameReading::person_begin) > 0) return false;
   if (adjective.ends_with("يه")) return noun.ends_with("ه");
   const auto in_dictionary = [&](TokenIndex k) {
     return draft.in_dictionary(k) || Lexicon::shipped().statistics(draft.stem(k)).in_dictionary;

@@ -8,8 +8,8 @@ namespace {
 
 bool may_be_personal(const MentionDraft& draft, TokenIndex i) {
   if (!draft.is_arabic(i) || draft.has_clitics(i) || draft.definite(i) || heads_of(draft.stem(i)) != 0) return false;
-  return (draft.known(i).lists & personal_name_list) != 0 || draft.share(i, Reading::person_begin) > 0 ||
-         draft.share(i, Reading::person_inside) > 0 || draft.is_stranger(i);
+  return (draft.known(i).lists & personal_name_list) != 0 || draft.share(i, NameReading::person_begin) > 0 ||
+         draft.share(i, NameReading::person_inside) > 0 || draft.is_stranger(i);
 }
 
 /// الأمم المتحدة أنطونيو غوتيريش are two. What stands behind the institution is returned.
@@ -34,7 +34,7 @@ TokenSpan cut_second_person(const MentionDraft& draft, Mention& m) {
   };
   const auto is_joined = [&](TokenIndex i) {
     return draft.is_arabic(i) && (draft.token(i).proclitics & conjunction_wa) != 0 && !draft.definite(i) &&
-           draft.share(i, Reading::person_begin) >= 2 && (draft.known_whole(i).lists & personal_name_list) == 0;
+           draft.share(i, NameReading::person_begin) >= 2 && (draft.known_whole(i).lists & personal_name_list) == 0;
   };
   // آدم ساندلر وكيت بيكنسيل: a و that nobody could tell from the word's own letters, before a name of Wikidata
   const auto is_glued = [&](TokenIndex i) {
@@ -59,7 +59,8 @@ TokenSpan cut_second_person(const MentionDraft& draft, Mention& m) {
     const std::string_view word = draft.core(i);
     const bool owned = draft.is_arabic(i) && slice(draft.text(), draft.token(i).span()).ends_with("ه") &&
                        Lexicon::shipped().statistics(word.substr(0, word.size() - 2)).in_dictionary;
-    if (!owned || draft.share(i, Reading::person_inside) > 0 || draft.share(i, Reading::person_begin) > 0) continue;
+    if (!owned || draft.share(i, NameReading::person_inside) > 0 || draft.share(i, NameReading::person_begin) > 0)
+      continue;
     const TokenSpan rest{i + 1, m.tokens.end};
     m.tokens.end = i;
     return rest;

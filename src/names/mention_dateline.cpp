@@ -25,7 +25,7 @@ bool is_town_of_dateline(const MentionDraft& draft, const Mention& m) {
   const Sentence& sentence = draft.analysis().sentences[draft.analysis().sentence_of(first)];
   if (sentence.tokens.begin != first || m.tokens.size() != 1 || dash + 3 >= sentence.tokens.end) return false;
   return is_spaced_dash(draft, dash) && is_spaced_dash(draft, dash + 2) &&
-         draft.share(first, Reading::person_begin) < 3;
+         draft.share(first, NameReading::person_begin) < 3;
 }
 
 /// The second word of it.

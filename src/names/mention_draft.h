@@ -15,7 +15,7 @@ bool is_one_of(std::string_view word, const std::string_view (&list)[n]) {
 }
 
 /// What the news read a word as (reading_code), in the order of its bits.
-enum class Reading : uint8_t { other, organisation_inside, organisation_begin, place, person_inside, person_begin };
+enum class NameReading : uint8_t { other, organisation_inside, organisation_begin, place, person_inside, person_begin };
 
 class MentionDraft {
  public:
@@ -60,8 +60,8 @@ class MentionDraft {
   /// As known(), for a folded word.
   NameLexiconEntry known_word(std::string_view word) const;
   /// 3 where the news read the word mostly so, 2 often, 1 at times, 0 never.
-  static int share(uint16_t reading, Reading what) { return reading >> (2 * static_cast<int>(what)) & 3; }
-  int share(TokenIndex i, Reading what) const { return share(known(i).reading, what); }
+  static int share(uint16_t reading, NameReading what) { return reading >> (2 * static_cast<int>(what)) & 3; }
+  int share(TokenIndex i, NameReading what) const { return share(known(i).reading, what); }
   bool in_dictionary(TokenIndex i) const;
   /// Whether the news read the word often enough, and never as a part of a name (متجرا, زاهية).
   bool is_never_name(TokenIndex i) const;

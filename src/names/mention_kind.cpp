@@ -34,7 +34,7 @@ std::optional<EntityKind> kind_told_before(const MentionDraft& draft, const Ment
 /// سيارة محمد, فريق الرئيس: its owner's name.
 bool is_owner(const MentionDraft& draft, const Mention& m) {
   return m.kind == EntityKind::person &&
-         (draft.share(m.tokens.begin, Reading::person_begin) >= 2 || heads_of(draft.stem(m.tokens.begin)) != 0);
+         (draft.share(m.tokens.begin, NameReading::person_begin) >= 2 || heads_of(draft.stem(m.tokens.begin)) != 0);
 }
 
 /// رؤية الهلال, and الهلال on a page that speaks of it or of the moon: no club. One word has one sense on a page (Gale,

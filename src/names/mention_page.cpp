@@ -130,7 +130,7 @@ class PageEvidence {
       if (!places_.contains(hash_of({m.tokens.begin, stop}))) continue;
       for (TokenIndex i = stop; i < m.tokens.end; ++i)
         if (!draft_.is_arabic(i) || draft_.token(i).frequency < often_met ||
-            draft_.share(i, Reading::person_begin) > 0 || draft_.share(i, Reading::person_inside) > 0)
+            draft_.share(i, NameReading::person_begin) > 0 || draft_.share(i, NameReading::person_inside) > 0)
           return;
       m.kind = EntityKind::place;
       m.tokens.end = stop;
@@ -148,8 +148,9 @@ class PageEvidence {
   bool is_surely_person(const Mention& m) const {
     const TokenIndex first = m.tokens.begin;
     if (first > 0 && draft_.is_arabic(first - 1) && (heads_of(draft_.stem(first - 1)) & role_head) != 0) return true;
-    const int begins_names = draft_.share(first, Reading::person_begin);
-    return begins_names == 3 || (begins_names == 2 && m.tokens.size() == 1) || draft_.share(first, Reading::place) == 0;
+    const int begins_names = draft_.share(first, NameReading::person_begin);
+    return begins_names == 3 || (begins_names == 2 && m.tokens.size() == 1) ||
+           draft_.share(first, NameReading::place) == 0;
   }
 
   static constexpr uint8_t rare = 56, often_met = 32;  // Token::frequency: a hundred occurrences, fifteen

@@ -27,7 +27,7 @@ bool behind_speech(const MentionDraft& draft, TokenIndex i) {
 /// which stand beside a person (… ستيف بايكر وسويلا برايفرمان).
 TokenIndex two_parts(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (!may_follow_name(draft, i + 1, end) && !may_be_surname(draft, i + 1, end)) return i;
-  const int first = draft.share(i, Reading::person_begin), second = draft.share(i + 1, Reading::person_inside);
+  const int first = draft.share(i, NameReading::person_begin), second = draft.share(i + 1, NameReading::person_inside);
   const bool read_so = (first >= 2 && second >= 2) || (first >= 1 && second == 3 && draft.core(i) != "باسم");
   const bool beside_person = i > 0 && draft.is_person(i - 1) && (draft.token(i).proclitics & conjunction_wa) != 0;
   const bool speaks = behind_speech(draft, i);  // وقال فيودر ستاروغين، رئيس …
@@ -43,7 +43,7 @@ TokenIndex behind_office(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   constexpr TokenIndex longest_office = 5;
   const auto is_given_name = [&](TokenIndex k) {
     return listed(draft, k) && !draft.definite(k) && draft.token(k).enclitic_size == 0 &&
-           (draft.share(k, Reading::person_begin) > 0 || draft.share(k, Reading::person_inside) > 0);
+           (draft.share(k, NameReading::person_begin) > 0 || draft.share(k, NameReading::person_inside) > 0);
   };
   if (i < 2 || !is_given_name(i) || !may_follow_name(draft, i + 1, end) || !is_given_name(i + 1)) return i;
   if (!draft.is_arabic(i - 1) || !draft.is_definite_adjective(i - 1)) return i;
@@ -71,7 +71,7 @@ TokenIndex kin(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (!joined && !behind_kin) return i;
   const bool beside_name = i + 1 < end && draft.is_arabic(i + 1) &&
                            (draft.token(i + 1).proclitics & conjunction_wa) != 0 && listed(draft, i + 1);
-  if (draft.share(i, Reading::person_begin) == 0 && !beside_name) return i;
+  if (draft.share(i, NameReading::person_begin) == 0 && !beside_name) return i;
   draft.add(i, i + 1, EntityKind::person);
   return i;
 }
@@ -89,7 +89,8 @@ TokenIndex honorific(MentionDraft& draft, TokenIndex i, TokenIndex end) {
     stop += 2;
   else if (stop < end && draft.is_person(stop))
     stop = draft.at(stop)->tokens.end;
-  else if (may_follow_name(draft, stop, end) && listed(draft, stop) && draft.share(stop, Reading::person_inside) > 0)
+  else if (may_follow_name(draft, stop, end) && listed(draft, stop) &&
+           draft.share(stop, NameReading::person_inside) > 0)
     ++stop;
   if (draft.cuts(i, stop) || stop == i + 2) return i;
   draft.add(i, stop, EntityKind::person);
@@ -109,11 +110,11 @@ TokenIndex surname_behind(MentionDraft& draft, TokenIndex i, TokenIndex end) {
     if (draft.token(i).enclitic_size > 0 || draft.in_dictionary(i)) return i;
     const bool ends = i + 1 >= end || draft.token(i + 1).kind == TokenKind::comma ||
                       draft.token(i + 1).kind == TokenKind::stop || draft.token(i + 1).kind == TokenKind::open_bracket;
-    const bool given_alone = before.tokens.size() == 1 && draft.share(i - 1, Reading::person_begin) >= 2;
+    const bool given_alone = before.tokens.size() == 1 && draft.share(i - 1, NameReading::person_begin) >= 2;
     const bool verbal = draft.core(i).starts_with("ي") || draft.core(i).starts_with("ت");  // ينكرون
     const bool stranger =
         draft.is_stranger(i) && ((draft.has_foreign_shape(i) && listed(draft, i)) || (ends && given_alone && !verbal));
-    if (draft.share(i, Reading::person_inside) < 2 && !stranger) return i;
+    if (draft.share(i, NameReading::person_inside) < 2 && !stranger) return i;
   }
   draft.add(before.tokens.begin, i + 1, EntityKind::person);
   return i;
@@ -148,7 +149,7 @@ TokenIndex surname_of_origin(MentionDraft& draft, TokenIndex i, TokenIndex) {
 /// وولداه حسن وحسين: a given name joined to a person by و.
 TokenIndex joined_given_name(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (i + 1 >= end || draft.token(i).proclitics != 0 || draft.token(i).enclitic_size > 0 || !listed(draft, i)) return i;
-  if (draft.share(i, Reading::person_begin) < 2 || (i > 0 && draft.is_person(i - 1))) return i;
+  if (draft.share(i, NameReading::person_begin) < 2 || (i > 0 && draft.is_person(i - 1))) return i;
   if (!draft.is_person(i + 1) || (draft.token(i + 1).proclitics & conjunction_wa) == 0) return i;
   if (draft.at(i + 1)->tokens.begin != i + 1 || draft.at(i + 1)->tokens.size() != 1) return i;
   draft.add(i, i + 1, EntityKind::person);
@@ -176,7 +177,7 @@ TokenIndex given_name_before(MentionDraft& draft, TokenIndex i, TokenIndex end) 
   // فيرينا and هيلاري hold no pronoun
   constexpr uint8_t never_met = 8;
   const bool new_name = listed(draft, i) && draft.token(i).frequency < never_met;
-  const bool given = listed(draft, i) && draft.share(i, Reading::person_begin) > 0 && !draft.in_dictionary(i);
+  const bool given = listed(draft, i) && draft.share(i, NameReading::person_begin) > 0 && !draft.in_dictionary(i);
   const bool behind_title =
       i > 0 && draft.is_arabic(i - 1) && draft.definite(i - 1) && (heads_of(draft.stem(i - 1)) & role_head) != 0;
   // وقالت نادية شلهوب

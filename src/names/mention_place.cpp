@@ -76,7 +76,7 @@ TokenIndex work_or_event_at(MentionDraft& draft, TokenIndex i, TokenIndex) {
     return next;
   }
   const bool place =
-      draft.share(next, Reading::place) > 0 && !draft.in_dictionary(next) && heads_of(draft.stem(next)) == 0;
+      draft.share(next, NameReading::place) > 0 && !draft.in_dictionary(next) && heads_of(draft.stem(next)) == 0;
   const TokenIndex stop = draft.behind_dashes(next + 1);
   const bool foreign = draft.has_foreign_shape(next) || stop > next + 1;
   if (!place && !(draft.is_stranger(next) && foreign)) return i;
@@ -112,7 +112,7 @@ TokenIndex unknown_place(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   static constexpr std::string_view towns[] = {"مدينه", "بلده", "قريه", "حي", "مخيم", "محافظه"};
   if (stop == i + 1 && stop < end && draft.free(stop) && is_one_of(draft.stem(i), towns) &&
       draft.is_plain_definite(stop) && !draft.is_never_name(stop) && heads_of(draft.stem(stop)) == 0 &&
-      (draft.share(stop, Reading::place) > 0 || (draft.known(stop).lists & town_list) != 0 ||
+      (draft.share(stop, NameReading::place) > 0 || (draft.known(stop).lists & town_list) != 0 ||
        (!draft.in_dictionary(stop) && !Lexicon::shipped().statistics(draft.stem(stop)).in_dictionary)))
     ++stop;
   if (stop == i + 1) return i;
@@ -125,7 +125,7 @@ TokenIndex known_place(MentionDraft& draft, TokenIndex i) {
   if (draft.core(i).size() < 6 || heads_of(draft.stem(i)) != 0) return i;
   const NameLexiconEntry word = draft.known(i);
   const bool country = (word.lists & country_list) != 0, often_met = word.reading >> 12 >= 3;
-  const int place = MentionDraft::share(word.reading, Reading::place);
+  const int place = MentionDraft::share(word.reading, NameReading::place);
   // الشمالية, المتحدة: parts of the names of countries; السعودية is one alone, but not behind another adjective
   if (draft.definite(i) && word.lists == part_of_place_list) {
     const std::string_view stem = draft.stem(i);

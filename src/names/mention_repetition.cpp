@@ -160,14 +160,14 @@ class Repeater {
         draft_.token(i + 1).proclitics == 0 && is_one_of(draft_.stem(i + 1), kin))
       return true;
     const uint16_t reading = draft_.known(i).reading;
-    const auto either = [&](Reading a, Reading b) {
+    const auto either = [&](NameReading a, NameReading b) {
       return std::max(MentionDraft::share(reading, a), MentionDraft::share(reading, b));
     };
-    const int known = kind == EntityKind::person  ? either(Reading::person_begin, Reading::person_inside)
-                      : kind == EntityKind::place ? either(Reading::place, Reading::place)
+    const int known = kind == EntityKind::person  ? either(NameReading::person_begin, NameReading::person_inside)
+                      : kind == EntityKind::place ? either(NameReading::place, NameReading::place)
                       : kind == EntityKind::organisation
-                          ? either(Reading::organisation_begin, Reading::organisation_inside)
-                          : either(Reading::other, Reading::other);
+                          ? either(NameReading::organisation_begin, NameReading::organisation_inside)
+                          : either(NameReading::other, NameReading::other);
     if (known >= 2) return true;
     // دين, شمس, إمبراطورية: common words that stood in a name elsewhere
     if (draft_.in_dictionary(i) || (known == 0 && draft_.known(i).reading >> 12 >= 2)) return false;

@@ -16,7 +16,7 @@ void trim_place(const MentionDraft& draft, Mention& m) {
   // ميناء بورت ليان باب الأسئلة: a name of foreign words does not go on in a common noun and what it governs
   for (TokenIndex i = m.tokens.begin + 2; i + 1 < m.tokens.end; ++i)
     if (draft.is_arabic(i) && draft.is_plain_definite(i + 1) && draft.token(i).proclitics == 0 &&
-        draft.in_dictionary(i) && draft.share(i, Reading::place) == 0 &&
+        draft.in_dictionary(i) && draft.share(i, NameReading::place) == 0 &&
         (draft.is_stranger(i - 1) || draft.is_stranger(i - 2)) && heads_of(draft.stem(i)) == 0)
       m.tokens.end = i;
   if (m.tokens.size() < 2) return;
@@ -70,7 +70,7 @@ void trim_person(const MentionDraft& draft, Mention& m) {
   // عبدي صلاد حسن إثيوبيا: the country is the object
   const TokenIndex last = m.tokens.end - 1;
   if (m.tokens.size() > 2 && draft.is_arabic(last) && (draft.known(last).lists & country_list) != 0 &&
-      draft.share(last, Reading::place) == 3)
+      draft.share(last, NameReading::place) == 3)
     --m.tokens.end;
   const bool title = (heads_of(draft.stem(first)) & role_head) != 0;
   static constexpr std::string_view ranks[] = {"كولونيل", "لفتنانت", "جنرال", "ماريشال",  "بريغادير",
@@ -143,7 +143,7 @@ void cut_before_institution(const MentionDraft& draft, Mention& m) {
   if (!draft.is_plain_definite(head) || (heads_of(draft.stem(head)) & (organisation_head | government_head)) == 0)
     return;
   if (draft.behind_adjectives(head + 1, m.tokens.end) != m.tokens.end) return;
-  if (pronoun || draft.token(first).enclitic_size > 0 || draft.share(first, Reading::person_inside) >= 2)
+  if (pronoun || draft.token(first).enclitic_size > 0 || draft.share(first, NameReading::person_inside) >= 2)
     m.tokens.begin = head;
 }
 
@@ -272,7 +272,7 @@ void cut_relation(const MentionDraft& draft, Mention& m) {
   // ملك أراجون; خايمي ملك أراجون
   if (m.kind == EntityKind::person && m.tokens.size() == 2 && !draft.definite(first) &&
       is_one_of(draft.stem(first), rulers) && draft.is_arabic(first + 1) && !draft.definite(first + 1) &&
-      draft.share(first + 1, Reading::person_begin) == 0)
+      draft.share(first + 1, NameReading::person_begin) == 0)
     ++m.tokens.begin, m.kind = EntityKind::place;
   if (m.kind == EntityKind::person)
     for (TokenIndex i = m.tokens.begin + 1; i + 1 < m.tokens.end; ++i)
@@ -310,7 +310,7 @@ void trim_mentions(MentionDraft& draft) {
     // فرنسا as a team is told by the country's name
     if (m.kind == EntityKind::organisation && m.tokens.size() == 1 && draft.is_arabic(m.tokens.begin) &&
         !is_behind_club(draft, m.tokens.begin) && (draft.known(m.tokens.begin).lists & country_list) != 0 &&
-        draft.share(m.tokens.begin, Reading::place) >= 2)
+        draft.share(m.tokens.begin, NameReading::place) >= 2)
       m.kind = EntityKind::place;
     // محكمة باكستانية, where the tagger saw the building
     if (m.kind == EntityKind::place && (heads_of(draft.stem(m.tokens.begin)) & government_head) != 0 &&

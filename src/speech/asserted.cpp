@@ -12,7 +12,7 @@ constexpr uint32_t least_remainder = 3;   // words that are worth a statement be
 constexpr uint32_t longest_clause = 120;  // words: where a text has no commas, a clause is cut here
 
 bool opens_clause(const TaggedText& text, TokenIndex i) {
-  const Tag& tag = text.tags[i];
+  const TokenTag& tag = text.tags[i];
   return tag.conjunction || (text.token(i).proclitics & (conjunction_wa | conjunction_fa)) ||
          text.form(i).starts_with("و") || (tag.classes & (word_clause_start | word_subordinator)) != 0;
 }

@@ -25,7 +25,7 @@ std::vector<Draft> AttributionReader::run() {
 }
 
 TokenIndex AttributionReader::step(TokenIndex i) {
-  const Tag& tag = text_.tags[i];
+  const TokenTag& tag = text_.tags[i];
   if (tag.quote != no_index) {
     const Quote& quote = text_.quotes[tag.quote];
     // the inside of a longer quotation is somebody else's text: cues in it are theirs

@@ -77,7 +77,7 @@ TokenIndex AttributionReader::extend_after(TokenIndex close) {
 TokenIndex AttributionReader::content_end(TokenIndex begin) {
   TokenIndex end = std::min(bounds_.end, begin + longest_clause);
   for (TokenIndex k = begin; k < end; ++k) {
-    const Tag& tag = text_.tags[k];
+    const TokenTag& tag = text_.tags[k];
     if (tag.quote != no_index && text_.quotes[tag.quote].outermost) {
       const TokenIndex after = extend_over(text_.quotes[tag.quote]);
       end = std::max(after, std::min(bounds_.end, begin + longest_clause));

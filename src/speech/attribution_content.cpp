@@ -114,12 +114,12 @@ bool AttributionReader::settle_previous(TokenIndex i, const Subject& subject) {
 }
 
 bool AttributionReader::is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject,
-                                          Direction direction) const {
+                                          ReadDirection direction) const {
   if (!outer.content.contains(verb)) return false;
   if (outer.is_lead && verb <= outer.content.begin + 3) return true;  // "وبحسب وكالة كذا، أعلن المتحدث أن"
   if (outer.direct || outer.speaker == no_index || !subject.source || !subject.before_verb) return false;
   const SourceKind kind = speakers_[outer.speaker].kind;
-  return (kind == SourceKind::medium || (kind == SourceKind::document && direction == Direction::direct)) &&
+  return (kind == SourceKind::medium || (kind == SourceKind::document && direction == ReadDirection::direct)) &&
          subject.source->tokens.begin <= outer.content.begin + 2 && subject.source->tokens.end == verb;
 }
 

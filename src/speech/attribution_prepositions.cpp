@@ -119,7 +119,7 @@ std::optional<TokenIndex> AttributionReader::attribute_clause_after(TokenIndex c
 
 bool AttributionReader::opens_with_verb(TokenIndex i) const {
   if (i >= bounds_.end || !text_.is_kind(i, TokenKind::arabic)) return false;
-  const Tag& tag = text_.tags[i];
+  const TokenTag& tag = text_.tags[i];
   if (tag.mention != no_index || (tag.classes & (noun_classes | word_preposition | word_relative)) != 0) return false;
   const std::string_view form = text_.form(i);
   if (form.starts_with("ال")) return false;

@@ -17,7 +17,7 @@ inline constexpr uint32_t least_content = 2;      // words of a statement
 inline constexpr uint32_t longest_clause = 400;   // tokens: where a text has no stops, a clause is cut here
 inline constexpr size_t open_statements = 6;      // statements of one sentence that a later cue can end or pass on
 
-enum class Direction : uint8_t { direct, indirect };
+enum class ReadDirection : uint8_t { direct, indirect };
 
 class AttributionReader {
  public:
@@ -77,7 +77,7 @@ class AttributionReader {
   /// "وأكد تفهمه لكذا", "وأعلن رفضه": a noun with his pronoun, or one of what is announced, is no subject.
   bool is_his_own(TokenIndex i) const;
   /// The statement that holds `verb` is a medium's and is all somebody else's.
-  bool is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject, Direction direction) const;
+  bool is_only_passed_on(const Draft& outer, TokenIndex verb, const Subject& subject, ReadDirection direction) const;
   bool is_auxiliary(TokenIndex i) const;
   /// "ذكرت صحيفة X نقلا عن مسؤول أن": the official says it, the paper passes it on.
   void name_origin(Draft& draft, TokenIndex cue, TokenIndex end, const Subject& subject);

@@ -7,7 +7,7 @@
 namespace tawatur {
 
 bool AttributionReader::is_noun_here(TokenIndex i) const {
-  const Tag& tag = text_.tags[i];
+  const TokenTag& tag = text_.tags[i];
   if (tag.mention != no_index) return true;
   if (text_.is(i, word_desk) && i > bounds_.begin && text_.is_kind(i - 1, TokenKind::dash)) return true;  // "- متابعة:"
   if (text_.form(i).ends_with("لفتت") || text_.form(i).ends_with("لفت") ||
@@ -57,7 +57,7 @@ bool AttributionReader::is_verb_despite_preposition(TokenIndex i) const {
 }
 
 bool AttributionReader::is_doubtful_verb(TokenIndex i) const {
-  const Tag& tag = text_.tags[i];
+  const TokenTag& tag = text_.tags[i];
   if (tag.verb.tense != VerbTense::past || tag.verb.gender != Gender::masculine || tag.verb.count != Count::singular ||
       tag.conjunction || opens_clause(i))
     return false;
@@ -134,7 +134,7 @@ bool AttributionReader::is_whole_quote(uint32_t index) const {
   if (after >= bounds_.end) return true;
   const TokenKind kind = text_.token(after).kind;
   if (kind == TokenKind::stop || kind == TokenKind::comma) return true;
-  const Tag& tag = text_.tags[after];
+  const TokenTag& tag = text_.tags[after];
   return tag.verb.verb != no_verb || (tag.classes & word_clause_start) != 0 || (quote.words >= 6 && !tag.conjunction);
 }
 

@@ -78,7 +78,7 @@ bool AttributionReader::may_be_verb(TokenIndex i) const {
                              word_subordinator | word_complementiser;
   constexpr size_t root = 6;  // bytes of three letters: نشر is a noun and a verb
   const std::string_view form = text_.form(i);
-  const Tag& tag = text_.tags[i];
+  const TokenTag& tag = text_.tags[i];
   if (tag.verb.verb != no_verb) return tag.verb.tense != VerbTense::participle;
   if (tag.classes & word_event && form.size() > root + (form.starts_with("و") ? 2 : 0)) return false;
   return text_.is_kind(i, TokenKind::arabic) && form.size() >= root && tag.mention == no_index &&

@@ -50,7 +50,8 @@ std::optional<TokenIndex> AttributionReader::read_verb(TokenIndex i) {
                  draft.content.end};
   name_origin(draft, i, std::min(draft.content.begin, complement.begin), subject);
   const bool nested = settle_previous(i, subject);
-  if (nested && is_only_passed_on(drafts_.back(), i, subject, draft.direct ? Direction::direct : Direction::indirect))
+  if (nested &&
+      is_only_passed_on(drafts_.back(), i, subject, draft.direct ? ReadDirection::direct : ReadDirection::indirect))
     return replace_outer(std::move(draft));
   if (nested && !may_be_nested(subject, complement)) return std::nullopt;
   draft.nested = nested;

@@ -11,7 +11,7 @@ constexpr uint32_t farthest = 40;  // tokens between a verb and what it introduc
 
 bool is_preposition(const TaggedText& text, TokenIndex i, uint32_t allowed) {
   const std::string_view form = text.form(i);
-  const Tag& tag = text.tags[i];
+  const TokenTag& tag = text.tags[i];
   if (allowed & complement_about && form == "عن") return true;
   if (allowed & complement_to && form == "الي")
     return i + 1 >= text.tags.size() ||
@@ -36,7 +36,7 @@ bool is_preposition(const TaggedText& text, TokenIndex i, uint32_t allowed) {
 
 /// A verb of the list that cannot be a noun here.
 bool is_plain_verb(const TaggedText& text, TokenIndex i) {
-  const Tag& tag = text.tags[i];
+  const TokenTag& tag = text.tags[i];
   if (tag.verb.verb == no_verb || tag.verb_has_object || (tag.classes & noun_classes) != 0 || tag.mention != no_index)
     return false;
   if (i + 1 < text.tags.size() && text.form(i + 1).starts_with("عليه") &&
@@ -74,7 +74,7 @@ bool is_quoted_phrase(const TaggedText& text, TokenIndex verb, const Quote& quot
   if (quote.words >= 3 &&
       (after >= text.tags.size() || text.is_kind(after, TokenKind::stop) || text.tags[after].line_start))
     return false;  // it ends the sentence, and nothing else was said
-  const Tag& before = text.tags[quote.open - 1];
+  const TokenTag& before = text.tags[quote.open - 1];
   const TokenIndex near = allowed & complement_object ? 2 : 3;  // "نفت سوريا وقوع "اعتداء خارجي""
   return quote.words <= (quote.open > verb + near ? 4u
                          : quote.open == verb + 2 ? 2u
@@ -136,7 +136,7 @@ bool is_long_name(const TaggedText& text, const Quote& quote) {
   if (!quote.closed || quote.words > 12 || quote.open == 0) return false;
   TokenIndex before = quote.open - 1;
   if (text.is(before, word_institution | word_people) && before > 0) --before;  // "قالت مجموعة "…""
-  const Tag& verb = text.tags[before];
+  const TokenTag& verb = text.tags[before];
   if (verb.verb.verb == no_verb || verb.verb.tense == VerbTense::participle) return false;
   const TokenIndex end = std::min<TokenIndex>(static_cast<TokenIndex>(text.tags.size()), quote.close + 14);
   TokenIndex behind = quote.close + 1;
@@ -156,7 +156,7 @@ FoundComplement find_complement(const TaggedText& text, TokenIndex verb, TokenIn
   TokenIndex inner_verb = 0;  // "السفارة التي اعتبرت أنها": the verb in a relative clause that the next أن belongs to
   const TokenIndex stop = std::min<TokenIndex>(end, verb + farthest);
   for (TokenIndex k = verb + 1; k < stop;) {
-    const Tag& tag = text.tags[k];
+    const TokenTag& tag = text.tags[k];
     if (tag.quote != no_index) {
       const Quote& quote = text.quotes[tag.quote];
       if (quote.closed &&

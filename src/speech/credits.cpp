@@ -41,7 +41,7 @@ class Credits {
   void read_short_line(TokenSpan line) {
     if (line.size() > credit_line) return;
     for (TokenIndex i = line.begin; i < line.end; ++i) {
-      const Tag& tag = text_.tags[i];
+      const TokenTag& tag = text_.tags[i];
       if (tag.medium_size == 0) continue;
       const TokenIndex after = i + tag.medium_size;
       const bool bracketed = i > line.begin && text_.is_kind(i - 1, TokenKind::open_bracket) && after < line.end &&
@@ -88,7 +88,7 @@ std::vector<Credit> find_credits(const TaggedText& text, std::span<const Draft> 
     byline_page.text = *text.page.byline;
     const Analysis byline = analyse(byline_page.text, 0);
     const TaggedText tagged = tag_text(byline_page, byline, {});
-    for (const Tag& tag : tagged.tags)
+    for (const TokenTag& tag : tagged.tags)
       if (tag.medium_size > 0) credits.add_medium(tag.medium, {});
   }
   // a medium that the report itself is taken from: it speaks, or passes on, in the first sentences

@@ -55,7 +55,7 @@ class DatelineReader {
     const bool place = begin < stop_ && is_place(begin);
     if (begin < stop_ && text_.is(begin, word_desk)) return ++at_, Part::desk;
     while (at_ < stop_) {
-      const Tag& tag = text_.tags[at_];
+      const TokenTag& tag = text_.tags[at_];
       if (at_ > begin && tag.line_start) break;
       if (tag.medium_size > 0) {
         credits_.push_back({{at_, std::min<TokenIndex>(stop_, at_ + tag.medium_size)}, tag.medium});
@@ -100,7 +100,7 @@ class DatelineReader {
   }
 
   bool is_enough() const {
-    const Tag& next = text_.tags[at_];
+    const TokenTag& next = text_.tags[at_];
     if (next.classes & word_relative || text_.is_kind(at_, TokenKind::open_bracket)) return false;
     if (unknown_ > 1) return false;
     if (media_) return true;
@@ -118,7 +118,7 @@ class DatelineReader {
   }
 
   bool is_place(TokenIndex i) const {
-    const Tag& tag = text_.tags[i];
+    const TokenTag& tag = text_.tags[i];
     return (tag.mention != no_index && text_.mentions[tag.mention].kind == EntityKind::place) ||
            (tag.classes & word_place_speaker) != 0;
   }

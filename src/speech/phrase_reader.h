@@ -51,12 +51,12 @@ class PhraseReader {
   /// Takes words up to what ends a noun phrase.
   void walk();
   bool take_bracket();
-  bool ends_phrase(const Tag& tag) const;
+  bool ends_phrase(const TokenTag& tag) const;
   /// "رئيس البلدية | السكان", "الوزير | الشركات": whom he speaks to.
-  bool is_spoken_to(const Tag& tag) const;
+  bool is_spoken_to(const TokenTag& tag) const;
   /// "اللائحة المعدلة | اعتراف …", "محكمة باكستانية | رئيس الوزراء": behind a definite word or an adjective, a bare
   /// noun is no part of the phrase any more, but where the head is a role, whose bearer's name comes there.
-  bool begins_next_phrase(const Tag& tag) const;
+  bool begins_next_phrase(const TokenTag& tag) const;
   /// "رئيس تحرير", "هيئة تطوير": what the head is the head of.
   bool is_field_of_head() const;
   bool is_governed(TokenIndex i) const;

@@ -42,7 +42,7 @@ bool PhraseReader::is_plural_of_people() const {
 
 void PhraseReader::describe(Source& source) const {
   const uint64_t head = head_classes();
-  const Tag& first = text_.tags[head_];
+  const TokenTag& first = text_.tags[head_];
   source.name = source.tokens;
   source.medium = medium_;
   if (person_ != no_index && !(head & (word_institution | word_medium | word_document)) && !is_possessor(person_)) {
@@ -105,7 +105,7 @@ void PhraseReader::find_author(Source& source) const {
   source.is_utterance = true;
   if (text_.tags[head_].article && !text_.form(std::min(head_ + 1, limit_ - 1)).starts_with("الصادر")) return;
   for (TokenIndex k = head_ + 1; k < std::min<TokenIndex>(limit_, head_ + 6); ++k) {
-    const Tag& tag = text_.tags[k];
+    const TokenTag& tag = text_.tags[k];
     if (text_.is_kind(k, TokenKind::comma) || tag.classes & (word_complementiser | word_relative) ||
         tag.verb.verb != no_verb)
       return;

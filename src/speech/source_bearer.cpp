@@ -9,7 +9,7 @@ void PhraseReader::reach_bearer() {
   const TokenIndex end = std::min<TokenIndex>(limit_, at_ + reach_of_role);
   if (at_ < limit_ && text_.is(at_, word_document | word_channel) && !has_article(at_)) return;
   for (TokenIndex i = at_; i < end; ++i) {
-    const Tag& tag = text_.tags[i];
+    const TokenTag& tag = text_.tags[i];
     if (tag.classes & (word_complementiser | word_relative | word_subordinator) || tag.verb.verb != no_verb) break;
     if (const TokenIndex name_end = text_.is_kind(i, TokenKind::comma) ? unknown_name_end(i + 1) : i; name_end > i) {
       unknown_bearer_ = {i + 1, name_end};
@@ -66,7 +66,7 @@ void PhraseReader::reach_unknown_bearer() {
 }
 
 bool PhraseReader::is_bare_word(TokenIndex i) const {
-  const Tag& tag = text_.tags[i];
+  const TokenTag& tag = text_.tags[i];
   return text_.is_kind(i, TokenKind::arabic) && tag.classes == 0 && tag.verb.verb == no_verb &&
          tag.mention == no_index && !has_article(i) && !tag.conjunction &&
          (text_.token(i).proclitics & (preposition_ba | preposition_la | conjunction_wa)) == 0 &&
@@ -77,7 +77,7 @@ TokenIndex PhraseReader::bearer_without_mention() const {
   for (TokenIndex k = head_ + 2; k < at_; ++k) {
     const bool behind_definite =
         has_article(k - 1) || text_.tags[k - 1].mention != no_index || text_.tags[k - 1].attached_for;
-    const Tag& tag = text_.tags[k];
+    const TokenTag& tag = text_.tags[k];
     if (!behind_definite || has_article(k) || tag.classes != 0 || tag.conjunction || tag.attached_for ||
         tag.mention != no_index || !text_.is_kind(k, TokenKind::arabic))
       continue;

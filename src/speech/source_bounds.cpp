@@ -22,7 +22,7 @@ bool is_adjective(std::string_view form) {
 
 void PhraseReader::walk() {
   while (at_ < limit_ && at_ - begin_ < longest_phrase) {
-    const Tag& tag = text_.tags[at_];
+    const TokenTag& tag = text_.tags[at_];
     if (at_ == head_ && tag.classes & word_preposition && text_.form(at_) == "علي")
       return;  // the preposition, not the name
     if (tag.medium_size > 0) {
@@ -57,7 +57,7 @@ void PhraseReader::walk() {
       const Quote& quote = text_.quotes[tag.quote];
       const uint32_t longest = at_ == head_ && is_long_name(text_, quote) ? longest_phrase : longest_name_quote;
       if (!quote.closed || quote.words > longest || quote.close >= limit_) return;
-      if (const Tag& inner = text_.tags[quote.open + 1]; inner.medium_size > 0 && medium_ == UINT16_MAX)
+      if (const TokenTag& inner = text_.tags[quote.open + 1]; inner.medium_size > 0 && medium_ == UINT16_MAX)
         medium_ = inner.medium, medium_at_ = quote.open + 1;
       if (at_ == head_) head_ = quote.open + 1, name_in_marks_ = true;  // "موقع كذا"
       at_ = quote.close + 1;
@@ -88,7 +88,7 @@ void PhraseReader::walk() {
 bool PhraseReader::take_bracket() {
   for (TokenIndex i = at_ + 1; i < std::min<TokenIndex>(limit_, at_ + 8); ++i) {
     if (!text_.is_kind(i, TokenKind::close_bracket)) {
-      if (const Tag& inner = text_.tags[i]; inner.medium_size > 0 && medium_ == UINT16_MAX && i == at_ + 1)
+      if (const TokenTag& inner = text_.tags[i]; inner.medium_size > 0 && medium_ == UINT16_MAX && i == at_ + 1)
         medium_ = inner.medium, medium_at_ = i;
       continue;
     }
@@ -98,7 +98,7 @@ bool PhraseReader::take_bracket() {
   return false;
 }
 
-bool PhraseReader::ends_phrase(const Tag& tag) const {
+bool PhraseReader::ends_phrase(const TokenTag& tag) const {
   if (tag.classes &
       (word_complementiser | word_relative | word_subordinator | word_clause_start | word_negation | word_deictic))
     return true;
@@ -148,13 +148,13 @@ bool PhraseReader::ends_phrase(const Tag& tag) const {
   return false;
 }
 
-bool PhraseReader::is_spoken_to(const Tag& tag) const {
+bool PhraseReader::is_spoken_to(const TokenTag& tag) const {
   return (head_classes() & word_person) != 0 && at_ > head_ && (at_ > head_ + 1 || text_.tags[head_].article) &&
          has_article(at_) && has_article(at_ - 1) && !text_.form(at_).ends_with("يه") &&
          (tag.classes & (word_people | word_institution | word_court)) != 0;
 }
 
-bool PhraseReader::begins_next_phrase(const Tag& tag) const {
+bool PhraseReader::begins_next_phrase(const TokenTag& tag) const {
   if (is_spoken_to(tag)) return true;
   // "جماعات حقوقية | التقرير"
   if (at_ == head_ + 2 && !has_article(head_) && is_feminine_form(text_.form(head_)) && tag.mention == no_index &&
@@ -245,7 +245,7 @@ void PhraseReader::extend_hashtag() {
 void PhraseReader::extend_name() {
   TokenIndex end = at_;
   while (end < limit_ && end < at_ + 2) {
-    const Tag& tag = text_.tags[end];
+    const TokenTag& tag = text_.tags[end];
     const Token& token = text_.token(end);
     if (!text_.is_kind(end, TokenKind::arabic) || tag.classes != 0 || tag.verb.verb != no_verb ||
         tag.mention != no_index || tag.medium_size > 0 || tag.conjunction || text_.form(end) == "قد" ||

@@ -192,7 +192,7 @@ bool has_pronoun(const TaggedText& text, TokenIndex i) {
 }
 
 Subject find_subject(const TaggedText& text, TokenIndex verb, const FoundComplement& complement, TokenSpan bounds) {
-  const Tag& tag = text.tags[verb];
+  const TokenTag& tag = text.tags[verb];
   const bool object = complement.kind == ComplementKind::object;
   if (tag.verb.tense == VerbTense::participle) return {};
   if (verb > bounds.begin && text.is(verb - 1, word_relative) && !tag.verb_has_object &&

@@ -23,7 +23,7 @@ bool is_adjective_of_channel(const TaggedText& text, TokenIndex i) {
 
 TokenIndex skip_lead(const TaggedText& text, TokenIndex i, TokenIndex end) {
   while (i < end) {
-    const Tag& tag = text.tags[i];
+    const TokenTag& tag = text.tags[i];
     const std::string_view form = text.form(i);
     const bool behind_time = i > 0 && (text.tags[i - 1].in_time || text.is(i - 1, word_time));
     if (tag.classes & (word_adverb | word_time) || (tag.in_time && tag.mention == no_index) ||
@@ -53,7 +53,7 @@ TokenIndex skip_addressee(const TaggedText& text, TokenIndex i, TokenIndex end) 
       ++i;  // "تصريح صحفي"
   }
   if (i >= end) return i;
-  const Tag& tag = text.tags[i];
+  const TokenTag& tag = text.tags[i];
   if (tag.medium_size > 0 && (tag.attached_for || tag.article)) return std::min<TokenIndex>(end, i + tag.medium_size);
   if (text.form(i) != "ل" && !(tag.attached_for && tag.classes & word_medium)) return i;
   TokenIndex k = i + 1;

@@ -22,15 +22,15 @@ bool matches(const Analysis& analysis, TokenIndex at, const std::vector<std::str
 }
 
 /// Whether marks around a word, or a word such as قناة before it, show that it names a medium.
-bool is_marked_medium(const Analysis& analysis, const std::vector<Tag>& tags, TokenIndex i) {
+bool is_marked_medium(const Analysis& analysis, const std::vector<TokenTag>& tags, TokenIndex i) {
   if (i == 0) return false;
   const TokenKind before = analysis.tokens[i - 1].kind;
   return before == TokenKind::open_quote || before == TokenKind::open_bracket ||
          (tags[i - 1].classes & word_medium) != 0;
 }
 
-void tag_medium(const SpeechLexicon& lexicon, const Analysis& analysis, TokenIndex i, std::vector<Tag>& tags) {
-  Tag& tag = tags[i];
+void tag_medium(const SpeechLexicon& lexicon, const Analysis& analysis, TokenIndex i, std::vector<TokenTag>& tags) {
+  TokenTag& tag = tags[i];
   std::string_view form = analysis.form(i);
   bool attached_for = false;
   for (int attempt = 0; attempt < 2; ++attempt) {
@@ -115,7 +115,7 @@ ByteSpan TaggedText::name(uint32_t mention) const {
 std::string TaggedText::words(TokenSpan span) const {
   if (span.empty()) return {};
   const Token& first = token(span.begin);
-  const Tag& tag = tags[span.begin];
+  const TokenTag& tag = tags[span.begin];
   ByteSpan bytes = analysis.bytes(span);
   const bool named = tag.mention != no_index && mentions[tag.mention].tokens.begin == span.begin &&
                      mentions[tag.mention].span.begin < bytes.end;
@@ -158,12 +158,12 @@ bool asks_for_anonymity(const TaggedText& text, TokenIndex i) {
 TaggedText tag_text(const Page& page, const Analysis& analysis, std::span<const Mention> mentions,
                     std::span<const TimeMention> times) {
   const SpeechLexicon& lexicon = SpeechLexicon::get();
-  TaggedText text{page, analysis, mentions, std::vector<Tag>(analysis.tokens.size()), find_quotes(page.text, analysis),
-                  {}};
+  TaggedText text{
+      page, analysis, mentions, std::vector<TokenTag>(analysis.tokens.size()), find_quotes(page.text, analysis), {}};
   uint32_t previous_end = 0;
   for (TokenIndex i = 0; i < analysis.tokens.size(); ++i) {
     const Token& token = analysis.tokens[i];
-    Tag& tag = text.tags[i];
+    TokenTag& tag = text.tags[i];
     tag.line_start =
         i == 0 || std::string_view(page.text).substr(previous_end, token.begin - previous_end).find('\n') !=
                       std::string_view::npos;

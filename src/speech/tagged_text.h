@@ -17,7 +17,7 @@ namespace tawatur {
 
 inline constexpr uint16_t no_verb = UINT16_MAX;
 
-struct Tag {
+struct TokenTag {
   uint64_t classes = 0;                // WordClass bits
   VerbForm verb{no_verb, {}, {}, {}};  // no_verb where the word is no reporting verb
   bool conjunction = false;            // و or ف before the word
@@ -41,9 +41,9 @@ struct TaggedText {
   const Page& page;
   const Analysis& analysis;
   std::span<const Mention> mentions;
-  std::vector<Tag> tags;      // one a token
-  std::vector<Quote> quotes;  // in order of their opening
-  std::vector<bool> own_waw;  // by Mention::local: the و before the mention is the name's own, وليام
+  std::vector<TokenTag> tags;  // one a token
+  std::vector<Quote> quotes;   // in order of their opening
+  std::vector<bool> own_waw;   // by Mention::local: the و before the mention is the name's own, وليام
 
   const Token& token(TokenIndex i) const { return analysis.tokens[i]; }
   std::string_view form(TokenIndex i) const { return analysis.form(i); }

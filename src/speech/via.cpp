@@ -69,7 +69,7 @@ std::optional<Source> unknown_medium_addressed(const TaggedText& text, TokenInde
 std::optional<Source> unknown_interviewer(const TaggedText& text, TokenIndex i, TokenSpan stretch) {
   constexpr TokenIndex reach = 6, longest = 3;
   if (i <= stretch.begin || (text.form(i - 1) != "مع" && text.form(i - 1) != "علي")) return std::nullopt;
-  const Tag& tag = text.tags[i];
+  const TokenTag& tag = text.tags[i];
   const bool foreign = text.is_kind(i, TokenKind::word);
   const bool organisation = tag.mention != no_index && text.mentions[tag.mention].kind != EntityKind::person &&
                             text.mentions[tag.mention].kind != EntityKind::place;
@@ -143,7 +143,7 @@ bool is_obtained(const TaggedText& text, TokenIndex i) {
 void find_vias(const TaggedText& text, TokenSpan stretch, std::vector<Source>& vias) {
   bool channel_seen = false;
   for (TokenIndex i = stretch.begin; i < stretch.end; ++i) {
-    const Tag& tag = text.tags[i];
+    const TokenTag& tag = text.tags[i];
     if (const auto inserted = match_attribution(text, i, stretch.end);
         inserted && !inserted->pronoun && !inserted->needs_end) {
       if (auto source = read_source(text, inserted->source, stretch.end); source && is_speaker(*source)) {

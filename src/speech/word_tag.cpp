@@ -9,7 +9,7 @@ namespace {
 /// Folded proclitics and endings are two bytes a letter.
 struct Lookup {
   const SpeechLexicon& lexicon;
-  Tag& tag;
+  TokenTag& tag;
 
   bool whole(std::string_view form) {
     tag.classes |= lexicon.classes(form);
@@ -105,7 +105,7 @@ bool is_passive(std::string_view word) {
 }
 
 /// Folding joins what the last letter tells apart: رأى is a verb, رأي a noun, راية neither.
-bool is_other_word(const SpeechLexicon& lexicon, std::string_view form, std::string_view written, const Tag& tag) {
+bool is_other_word(const SpeechLexicon& lexicon, std::string_view form, std::string_view written, const TokenTag& tag) {
   const VerbForm& verb = tag.verb;
   const bool folded_ya = form.ends_with("ي"), written_ya = !written.ends_with("ى");
   if (verb.tense == VerbTense::past && verb.gender == Gender::masculine && verb.count == Count::singular && folded_ya &&
@@ -120,7 +120,7 @@ bool is_other_word(const SpeechLexicon& lexicon, std::string_view form, std::str
 
 }  // namespace
 
-void tag_word(std::string_view form, std::string_view written, Tag& tag) {
+void tag_word(std::string_view form, std::string_view written, TokenTag& tag) {
   const SpeechLexicon& lexicon = SpeechLexicon::get();
   Lookup{lexicon, tag}.run(form);
   if (tag.verb.verb != no_verb && is_other_word(lexicon, form, written, tag))

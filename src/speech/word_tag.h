@@ -8,6 +8,6 @@ namespace tawatur {
 
 /// Sets the classes and the verb of a tag from a word's folded form and from how it is written, which tells some words
 /// apart that fold alike. Constant time.
-void tag_word(std::string_view form, std::string_view written, Tag& tag);
+void tag_word(std::string_view form, std::string_view written, TokenTag& tag);
 
 }  // namespace tawatur

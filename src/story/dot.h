@@ -9,10 +9,10 @@ namespace tawatur {
 inline float dot(const float* a, const float* b, size_t size) {
   constexpr size_t lanes = 8;
   float sums[lanes] = {};
-  size_t i = 0;
-  for (; i + lanes <= size; i += lanes)
+  const size_t whole = size / lanes * lanes;
+  for (size_t i = 0; i < whole; i += lanes)
     for (size_t lane = 0; lane < lanes; ++lane) sums[lane] += a[i + lane] * b[i + lane];
-  for (; i < size; ++i) sums[0] += a[i] * b[i];
+  for (size_t i = whole; i < size; ++i) sums[0] += a[i] * b[i];
   float sum = 0;
   for (const float part : sums) sum += part;
   return sum;

@@ -38,7 +38,7 @@ std::vector<std::string> print_lineage(std::vector<Reading> pages) {
     for (const LineageLink& link : family.links) {
       lines.push_back(fmt::format("{} -> {} {} {}", letter(link.from), letter(link.to), name_of(link.relation),
                                   name_of(link.direction)));
-      const Difference difference = difference_between(corpus[link.from], corpus[link.to]);
+      const TextDifference difference = difference_between(corpus[link.from], corpus[link.to]);
       print_edits(corpus, link.from, difference.from, lines);
       print_edits(corpus, link.to, difference.to, lines);
     }

@@ -8,23 +8,23 @@ namespace {
 const Reference wednesday(Date{2018, 3, 21}), nowhere(std::nullopt);
 
 TEST(Reference, Weekdays) {
-  EXPECT_EQ(wednesday.weekday(2, Relation::none), "2018-03-21");
-  EXPECT_EQ(wednesday.weekday(1, Relation::none), "2018-03-20");
-  EXPECT_EQ(wednesday.weekday(3, Relation::none), "2018-03-15");
-  EXPECT_EQ(wednesday.weekday(2, Relation::past), "2018-03-14");
-  EXPECT_EQ(wednesday.weekday(2, Relation::next), "2018-03-28");
-  EXPECT_EQ(wednesday.weekday(4, Relation::next), "2018-03-23");
-  EXPECT_EQ(nowhere.weekday(5, Relation::none), "XXXX-WXX-6");
+  EXPECT_EQ(wednesday.weekday(2, TimeRelation::none), "2018-03-21");
+  EXPECT_EQ(wednesday.weekday(1, TimeRelation::none), "2018-03-20");
+  EXPECT_EQ(wednesday.weekday(3, TimeRelation::none), "2018-03-15");
+  EXPECT_EQ(wednesday.weekday(2, TimeRelation::past), "2018-03-14");
+  EXPECT_EQ(wednesday.weekday(2, TimeRelation::next), "2018-03-28");
+  EXPECT_EQ(wednesday.weekday(4, TimeRelation::next), "2018-03-23");
+  EXPECT_EQ(nowhere.weekday(5, TimeRelation::none), "XXXX-WXX-6");
 }
 
 TEST(Reference, YearsOfMonthsAndDays) {
-  EXPECT_EQ(to_iso(wednesday.with_year({0, 12, 0}, Relation::past)), "2017-12");
-  EXPECT_EQ(to_iso(wednesday.with_year({0, 3, 0}, Relation::past)), "2017-03");
-  EXPECT_EQ(to_iso(wednesday.with_year({0, 2, 13}, Relation::past)), "2018-02-13");
-  EXPECT_EQ(to_iso(wednesday.with_year({0, 7, 25}, Relation::none)), "2018-07-25");
-  EXPECT_EQ(to_iso(wednesday.with_year({0, 12, 25}, Relation::none)), "2017-12-25");
-  EXPECT_EQ(to_iso(wednesday.with_year({0, 1, 5}, Relation::next)), "2019-01-05");
-  EXPECT_EQ(to_iso(nowhere.with_year({0, 10, 0}, Relation::none)), "XXXX-10");
+  EXPECT_EQ(to_iso(wednesday.with_year({0, 12, 0}, TimeRelation::past)), "2017-12");
+  EXPECT_EQ(to_iso(wednesday.with_year({0, 3, 0}, TimeRelation::past)), "2017-03");
+  EXPECT_EQ(to_iso(wednesday.with_year({0, 2, 13}, TimeRelation::past)), "2018-02-13");
+  EXPECT_EQ(to_iso(wednesday.with_year({0, 7, 25}, TimeRelation::none)), "2018-07-25");
+  EXPECT_EQ(to_iso(wednesday.with_year({0, 12, 25}, TimeRelation::none)), "2017-12-25");
+  EXPECT_EQ(to_iso(wednesday.with_year({0, 1, 5}, TimeRelation::next)), "2019-01-05");
+  EXPECT_EQ(to_iso(nowhere.with_year({0, 10, 0}, TimeRelation::none)), "XXXX-10");
 }
 
 TEST(Reference, PeriodsAndDistances) {
