@@ -1,6 +1,7 @@
 #include "measure/unit.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <cmath>
 #include <string>
 
 #include "base/fold.h"
@@ -234,6 +235,9 @@ bool is_counted_singular(const Analysis& analysis, TokenIndex token) {
   return counted_nouns().unit_of(form) == hash_bytes(form);
 }
 
+/// Beyond this numbers are not known to the unit.
+constexpr double most_counted = 1e15;
+
 bool may_be_counted(const Analysis& analysis, std::span<const Word> words, TokenIndex i, double value) {
   const Token& token = analysis.tokens[i];
   switch (words[i].kind) {
@@ -253,7 +257,7 @@ bool may_be_counted(const Analysis& analysis, std::span<const Word> words, Token
   if (token.kind != TokenKind::arabic && token.kind != TokenKind::word) return false;
   if (token.proclitics != 0) return false;
   const std::string_view form = analysis.form(i);
-  const int rest = static_cast<int>(value) % 100;
+  const int rest = value < most_counted ? static_cast<int>(std::fmod(value, 100)) : 0;
   if (rest == 0 || (rest >= 1 && rest <= 2))
     return counted_nouns().unit_of(form) != 0 || (rest == 0 && form.ends_with("ه") && form.size() >= 8);
   if (rest >= 3 && rest <= 10) return counted_nouns().unit_of(form) != 0;
