@@ -66,7 +66,7 @@ TimeRelation DateReader::relation_at(TokenIndex i) const {
 TimeRelation DateReader::of_bare_weekday(TokenIndex at, Tense tense) const {
   const auto& published = reference_.published();
   if (!published) return TimeRelation::none;
-  const int days_ahead = (static_cast<int>(words_[at].value) - weekday_of(*published) + 7) % 7;
+  const int days_ahead = (words_[at].whole() - weekday_of(*published) + 7) % 7;
   if (days_ahead == 0) return TimeRelation::none;
   if (tense == Tense::future) return TimeRelation::next;
   if (days_ahead > 2 || is_since(at)) return TimeRelation::none;
@@ -124,12 +124,12 @@ std::optional<DateExpression> DateReader::weekday(TokenIndex at, Tense tense) co
     }
   }
   if (relation == TimeRelation::none) relation = of_bare_weekday(at, tense);
-  DateExpression out = made(next, reference_.weekday(static_cast<int>(words_[at].value), relation));
+  DateExpression out = made(next, reference_.weekday(words_[at].whole(), relation));
   // ليل الأحد للإثنين, ليل الأحد الاثنين
   if (next < end_ && words_[next].is(WordKind::weekday) &&
       (words_[next].proclitics & preposition_la || (at > begin_ && words_[at - 1].is(WordKind::day_part)))) {
     out.value += '/';
-    out.value += reference_.weekday(static_cast<int>(words_[next].value), relation);
+    out.value += reference_.weekday(words_[next].whole(), relation);
     out.end = next + 1;
     return out;
   }
@@ -164,12 +164,12 @@ std::optional<DateExpression> DateReader::today(TokenIndex at) const {
     const bool one_more = is_at(next, WordKind::before);
     if (is_at(next + one_more, WordKind::past)) return made(next + 1 + one_more, reference_.day(one_more ? -2 : -1));
   }
-  DateExpression out = made(next, reference_.day(static_cast<int>(word.value)));
+  DateExpression out = made(next, reference_.day(word.whole()));
   if (word.is(WordKind::day_offset)) {
     if (is_at(next,
               WordKind::weekday)) {  // أمس الأربعاء: the weekday confirms, and wins where the page was published late
       const TimeRelation relation = word.value > 0 ? TimeRelation::next : TimeRelation::none;
-      out.value = reference_.weekday(static_cast<int>(words_[next].value), relation);
+      out.value = reference_.weekday(words_[next].whole(), relation);
       out.end = next + 1;
     }
   }

@@ -66,7 +66,7 @@ std::optional<DateReader::Clock> DateReader::read_clock(TokenIndex at) const {
     if (ordinal)
       hour = ordinal->value, i = ordinal->end;
     else if (is_at(i, WordKind::ones))
-      hour = static_cast<int>(words_[i++].value);
+      hour = words_[i++].whole();
     if (hour > 0 && is_at(i, WordKind::fraction) && words_[i].conjoined())
       minute = static_cast<int>(std::lround(words_[i++].value * 60));
   }

@@ -19,9 +19,8 @@ std::optional<DateExpression> DateReader::day_of_month(TokenIndex at, Tense tens
   int day = 0;
   TokenIndex next = at + 1;
   if (words_[at].is(WordKind::digits)) {
-    const double value = words_[at].value;
-    if (analysis_.tokens[at].folded_size > 2 || value < 1 || value > 31) return std::nullopt;
-    day = static_cast<int>(value);
+    day = words_[at].whole();
+    if (analysis_.tokens[at].folded_size > 2 || day < 1 || day > 31) return std::nullopt;
   } else if (const auto ordinal = read_ordinal(words_, at, end_)) {
     day = ordinal->value, next = ordinal->end;
   } else {
@@ -48,7 +47,7 @@ std::optional<DateExpression> DateReader::day_of_month(TokenIndex at, Tense tens
 
 std::optional<DateExpression> DateReader::month(TokenIndex at, int day, Tense tense) const {
   if (words_[at].definite()) return std::nullopt;  // الأب
-  Date date{0, static_cast<uint8_t>(words_[at].value), static_cast<uint8_t>(day)};
+  Date date{0, static_cast<uint8_t>(words_[at].whole()), static_cast<uint8_t>(day)};
   TokenIndex next = after(at);
   // double names: تموز/يوليو, مارس (آذار), مارس - آذار; some pages err in one of the two: the first counts
   const auto second_name = [&](TokenIndex i) {
@@ -68,7 +67,7 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day, Tense te
   // English order: March 21, 2018
   if (day == 0 && analysis_.tokens[at].kind == TokenKind::word && is_at(next, WordKind::digits) &&
       words_[next].value >= 1 && words_[next].value <= 31) {
-    date.day = static_cast<uint8_t>(words_[next].value);
+    date.day = static_cast<uint8_t>(words_[next].whole());
     ++next;
     if (next + 1 < end_ && analysis_.tokens[next].kind == TokenKind::comma && is_four_digits(next + 1)) ++next;
   }
@@ -86,7 +85,7 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day, Tense te
     }
   }
   if (is_four_digits(year_at) && words_[year_at].value >= 1000 && words_[year_at].value <= last_plain_year) {
-    date.year = static_cast<int>(words_[year_at].value);
+    date.year = words_[year_at].whole();
     next = year_at + 1;
     if (date.day > days_in_month(date.year, date.month)) return std::nullopt;
     if (is_at(next, WordKind::era_common) && analysis_.form(next).size() <= 4) ++next;
@@ -116,14 +115,14 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day, Tense te
 }
 
 std::optional<DateExpression> DateReader::hijri_month(TokenIndex at, int day) const {
-  Date hijri{0, static_cast<uint8_t>(words_[at].value), static_cast<uint8_t>(day)};
+  Date hijri{0, static_cast<uint8_t>(words_[at].whole()), static_cast<uint8_t>(day)};
   TokenIndex next = after(at), year_at = next;
   if (is_at(year_at, WordKind::from)) ++year_at;
   if (is_at(year_at, WordKind::time_unit) && unit_at(year_at) == TimeUnit::year) ++year_at;
   const TimeRelation relation = relation_at(next);
   const bool month_word = at > begin_ && words_[at - 1].is(WordKind::time_unit) && unit_at(at - 1) == TimeUnit::month;
   if (is_four_digits(year_at) && words_[year_at].value >= 1300 && words_[year_at].value <= 1600) {
-    hijri.year = static_cast<int>(words_[year_at].value);
+    hijri.year = words_[year_at].whole();
     next = year_at + 1;
     if (is_at(next, WordKind::era_hijri)) ++next;
   } else if (day == 0 && relation == TimeRelation::none && !month_word) {

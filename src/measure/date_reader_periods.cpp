@@ -131,13 +131,12 @@ std::optional<DateExpression> DateReader::season(TokenIndex at) const {
   TokenIndex next = at + 1;
   if (is_at(next, WordKind::time_unit) && unit_at(next) == TimeUnit::year) ++next;
   // the season's months do not fit one ISO form; ISO 8601-2 numbers them: 21 spring to 24 winter
-  const int number = 20 + static_cast<int>(words_[at].value) / 3;
-  if (is_four_digits(next))
-    return made(next + 1, fmt::format("{:04}-{}", static_cast<int>(words_[next].value), number));
+  const int number = 20 + words_[at].whole() / 3;
+  if (is_four_digits(next)) return made(next + 1, fmt::format("{:04}-{}", words_[next].whole(), number));
   const TimeRelation relation = relation_at(next);
   if (relation == TimeRelation::none) return std::nullopt;
   if (!reference_.published()) return made(next + 1, fmt::format("XXXX-{}", number));
-  const Date middle = reference_.with_year({0, static_cast<uint8_t>(words_[at].value), 0}, relation);
+  const Date middle = reference_.with_year({0, static_cast<uint8_t>(words_[at].whole()), 0}, relation);
   return made(next + 1, fmt::format("{:04}-{}", middle.year, number));
 }
 

@@ -55,12 +55,12 @@ bool DateReader::reads_as_year(TokenIndex i) const {
 
 std::optional<DateExpression> DateReader::hijri_year(TokenIndex at) const {
   if (!is_four_digits(at)) return std::nullopt;
-  const int first = static_cast<int>(words_[at].value);
+  const int first = words_[at].whole();
   if (is_at(at + 1, WordKind::era_hijri)) return in_hijri(at + 2, first);
   if (at + 3 >= end_ || (analysis_.form(at + 1) != "-" && analysis_.form(at + 1) != "/") || !is_four_digits(at + 2) ||
       !is_at(at + 3, WordKind::era_hijri))
     return std::nullopt;
-  const int last = static_cast<int>(words_[at + 2].value);
+  const int last = words_[at + 2].whole();
   if (last <= first || last > latest_hijri) return std::nullopt;
   DateExpression out = in_hijri(at + 4, first);
   out.value += "/" + in_hijri(at + 4, last).value;
@@ -71,7 +71,7 @@ std::optional<DateExpression> DateReader::year(TokenIndex at) const {
   if (words_[at].is(WordKind::digits)) {
     if (auto hijri = hijri_year(at)) return hijri;
     if (!reads_as_year(at)) return std::nullopt;
-    DateExpression out = made(at + 1, fmt::format("{:04}", static_cast<int>(words_[at].value)));
+    DateExpression out = made(at + 1, fmt::format("{:04}", words_[at].whole()));
     if (is_at(out.end, WordKind::era_common)) ++out.end;
     return out;
   }
@@ -83,7 +83,7 @@ std::optional<DateExpression> DateReader::year(TokenIndex at) const {
     ++digits;
   if (!is_at(digits, WordKind::digits) || analysis_.form(digits).find_first_of(".,") != std::string_view::npos)
     return std::nullopt;
-  const int value = static_cast<int>(words_[digits].value);
+  const int value = words_[digits].whole();
   const bool before_common_era = is_at(digits + 1, WordKind::era_before);
   if (value < 1 || (value < 100 && !before_common_era) || value > 2500) return std::nullopt;
   if (auto hijri = hijri_year(digits)) return hijri;
@@ -99,7 +99,7 @@ std::optional<DateExpression> DateReader::year(TokenIndex at) const {
 }
 
 std::optional<DateExpression> DateReader::decade(TokenIndex at) const {
-  const int tens = static_cast<int>(words_[at].value);
+  const int tens = words_[at].whole();
   TokenIndex next = at + 1;
   // في الثمانينات من عمره: an age
   if (is_at(next, WordKind::from) && next + 1 < end_ && is_age(analysis_.form(next + 1))) return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 // The closed class of words that numbers and times are made of, recognised once for a whole page.
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -97,6 +98,8 @@ struct Word {
   WordKind kind = WordKind::none;
   uint8_t tokens = 1;      // of a phrase, how many it takes
   uint8_t proclitics = 0;  // Proclitic bits in front of the form that is in the list
+  /// The value without its fraction; digits are as long as a page likes, so at most a thousand million either way.
+  int whole() const { return static_cast<int>(std::clamp(value, -1e9, 1e9)); }
   bool is(WordKind k) const { return kind == k; }
   bool conjoined() const { return proclitics & (conjunction_wa | conjunction_fa); }
   bool definite() const { return proclitics & article; }

@@ -207,14 +207,13 @@ std::optional<Ordinal> read_ordinal(std::span<const Word> words, TokenIndex at, 
   if (!is_at(at, WordKind::ordinal) && !is_at(at, WordKind::ten_one) && !is_at(at, WordKind::tens) &&
       !is_at(at, WordKind::ones))
     return std::nullopt;
-  const int first = static_cast<int>(words[at].value);
+  const int first = words[at].whole();
   if (words[at].is(WordKind::tens)) {
     if (!words[at].definite()) return std::nullopt;
     return Ordinal{at + 1, first};
   }
   if (is_at(at + 1, WordKind::ten) && !words[at + 1].conjoined()) return Ordinal{at + 2, first + 10};
-  if (is_at(at + 1, WordKind::tens) && words[at + 1].conjoined())
-    return Ordinal{at + 2, first + static_cast<int>(words[at + 1].value)};
+  if (is_at(at + 1, WordKind::tens) && words[at + 1].conjoined()) return Ordinal{at + 2, first + words[at + 1].whole()};
   if (!words[at].is(WordKind::ordinal)) return std::nullopt;
   return Ordinal{at + 1, first};
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tawatur {
@@ -80,6 +81,8 @@ std::string Reference::distance(TimeUnit unit, double count) const {
                              : unit >= TimeUnit::decade                         ? TimeUnit::year
                                                                                 : unit;
   if (!published_) return unknown(precision);
+  constexpr double most = 1e6;  // whatever the unit, beyond the years that an ISO date has
+  count = std::clamp(count, -most, most);
   const double whole = std::trunc(count);
   Date date = shifted(*published_, unit, static_cast<int>(whole));
   if (whole == count) return to_iso(date, precision);

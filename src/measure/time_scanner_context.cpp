@@ -49,7 +49,7 @@ std::optional<TimeHit> TimeScanner::next_day(TokenIndex i) {
   }
   const auto day = parse_instant(last_day());
   if (!day) return hit(i, after(at), "XXXX-XX-XX");
-  return hit(i, after(at), to_iso(shifted(day->local, TimeUnit::day, static_cast<int>(words_[at].value))));
+  return hit(i, after(at), to_iso(shifted(day->local, TimeUnit::day, words_[at].whole())));
 }
 
 /// العام التالي, الشهر السابق: beside the year or month told last.
@@ -61,7 +61,7 @@ std::optional<TimeHit> TimeScanner::next_period(TokenIndex i, TimeUnit unit) {
   if (told.find_first_of("X/W-") < 4 || told.ends_with('X')) return std::nullopt;
   const auto start = parse_instant(told + (unit == TimeUnit::year ? "-01-01" : "-01"));
   if (!start) return std::nullopt;
-  return hit(i, after(at), to_iso(shifted(start->local, unit, static_cast<int>(words_[at].value)), unit));
+  return hit(i, after(at), to_iso(shifted(start->local, unit, words_[at].whole()), unit));
 }
 
 /// The last full day of the weeks before publication that the page told by its name or number, else that of

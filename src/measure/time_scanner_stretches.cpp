@@ -47,7 +47,7 @@ std::optional<TimeHit> TimeScanner::since(TokenIndex i) {
   if (is_at(at, WordKind::late) || is_at(at, WordKind::early) || is_at(at, WordKind::middle)) {
     if (auto found = dates_.read(at + 1, Tense::past)) {
       if (found->value.size() == 7)
-        found->value += fmt::format("-{:02}", static_cast<int>(words_[at].value == 0 ? 1 : words_[at].value));
+        found->value += fmt::format("-{:02}", words_[at].value == 0 ? 1 : words_[at].whole());
       return hit(i, found->end, found->value + "/");
     }
   }
@@ -117,7 +117,7 @@ std::optional<TimeHit> TimeScanner::until(TokenIndex i) {
 /// النصف الأول من 2018, الربع الثاني من العام الجاري: the months of that part of the year.
 std::optional<TimeHit> TimeScanner::part_of_year(TokenIndex i) {
   if (!words_[i].definite() || !is_at(i + 1, WordKind::ordinal)) return std::nullopt;
-  const int months = static_cast<int>(std::lround(12 * words_[i].value)), first = static_cast<int>(words_[i + 1].value);
+  const int months = static_cast<int>(std::lround(12 * words_[i].value)), first = words_[i + 1].whole();
   const TokenIndex at = i + 2 + (is_at(i + 2, WordKind::from) ? 1 : 0);
   if (at >= end_ || first * months > 12) return std::nullopt;
   const auto year = dates_.read(at, Tense::past);
@@ -167,7 +167,7 @@ std::optional<TimeHit> TimeScanner::between(TokenIndex i) {
   const bool days = words_[at].is(WordKind::weekday) && first->end == at + 1 && second->end == next + 1;
   if (bare_day) {
     if (second->value.size() != 10 || !words_[next].is(WordKind::digits)) return std::nullopt;
-    first->value = second->value.substr(0, 8) + fmt::format("{:02}", static_cast<int>(words_[at].value));
+    first->value = second->value.substr(0, 8) + fmt::format("{:02}", words_[at].whole());
   }
   const StretchOf told = days                                                               ? StretchOf::weekdays
                          : tells_year({next, second->end}) && !tells_year({at, first->end}) ? StretchOf::one_year
