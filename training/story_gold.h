@@ -49,6 +49,16 @@ inline Gold read_gold(const std::string& file) {
   return gold;
 }
 
+/// The pairs that the program would compare.
+inline void find_pairs(Window& w) {
+  CandidateIndex index;
+  for (uint32_t b = 0; b < w.pages.size(); ++b) {
+    for (const uint32_t a : index.candidates(w.pages[b]))
+      w.pairs.push_back({a, b, evidence_of(w.pages[a], w.pages[b])});
+    index.add(b, w.pages[b]);
+  }
+}
+
 /// Windows that grow while their pages are read.
 class Windows {
  public:
@@ -70,8 +80,10 @@ class Windows {
   std::vector<Window> take() {
     std::vector<Window> out;
     for (auto& [name, filling] : filling_) {
-      find_pairs(filling.window);
-      out.push_back(std::move(filling.window));
+      Window& w = filling.window;
+      find_pairs(w);
+      std::printf("%s: %zu pages, %zu candidate pairs\n", w.name.c_str(), w.pages.size(), w.pairs.size());
+      out.push_back(std::move(w));
     }
     return out;
   }
@@ -98,16 +110,6 @@ class Windows {
     auto page = read_article(std::move(record), {});
     if (page && page->published) far_.push_back(profile_of(read_page(std::move(*page)), Background::built_in()));
   }
-  static void find_pairs(Window& w) {
-    CandidateIndex index;
-    for (uint32_t b = 0; b < w.pages.size(); ++b) {
-      for (const uint32_t a : index.candidates(w.pages[b]))
-        w.pairs.push_back({a, b, evidence_of(w.pages[a], w.pages[b])});
-      index.add(b, w.pages[b]);
-    }
-    std::printf("%s: %zu pages, %zu candidate pairs\n", w.name.c_str(), w.pages.size(), w.pairs.size());
-  }
-
   std::map<std::string, std::string> window_of_;  // by id of pages that are still to be read
   std::map<std::string, Gold> gold_;
   std::map<std::string, Filling> filling_;
@@ -160,12 +162,7 @@ inline Window pile_of(std::span<const Window> windows) {
     }
     stories += *std::ranges::max_element(w.story) + 1, threads += *std::ranges::max_element(w.thread) + 1;
   }
-  CandidateIndex index;
-  for (uint32_t b = 0; b < pile.pages.size(); ++b) {
-    for (const uint32_t a : index.candidates(pile.pages[b]))
-      pile.pairs.push_back({a, b, evidence_of(pile.pages[a], pile.pages[b])});
-    index.add(b, pile.pages[b]);
-  }
+  find_pairs(pile);
   return pile;
 }
 

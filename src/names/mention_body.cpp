@@ -1,4 +1,3 @@
-#include "language/lexicon.h"
 #include "names/heads.h"
 #include "names/mention_passes.h"
 #include "names/page_country.h"
@@ -19,9 +18,9 @@ TokenIndex gloss(MentionDraft& draft, TokenIndex i, TokenIndex end) {
     return i + 1;
   }
   TokenIndex stop = i;
-  while (stop < end && stop < i + longest && draft.is_arabic(stop) && draft.free(stop) && !draft.in_dictionary(stop) &&
-         !Lexicon::shipped().statistics(draft.stem(stop)).in_dictionary && draft.token(stop).enclitic_size == 0 &&
-         draft.core(stop).size() >= 6 && !draft.is_never_name(stop))
+  while (stop < end && stop < i + longest && draft.is_arabic(stop) && draft.free(stop) &&
+         draft.is_no_common_word(stop) && draft.token(stop).enclitic_size == 0 && draft.core(stop).size() >= 6 &&
+         !draft.is_never_name(stop))
     ++stop;
   if (stop == i || stop >= end || draft.token(stop).kind != TokenKind::close_bracket) return i;
   draft.add(i, stop, EntityKind::organisation);
@@ -121,8 +120,7 @@ TokenIndex movement(MentionDraft& draft, TokenIndex i, TokenIndex end) {
 bool may_name_body(const MentionDraft& draft, TokenIndex i) {
   if (draft.is_never_name(i) || heads_of(draft.stem(i)) != 0) return false;
   if (draft.share(i, NameReading::organisation_begin) > 0) return true;
-  return !draft.in_dictionary(i) && !Lexicon::shipped().statistics(draft.stem(i)).in_dictionary &&
-         draft.share(i, NameReading::person_begin) == 0;
+  return draft.is_no_common_word(i) && draft.share(i, NameReading::person_begin) == 0;
 }
 
 /// قناة النهار, فريق الشمال, شركة موتورولا, نادي الوداد البيضاوي.

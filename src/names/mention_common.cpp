@@ -16,10 +16,7 @@ bool is_adjective_of_noun_before(const MentionDraft& draft, const Mention& m) {
   const std::string_view adjective = draft.stem(i), noun = draft.stem(i - 1);
   if ((heads_of(noun) & role_head) != 0 || draft.share(i - 1, NameReading::person_begin) > 0) return false;
   if (adjective.ends_with("يه")) return noun.ends_with("ه");
-  const auto in_dictionary = [&](TokenIndex k) {
-    return draft.in_dictionary(k) || Lexicon::shipped().statistics(draft.stem(k)).in_dictionary;
-  };
-  return adjective.ends_with("ي") && in_dictionary(i) && in_dictionary(i - 1);
+  return adjective.ends_with("ي") && !draft.is_no_common_word(i) && !draft.is_no_common_word(i - 1);
 }
 
 /// أسمائهم, جيشنا هو الأقوى: what is somebody's is told by its noun, not by a name.
@@ -38,7 +35,7 @@ bool is_common_word_alone(const MentionDraft& draft, const Mention& m) {
   const TokenIndex first = m.tokens.begin;
   if (m.tokens.size() != 1 || !draft.is_arabic(first) || !draft.definite(first)) return false;
   const std::string_view stem = draft.stem(first);
-  return is_one_of(stem, nouns) || (stem.ends_with("يه") && is_country_adjective(stem.substr(0, stem.size() - 2)));
+  return is_one_of(stem, nouns) || is_feminine_country_adjective(stem);
 }
 
 /// المدينة, القارة, الملعب: nor does the noun for a kind of place; المملكة and الجزيرة do.

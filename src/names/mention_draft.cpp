@@ -52,6 +52,10 @@ NameLexiconEntry MentionDraft::known_word(std::string_view word) const { return 
 
 bool MentionDraft::in_dictionary(TokenIndex i) const { return Lexicon::shipped().statistics(core(i)).in_dictionary; }
 
+bool MentionDraft::is_no_common_word(TokenIndex i) const {
+  return !in_dictionary(i) && !Lexicon::shipped().statistics(stem(i)).in_dictionary;
+}
+
 bool MentionDraft::is_stranger(TokenIndex i) const {
   const Token& t = token(i);
   if (t.frequency >= hardly_met || definite(i) || t.enclitic_size > 0 || core(i).size() < 6) return false;

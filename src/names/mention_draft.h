@@ -63,6 +63,8 @@ class MentionDraft {
   static int share(uint16_t reading, NameReading what) { return reading >> (2 * static_cast<int>(what)) & 3; }
   int share(TokenIndex i, NameReading what) const { return share(known(i).reading, what); }
   bool in_dictionary(TokenIndex i) const;
+  /// Whether the dictionary has the word neither with its article nor without.
+  bool is_no_common_word(TokenIndex i) const;
   /// Whether the news read the word often enough, and never as a part of a name (متجرا, زاهية).
   bool is_never_name(TokenIndex i) const;
   /// A plain word that neither the dictionary nor the news know well.

@@ -95,7 +95,7 @@ TokenIndex foreign_court(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (draft.stem(i) != "محكمه" || draft.definite(i) || !draft.free(i) || i + 1 >= end || !draft.is_arabic(i + 1))
     return i;
   const std::string_view adjective = draft.form(i + 1);
-  if (!adjective.ends_with("ه") || !is_country_adjective(adjective.substr(0, adjective.size() - 2))) return i;
+  if (!is_feminine_country_adjective(adjective)) return i;
   if (draft.cuts(i, i + 2)) return i;
   draft.add(i, i + 2, EntityKind::organisation);
   return i + 1;

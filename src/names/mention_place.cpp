@@ -1,4 +1,3 @@
-#include "language/lexicon.h"
 #include "names/heads.h"
 #include "names/mention_passes.h"
 #include "names/page_country.h"
@@ -69,8 +68,7 @@ TokenIndex work_or_event_at(MentionDraft& draft, TokenIndex i, TokenIndex) {
   if (!draft.free(next) || draft.has_clitics(next) || draft.token(next).enclitic_size > 0) return i;
   // مطار الشعيرات
   if (draft.definite(next)) {
-    const bool named = work && heads_of(draft.stem(next)) == 0 && !draft.in_dictionary(next) &&
-                       !Lexicon::shipped().statistics(draft.stem(next)).in_dictionary;
+    const bool named = work && heads_of(draft.stem(next)) == 0 && draft.is_no_common_word(next);
     if (!named) return i;
     draft.add(i, next + 1, EntityKind::place);
     return next;
@@ -113,7 +111,7 @@ TokenIndex unknown_place(MentionDraft& draft, TokenIndex i, TokenIndex end) {
   if (stop == i + 1 && stop < end && draft.free(stop) && is_one_of(draft.stem(i), towns) &&
       draft.is_plain_definite(stop) && !draft.is_never_name(stop) && heads_of(draft.stem(stop)) == 0 &&
       (draft.share(stop, NameReading::place) > 0 || (draft.known(stop).lists & town_list) != 0 ||
-       (!draft.in_dictionary(stop) && !Lexicon::shipped().statistics(draft.stem(stop)).in_dictionary)))
+       draft.is_no_common_word(stop)))
     ++stop;
   if (stop == i + 1) return i;
   draft.add(i + 1, stop, EntityKind::place);
@@ -131,7 +129,7 @@ TokenIndex known_place(MentionDraft& draft, TokenIndex i) {
     const std::string_view stem = draft.stem(i);
     const bool adjective =
         i > 0 && draft.is_arabic(i - 1) && draft.definite(i - 1) && draft.stem(i - 1).ends_with("يه");
-    if (!stem.ends_with("يه") || !is_country_adjective(stem.substr(0, stem.size() - 2)) || adjective) return i;
+    if (!is_feminine_country_adjective(stem) || adjective) return i;
   }
   // في السعودية: no adjective stands behind a preposition
   static constexpr std::string_view prepositions[] = {"في",  "الي", "من",   "ضد",  "لدي", "داخل", "خارج", "مع",

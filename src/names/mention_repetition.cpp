@@ -1,7 +1,6 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/hash.h"
-#include "language/lexicon.h"
 #include "names/heads.h"
 #include "names/mention_passes.h"
 
@@ -27,11 +26,6 @@ class Repeater {
 
   uint64_t hash(TokenIndex i) const { return hash_bytes(draft_.core(i)); }
   bool listed(TokenIndex i) const { return (draft_.known(i).lists & personal_name_list) != 0; }
-
-  /// Whether the dictionary has the word neither with its article nor without.
-  bool is_no_common_word(TokenIndex i) const {
-    return !draft_.in_dictionary(i) && !Lexicon::shipped().statistics(draft_.stem(i)).in_dictionary;
-  }
 
   /// عهد التميمي told more than once: a word of double meaning before a surname of origin is a given name.
   void repeated_full_names() {
@@ -79,7 +73,7 @@ class Repeater {
           head_.try_emplace(hash_bytes("وزاره"), m);
         // تنظيم داعش … داعش
         if (last == first + 1 && (heads_of(draft_.stem(first)) & organisation_head) != 0 && draft_.is_arabic(last) &&
-            !draft_.is_definite_adjective(last) && is_no_common_word(last))
+            !draft_.is_definite_adjective(last) && draft_.is_no_common_word(last))
           alone_.try_emplace(hash(last), x.kind);
         if (x.tokens.size() > 2 && draft_.is_definite_adjective(first + 1)) by_second_.try_emplace(hash(first + 1), m);
       }
@@ -171,7 +165,7 @@ class Repeater {
     if (known >= 2) return true;
     // دين, شمس, إمبراطورية: common words that stood in a name elsewhere
     if (draft_.in_dictionary(i) || (known == 0 && draft_.known(i).reading >> 12 >= 2)) return false;
-    return draft_.token(i).frequency < rare_enough || is_no_common_word(i);
+    return draft_.token(i).frequency < rare_enough || draft_.is_no_common_word(i);
   }
 
   MentionDraft& draft_;

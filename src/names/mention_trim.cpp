@@ -1,4 +1,3 @@
-#include "language/lexicon.h"
 #include "names/heads.h"
 #include "names/known_names.h"
 #include "names/mention_passes.h"
@@ -198,8 +197,7 @@ void cut_head(const MentionDraft& draft, Mention& m) {
   const bool firm =
       is_one_of(draft.stem(first), firms) &&
       (draft.token(next).kind == TokenKind::open_quote ||
-       (draft.is_arabic(next) && !described && !draft.in_dictionary(next) && !draft.is_definite_adjective(next) &&
-        !Lexicon::shipped().statistics(draft.stem(next)).in_dictionary));
+       (draft.is_arabic(next) && !described && draft.is_no_common_word(next) && !draft.is_definite_adjective(next)));
   const bool movement = draft.stem(first) == "حركه" && draft.is_arabic(next) &&
                         (m.tokens.size() == 2 || (m.tokens.size() == 3 && draft.is_definite_adjective(next + 1))) &&
                         !draft.definite(next) && !draft.has_clitics(next) && !draft.stem(next).ends_with("يه");

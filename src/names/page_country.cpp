@@ -80,6 +80,11 @@ bool is_country_adjective(std::string_view folded) {
   return country != no_country && countries().adjective(country) == folded;
 }
 
+bool is_feminine_country_adjective(std::string_view folded) {
+  constexpr std::string_view ending = "ه";
+  return folded.ends_with(ending) && is_country_adjective(folded.substr(0, folded.size() - ending.size()));
+}
+
 bool is_national_institution(std::string_view head) {
   static constexpr std::string_view institutions[] = {"حكومه", "جيش",    "شرطه",   "برلمان", "نيابه",  "قضاء",
                                                       "رئاسه", "خارجيه", "داخليه", "دفاع",   "كونغرس", "كنيست"};

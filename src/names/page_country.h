@@ -19,6 +19,8 @@ std::string_view adjective_of(uint16_t country);
 
 /// Whether a folded masculine word is the adjective of a country.
 bool is_country_adjective(std::string_view folded);
+/// The same of سعوديه, فرنسيه.
+bool is_feminine_country_adjective(std::string_view folded);
 
 /// Whether a head alone names an institution that every country has one of: حكومة, جيش, برلمان.
 bool is_national_institution(std::string_view head);

@@ -43,7 +43,7 @@ struct Shared {
   std::array<float, 3> rarest{};
   std::array<float, 32> a_title_in_sentence{}, b_title_in_sentence{};
   std::array<uint32_t, shared_kinds> kinds{};
-  std::array<uint32_t, term_kinds> of_a{}, of_b{};  // shared terms by their kind on each page
+  std::array<uint32_t, term_kinds> of_both{};  // shared terms by their kind on each page, both pages summed
 
   static void add_sentences(uint32_t sentences, float rarity, std::array<float, 32>& to) {
     for (; sentences != 0; sentences &= sentences - 1) to[static_cast<size_t>(std::countr_zero(sentences))] += rarity;
@@ -52,7 +52,7 @@ struct Shared {
   void add(const WeighedTerm& x, const WeighedTerm& y) {
     constexpr uint8_t open = term_in_title | term_in_lead;
     const float rarity = x.rarity, square = rarity * rarity;
-    ++kinds[shared_kind(x.kind, y.kind)], ++of_a[x.kind], ++of_b[y.kind];
+    ++kinds[shared_kind(x.kind, y.kind)], ++of_both[x.kind], ++of_both[y.kind];
     cosine += x.weight * y.weight;
     if (x.signs & y.signs & term_is_number) numbers += square;
     if ((x.signs | y.signs) & term_is_name) names += x.weight * y.weight;
@@ -212,7 +212,7 @@ PairEvidence PageAtHand::evidence_with(const PageProfile& b) const {
   float* detail = out.details.data();
   for (const uint32_t n : s.kinds) *detail++ = log_count(n);
   for (size_t k = term_kinds - lacked_kinds; k < term_kinds; ++k)
-    *detail++ = log_count(size_t{a.kinds[k]} + b.kinds[k] - s.of_a[k] - s.of_b[k]);
+    *detail++ = log_count(size_t{a.kinds[k]} + b.kinds[k] - s.of_both[k]);
   for (size_t d = 0; d < Background::dimensions; ++d) *detail++ = a.opening[d] * b.opening[d];
   return out;
 }

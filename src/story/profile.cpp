@@ -88,7 +88,7 @@ PageProfile profile_of(const Reading& reading, const Background& background) {
     }
     if (t.signs & term_in_title) {
       out.title_norm += square, out.title_weight += rarity;
-      (t.signs & term_is_name ? out.title_name_weight : out.title_act_weight) += rarity;
+      if (t.signs & term_is_name) out.title_name_weight += rarity;
       Vector unit{};
       add(unit, vector, 1);
       normalise(unit);

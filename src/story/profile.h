@@ -35,7 +35,7 @@ struct PageProfile {
   std::array<float, Background::dimensions> meaning{}, opening{};  // unit; of the page, of its title and lead
   float title_norm = 0, lead_norm = 0, name_norm = 0, number_norm = 0;
   float title_weight = 0, lead_weight = 0, title_name_weight = 0;  // sums of rarities
-  float title_act_weight = 0, open_person_weight = 0, open_place_weight = 0;
+  float open_person_weight = 0, open_place_weight = 0;
   std::array<uint32_t, term_kinds> kinds{};  // terms of each kind
   uint32_t subject = 0;                      // key of the first name's last word in the title; 0 without
   double day = 0;                            // of publication, since 1970; 0 where unknown

@@ -59,6 +59,24 @@ void settle_giant(const GroupView& view, std::span<const uint32_t> blocks, const
   for (auto& group : tight(view, blocks, leave, double{model.thresholds().story})) stories.push_back(std::move(group));
 }
 
+/// The second step, after cut(). `verdicts`, by page, are written where they are asked for.
+std::vector<std::vector<uint32_t>> settle_giants(const GroupView& view, std::span<const uint32_t> blocks,
+                                                 const StoryModel& model, std::vector<std::vector<uint32_t>> stories,
+                                                 std::span<GiantVerdict> verdicts) {
+  std::ranges::sort(stories);
+  const size_t count = stories.size();
+  for (size_t i = 0; i < count; ++i) {
+    if (stories[i].size() < least_giant) continue;
+    std::vector<uint32_t> giant = std::move(stories[i]);
+    stories[i].clear();
+    settle_giant(view, blocks, model, giant, stories, verdicts);
+    stories[i] = std::move(giant);
+  }
+  std::erase_if(stories, [](const auto& story) { return story.empty(); });
+  std::ranges::sort(stories);
+  return stories;
+}
+
 }  // namespace
 
 std::vector<uint32_t> beside_giants(std::span<const std::vector<uint32_t>> stories) {
@@ -139,29 +157,18 @@ std::vector<std::vector<uint32_t>> cut(const GroupView& view, std::span<const ui
 }
 
 std::vector<std::vector<uint32_t>> settled(const GroupView& view, std::span<const uint32_t> blocks,
-                                           const StoryModel& model, std::span<GiantVerdict> verdicts) {
-  std::vector<std::vector<uint32_t>> out = cut(view, blocks, model);
-  std::ranges::sort(out);
-  const size_t count = out.size();
-  for (size_t i = 0; i < count; ++i) {
-    if (out[i].size() < least_giant) continue;
-    std::vector<uint32_t> giant = std::move(out[i]);
-    out[i].clear();
-    settle_giant(view, blocks, model, giant, out, verdicts);
-    out[i] = std::move(giant);
-  }
-  std::erase_if(out, [](const auto& story) { return story.empty(); });
-  std::ranges::sort(out);
-  return out;
+                                           const StoryModel& model) {
+  return settle_giants(view, blocks, model, cut(view, blocks, model), {});
 }
 
 PairJudgement judged_pair(const GroupView& view, std::span<const uint32_t> blocks, const StoryModel& model, uint32_t a,
                           uint32_t b) {
   PairJudgement out;
-  for (const std::vector<uint32_t>& story : cut(view, blocks, model))
+  std::vector<std::vector<uint32_t>> stories = cut(view, blocks, model);
+  for (const std::vector<uint32_t>& story : stories)
     out.joined |= std::ranges::binary_search(story, a) && std::ranges::binary_search(story, b);
   std::vector<GiantVerdict> verdicts(view.size(), GiantVerdict::not_asked);
-  settled(view, blocks, model, verdicts);
+  settle_giants(view, blocks, model, std::move(stories), verdicts);
   out.a = verdicts[a], out.b = verdicts[b];
 
   const JoinTree tree = join_tree(view, blocks, double{model.thresholds().reach});

@@ -42,9 +42,9 @@ enum class GiantVerdict : uint8_t { not_asked, stayed, left, came };
 /// The group's pages by story. The cut of the tree is the one with the highest sum of the model's log-odds that two
 /// halves are one story, each times the pages of the smaller half (a tree of parts, as in Ward and Marshall, is cut by
 /// dynamic programming). Then pages of giants that tell another event in passing leave. The result depends on the view
-/// alone. O(pages²). `verdicts`, by page, are written where they are asked for.
+/// alone. O(pages²).
 std::vector<std::vector<uint32_t>> settled(const GroupView& view, std::span<const uint32_t> blocks,
-                                           const StoryModel& model, std::span<GiantVerdict> verdicts = {});
+                                           const StoryModel& model);
 
 /// The pages in stories that are no giants, ascending.
 std::vector<uint32_t> beside_giants(std::span<const std::vector<uint32_t>> stories);
