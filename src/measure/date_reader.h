@@ -38,7 +38,7 @@ class DateReader {
   }
   static DateExpression in_hijri(TokenIndex end, int year);
   bool is_at(TokenIndex i, WordKind kind) const { return i < end_ && words_[i].is(kind); }
-  TimeUnit unit_at(TokenIndex i) const { return static_cast<TimeUnit>(words_[i].value); }
+  TimeUnit unit_at(TokenIndex i) const { return words_[i].unit(); }
   TokenIndex after(TokenIndex i) const { return i + words_[i].tokens; }
   TimeRelation relation_at(TokenIndex i) const;
   bool is_four_digits(TokenIndex i) const;

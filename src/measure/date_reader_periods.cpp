@@ -122,7 +122,7 @@ std::optional<DateExpression> DateReader::read_stretch(TokenIndex at, int direct
   if (unit < TimeUnit::day || count > 1000 || words_[i].is(WordKind::time_units) != (numeral && numeral->low <= 10)) {
     if (!numeral) return distance;
   }
-  if (unit < TimeUnit::day || count > 1000) return distance;
+  if (unit < TimeUnit::day || count < 0 || count > 1000) return distance;
   distance->value = reference_.stretch(unit, direction * static_cast<int>(count));
   return distance;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/analysis.h"
+#include "measure/calendar.h"
 
 namespace tawatur {
 
@@ -101,6 +102,12 @@ struct Word {
   /// The value without its fraction; digits are as long as a page likes, so at most a thousand million either way.
   int whole() const { return static_cast<int>(std::clamp(value, -1e9, 1e9)); }
   bool is(WordKind k) const { return kind == k; }
+  /// TimeUnit::none where the word is no unit of time.
+  TimeUnit unit() const {
+    const bool is_unit =
+        kind == WordKind::time_unit || kind == WordKind::time_units || kind == WordKind::time_unit_dual;
+    return is_unit ? static_cast<TimeUnit>(whole()) : TimeUnit::none;
+  }
   bool conjoined() const { return proclitics & (conjunction_wa | conjunction_fa); }
   bool definite() const { return proclitics & article; }
 };

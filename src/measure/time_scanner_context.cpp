@@ -42,7 +42,7 @@ std::optional<TimeHit> TimeScanner::next_day(TokenIndex i) {
   const TokenIndex at = after(i);
   if (!is_at(at, WordKind::day_before) && !is_at(at, WordKind::day_after)) return std::nullopt;
   if (words_[i].is(WordKind::time_unit)) {
-    const auto unit = static_cast<TimeUnit>(words_[i].value);
+    const TimeUnit unit = words_[i].unit();
     if (!words_[i].definite()) return std::nullopt;
     if (unit == TimeUnit::year || unit == TimeUnit::month) return next_period(i, unit);
     if (unit != TimeUnit::day) return std::nullopt;
