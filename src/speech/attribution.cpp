@@ -223,6 +223,7 @@ TokenIndex AttributionReader::end_at_own_name(const Draft& draft) const {
   for (TokenIndex k = draft.content.begin + 3; k + 2 < draft.content.end; ++k) {
     if (const uint32_t quote = text_.tags[k].quote; quote != no_index && text_.quotes[quote].outermost)
       k = std::max(k, text_.quotes[quote].close);
+    if (k + 2 >= draft.content.end) break;  // the quotation goes on behind
     if (!text_.is_kind(k, TokenKind::comma)) continue;
     if (!text_.tags[k + 1].conjunction && !is_auxiliary(k + 1)) continue;
     const uint32_t mention = text_.mention_starting(k + 2);
