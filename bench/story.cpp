@@ -75,7 +75,7 @@ int main(int count, char** arguments) {
     return 0;
   }
   const std::vector<Window> windows =
-      read_windows(arguments[1], count > 3 ? arguments[2] : "", count > 3 ? arguments[3] : "");
+      read_windows(arguments[1], count > 3 ? arguments[2] : "", count > 3 ? arguments[3] : "").timed;
   const HeldOutStories held = held_out_stories(windows);
   fmt::print("| story B³/pairs F1 (threshold) |");
   for (const Window& w : windows) fmt::print(" {} |", w.name);

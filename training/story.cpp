@@ -7,7 +7,7 @@
 
 #include "base/model_file.h"
 #include "story_figures.h"
-#include "story_judge.h"
+#include "story_untimed.h"
 
 using namespace tawatur;
 using namespace tawatur::training;
@@ -24,6 +24,18 @@ void print_misses(const Window& w, std::span<const uint32_t> said, const PairSco
       std::printf("MISS %s %s p=%.3f | %s | %s\n", w.name.c_str(), together ? "false-merge" : "false-split",
                   p.contains({a, b}) ? p[{a, b}] : 0.0f, w.titles[a].c_str(), w.titles[b].c_str());
     }
+}
+
+/// Held out: windows that have no times.
+void print_windows_without(std::span<const Window> windows, const Examples& examples, uint32_t first_group,
+                           float threshold) {
+  for (uint32_t w = 0; w < windows.size(); ++w) {
+    const TrainedForests forests = train(examples, [&](uint32_t group) { return group != first_group + w; });
+    const StoryModel model({forests, forests, forests}, {}, {});
+    const StoryFigures f = measure(stories_of(windows[w], model, threshold), windows[w].story);
+    std::printf("%s, which has no times: %.3f/%.3f (P %.3f R %.3f)\n", windows[w].name.c_str(), f.b3(), f.pairs(),
+                f.precision, f.recall);
+  }
 }
 
 /// Held out, times taken away: each window alone, and in a pile with all others.
@@ -58,19 +70,14 @@ int main(int count, char** arguments) {
   const bool misses = std::string_view(arguments[count - 1]) == "--misses";
   const bool own = count - misses > 4;
   std::vector<PageProfile> far;
-  const std::vector<Window> windows =
-      read_windows(arguments[2], own ? arguments[3] : "", own ? arguments[4] : "", &far);
-  const HeldOut held(windows);
-  std::vector<PairScores> scores(windows.size());
-  for (uint32_t fold = 0; fold < folds; ++fold) {
-    std::vector<PairScores> part = held.scores(fold, fold);
-    for (uint32_t w = fold; w < windows.size(); w += folds) scores[w] = std::move(part[w]);
-  }
+  const AnnotatedWindows annotated = read_windows(arguments[2], own ? arguments[3] : "", own ? arguments[4] : "", &far);
+  const std::vector<Window>& windows = annotated.timed;
+  const std::vector<PairScores> scores = HeldOut(pointers_to(windows), timed_examples(windows)).scores();
   const auto all = [](uint32_t) { return true; };
-  const Judge judge = train_judge(windows, scores, all);
-  const StoryModel judging({}, {judge.join, judge.member}, story_thresholds);
+  const Judge judge = train_judge(scored(windows, scores));
+  const StoryModel judging_all = judging(judge);
   std::vector<std::vector<uint32_t>> stories;
-  for (uint32_t w = 0; w < windows.size(); ++w) stories.push_back(settled_stories(windows[w], scores[w], judging));
+  for (uint32_t w = 0; w < windows.size(); ++w) stories.push_back(settled_stories(windows[w], scores[w], judging_all));
   StoryThresholds best = story_thresholds;
   double best_thread = 0;
   for (float t = 0.20f; t < 0.60f; t += 0.05f) {
@@ -88,20 +95,22 @@ int main(int count, char** arguments) {
     for (uint32_t w = 0; w < windows.size(); ++w) print_misses(windows[w], stories[w], scores[w]);
   const Window pile = pile_of(windows);
   const std::vector<FarPair> far_apart = far_pairs(windows, std::move(far));
-  const Examples untimed_from = untimed_examples(windows, pile, far_apart);
+  const Examples untimed_from = untimed_examples(annotated, pile, far_apart);
   const Examples one_moment_from = one_moment_examples(windows);
   if (misses) {
     print_untimed("one moment", windows, pile, one_moment_from, best.story);
     print_untimed("without times", windows, pile, untimed_from, best.story);
+    print_windows_without(annotated.untimed, untimed_from, static_cast<uint32_t>(windows.size()), best.story);
   }
+  const UntimedJudges untimed_judges = judges_without_times(annotated, untimed_from);
   const TrainedForests timed = train(timed_examples(windows), all), one_moment = train(one_moment_from, all),
                        untimed = train(untimed_from, all);
   const std::string about =
       "Boosted trees over pairs of pages and of parts of groups, trained on annotated windows of ANT corpus articles "
       "(2018); "
       "annotations are the project's own";
-  std::ofstream(arguments[1], std::ios::binary)
-      << frame_model(StoryModel::magic, StoryModel::version, about,
-                     story_model_payload({timed, one_moment, untimed}, {judge.join, judge.member}, best));
+  std::ofstream(arguments[1], std::ios::binary) << frame_model(
+      StoryModel::magic, StoryModel::version, about,
+      story_model_payload({timed, one_moment, untimed}, {untimed_judges.picked, untimed_judges.any, judge}, best));
   return 0;
 }

@@ -24,12 +24,14 @@ inline constexpr float across_importance = 1;
 struct PairWeights {
   float gain, fall;
 };
+inline float importance_of(float pages, PairWeights weights) { return weights.gain / std::pow(pages, weights.fall); }
 inline constexpr PairWeights story_weights{12, 1}, thread_weights{3, 0.5f};
 /// Pages without times are asked more, so what is together weighs less there.
 inline constexpr PairWeights untimed_weights{3, 0.5f};
 
 inline std::vector<WeighedExample> examples_of(std::span<const Window> windows,
-                                               const std::vector<uint32_t> Window::*label, PairWeights weights) {
+                                               const std::vector<uint32_t> Window::*label, PairWeights weights,
+                                               uint32_t first_group = 0) {
   std::vector<WeighedExample> out;
   for (uint32_t w = 0; w < windows.size(); ++w) {
     const std::vector<uint32_t>& labels = windows[w].*label;
@@ -37,8 +39,8 @@ inline std::vector<WeighedExample> examples_of(std::span<const Window> windows,
     for (const uint32_t l : labels) ++size[l];
     for (const StoryPair& p : windows[w].pairs) {
       const bool same = labels[p.a] == labels[p.b];
-      const float importance = same ? weights.gain / std::pow(size[labels[p.a]], weights.fall) : 1;
-      out.push_back({&p.evidence, same ? 1.0f : 0.0f, importance, w, w});
+      const float importance = same ? importance_of(size[labels[p.a]], weights) : 1;
+      out.push_back({&p.evidence, same ? 1.0f : 0.0f, importance, first_group + w, first_group + w});
     }
   }
   return out;
@@ -50,38 +52,6 @@ inline std::vector<Example> signs_of(std::span<const WeighedExample> examples) {
   for (const WeighedExample& e : examples)
     out.push_back({e.evidence->signs, e.truth, e.importance, e.group, e.other_group});
   return out;
-}
-
-/// By pair of the window. `story` is `event` where crowds count.
-struct PairScores {
-  std::vector<LinkageEdge> event, story, thread;
-};
-
-/// Likelihoods as PageGraph has them (windows are too short for fading).
-inline PairScores scores_of(const Window& w, const StoryModel& model) {
-  PairScores out;
-  std::vector<float> crowd(w.pages.size(), 0), bursts;
-  for (const StoryPair& p : w.pairs) {
-    const float event = model.same_story(p.evidence), thread = model.same_thread(p.evidence.signs);
-    out.event.push_back({p.a, p.b, event}), out.thread.push_back({p.a, p.b, thread});
-    bursts.push_back(PageGraph::burst_of(event, thread));
-    crowd[p.a] += bursts.back(), crowd[p.b] += bursts.back();
-  }
-  for (size_t i = 0; i < w.pairs.size(); ++i) {
-    const auto [a, b, event] = out.event[i];
-    out.story.push_back({a, b, PageGraph::in_crowd(event, bursts[i], std::min(crowd[a], crowd[b]))});
-  }
-  return out;
-}
-
-inline std::vector<uint32_t> singles(size_t n) {
-  std::vector<uint32_t> out(n);
-  for (uint32_t i = 0; i < n; ++i) out[i] = i;
-  return out;
-}
-
-inline std::vector<uint32_t> stories_of(const Window& w, const StoryModel& model, float threshold) {
-  return average_linkage(singles(w.pages.size()), scores_of(w, model).story, threshold);
 }
 
 /// The sums over words, which grow with the pages, are not learnt from where times are missing: pages without times
@@ -101,6 +71,41 @@ inline bool seen_without_times(size_t value) {
   if (value >= story_sign_count) return value >= story_sign_count + text_kinds;
   const auto sign = static_cast<StorySign>(value);
   return sign != StorySign::hours_apart && std::ranges::find(length_signs, sign) == length_signs.end();
+}
+
+/// By pair of the window. `story` is `event` where crowds count.
+struct PairScores {
+  std::vector<LinkageEdge> event, story, thread;
+};
+
+/// Likelihoods as PageGraph has them (windows are too short for fading). As if no page told its time where `untimed`.
+inline PairScores scores_of(const Window& w, const StoryModel& model, bool untimed = false) {
+  PairScores out;
+  std::vector<float> crowd(w.pages.size(), 0), bursts;
+  for (const StoryPair& p : w.pairs) {
+    PairEvidence bare;
+    if (untimed) bare = p.evidence, bare.signs = without_times(bare.signs);
+    const PairEvidence& evidence = untimed ? bare : p.evidence;
+    const float event = model.same_story(evidence), thread = model.same_thread(evidence.signs);
+    out.event.push_back({p.a, p.b, event}), out.thread.push_back({p.a, p.b, thread});
+    bursts.push_back(PageGraph::burst_of(event, thread));
+    crowd[p.a] += bursts.back(), crowd[p.b] += bursts.back();
+  }
+  for (size_t i = 0; i < w.pairs.size(); ++i) {
+    const auto [a, b, event] = out.event[i];
+    out.story.push_back({a, b, PageGraph::in_crowd(event, bursts[i], std::min(crowd[a], crowd[b]))});
+  }
+  return out;
+}
+
+inline std::vector<uint32_t> singles(size_t n) {
+  std::vector<uint32_t> out(n);
+  for (uint32_t i = 0; i < n; ++i) out[i] = i;
+  return out;
+}
+
+inline std::vector<uint32_t> stories_of(const Window& w, const StoryModel& model, float threshold) {
+  return average_linkage(singles(w.pages.size()), scores_of(w, model).story, threshold);
 }
 
 struct Examples {
@@ -142,13 +147,19 @@ inline std::vector<FarPair> far_pairs(std::span<const Window> windows, std::vect
   return out;
 }
 
-/// Topics run on from window to window, so that pairs across windows teach nothing of threads. Refers to the pile and
-/// the far pairs.
-inline Examples untimed_examples(std::span<const Window> windows, const Window& pile, std::span<const FarPair> far) {
-  Examples out = timed_examples(windows, untimed_weights);
+/// Topics run on from window to window, so that pairs across windows teach nothing of threads. Windows without times
+/// are groups behind the others. Refers to the windows, the pile of the timed ones and the far pairs.
+inline Examples untimed_examples(const AnnotatedWindows& windows, const Window& pile, std::span<const FarPair> far) {
+  Examples out = timed_examples(windows.timed, untimed_weights);
   out.times = PairTimes::unknown;
+  const auto first = static_cast<uint32_t>(windows.timed.size());
+  std::ranges::copy(examples_of(windows.untimed, &Window::story, untimed_weights, first),
+                    std::back_inserter(out.story));
+  std::ranges::copy(examples_of(windows.untimed, &Window::thread, thread_weights, first),
+                    std::back_inserter(out.thread));
   std::vector<uint32_t> window_of;
-  for (uint32_t w = 0; w < windows.size(); ++w) window_of.resize(window_of.size() + windows[w].pages.size(), w);
+  for (uint32_t w = 0; w < windows.timed.size(); ++w)
+    window_of.resize(window_of.size() + windows.timed[w].pages.size(), w);
   for (const StoryPair& p : pile.pairs) {
     const uint32_t a = window_of[p.a], b = window_of[p.b];
     if (a != b && (p.a + p.b) % across_every == 0) out.story.push_back({&p.evidence, 0, across_importance, a, b});
@@ -180,25 +191,52 @@ inline TrainedForests train(const Examples& examples, const std::function<bool(u
 inline constexpr uint32_t folds = 7;
 constexpr uint32_t fold_of(uint32_t window) { return window % folds; }
 
-/// Pair scores of windows by models that did not see them.
+/// Pair scores of windows by models that did not see them. Windows are the examples' groups, in this order.
 class HeldOut {
  public:
-  explicit HeldOut(std::span<const Window> windows) : windows_(windows), examples_(timed_examples(windows)) {}
+  HeldOut(std::vector<const Window*> windows, Examples examples)
+      : windows_(std::move(windows)), examples_(std::move(examples)) {}
 
+  /// Learnt from the windows outside folds a and b.
+  TrainedForests forests(uint32_t a, uint32_t b) const {
+    return train(examples_, [&](uint32_t window) { return fold_of(window) != a && fold_of(window) != b; });
+  }
   /// Of the windows in folds a and b, by a model that saw neither; the others' are empty.
   std::vector<PairScores> scores(uint32_t a, uint32_t b) const {
-    const auto held = [&](uint32_t window) { return fold_of(window) == a || fold_of(window) == b; };
-    const TrainedForests forests = train(examples_, [&](uint32_t window) { return !held(window); });
-    const StoryModel model({forests, forests, forests}, {}, {});
+    const TrainedForests trained = forests(a, b);
+    const StoryModel model({trained, trained, trained}, {}, {});
     std::vector<PairScores> out(windows_.size());
     for (uint32_t w = 0; w < windows_.size(); ++w)
-      if (held(w)) out[w] = scores_of(windows_[w], model);
+      if (fold_of(w) == a || fold_of(w) == b)
+        out[w] = scores_of(*windows_[w], model, examples_.times == PairTimes::unknown);
+    return out;
+  }
+  /// Of all windows, each by a model that did not see its fold.
+  std::vector<PairScores> scores() const {
+    std::vector<PairScores> out(windows_.size());
+    for (uint32_t fold = 0; fold < folds; ++fold) {
+      std::vector<PairScores> part = scores(fold, fold);
+      for (uint32_t w = fold; w < windows_.size(); w += folds) out[w] = std::move(part[w]);
+    }
     return out;
   }
 
  private:
-  std::span<const Window> windows_;
+  std::vector<const Window*> windows_;
   Examples examples_;
 };
+
+inline std::vector<const Window*> pointers_to(std::span<const Window> windows) {
+  std::vector<const Window*> out;
+  for (const Window& w : windows) out.push_back(&w);
+  return out;
+}
+
+/// As if no page told its time; without pairs, for judging what was scored.
+inline Window untimed_copy(const Window& w) {
+  Window out{w.name, w.pages, w.titles, w.story, w.thread, {}};
+  for (PageProfile& page : out.pages) page.has_day = false;
+  return out;
+}
 
 }  // namespace tawatur::training

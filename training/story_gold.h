@@ -30,6 +30,11 @@ struct Window {
   std::vector<StoryPair> pairs;
 };
 
+/// Windows whose pages tell when they appeared, and those whose pages do not.
+struct AnnotatedWindows {
+  std::vector<Window> timed, untimed;
+};
+
 /// Of the news outside the windows, one page in so many is read, to learn from pages that are far apart.
 inline constexpr uint64_t far_every = 6;
 
@@ -77,13 +82,14 @@ class Windows {
     });
   }
   std::vector<PageProfile> take_far() { return std::move(far_); }
-  std::vector<Window> take() {
-    std::vector<Window> out;
+  AnnotatedWindows take() {
+    AnnotatedWindows out;
     for (auto& [name, filling] : filling_) {
       Window& w = filling.window;
       find_pairs(w);
       std::printf("%s: %zu pages, %zu candidate pairs\n", w.name.c_str(), w.pages.size(), w.pairs.size());
-      out.push_back(std::move(w));
+      const bool timed = std::ranges::any_of(w.pages, &PageProfile::has_day);
+      (timed ? out.timed : out.untimed).push_back(std::move(w));
     }
     return out;
   }
@@ -129,8 +135,8 @@ inline std::map<std::string, Gold> read_own(const std::string& file) {
 
 /// STORIES_FOLDER holds NAME.pages.jsonl and NAME.gold.json; OWN.tsv is story_windows.tsv and `news` has its pages
 /// (both may be empty).
-inline std::vector<Window> read_windows(const std::string& folder, const std::string& own, const std::string& news,
-                                        std::vector<PageProfile>* far = nullptr) {
+inline AnnotatedWindows read_windows(const std::string& folder, const std::string& own, const std::string& news,
+                                     std::vector<PageProfile>* far = nullptr) {
   Windows reading(far != nullptr);
   std::vector<std::string> inputs;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {

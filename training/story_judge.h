@@ -7,13 +7,17 @@ namespace tawatur::training {
 
 inline constexpr StoryThresholds story_thresholds{0.25f, 0.40f, 0.35f};
 
+/// A model that only judges, whatever the times. Refers to the judge.
+inline StoryModel judging(const GroupJudge& judge) { return StoryModel({}, {judge, judge, judge}, story_thresholds); }
+
 /// Pages of a window that average linkage reaches, as a view.
 struct WindowGroup {
   std::vector<uint32_t> pages, blocks;
   GroupView view;
 };
 
-inline std::vector<WindowGroup> groups_of(const Window& w, const PairScores& scores) {
+/// As average linkage leaves them, before company is looked at.
+inline std::vector<WindowGroup> plain_groups_of(const Window& w, const PairScores& scores) {
   const std::vector<uint32_t> label =
       average_linkage(singles(w.pages.size()), scores.story, double{story_thresholds.reach});
   std::map<uint32_t, std::vector<uint32_t>> groups;
@@ -36,22 +40,43 @@ inline std::vector<WindowGroup> groups_of(const Window& w, const PairScores& sco
   return out;
 }
 
+/// As they are judged.
+inline std::vector<WindowGroup> groups_of(const Window& w, const PairScores& scores, const StoryModel& model) {
+  std::vector<WindowGroup> out = plain_groups_of(w, scores);
+  for (WindowGroup& g : out) g.view = in_company(std::move(g.view), model);
+  return out;
+}
+
 /// Each page's story, as the model says.
 inline std::vector<uint32_t> settled_stories(const Window& w, const PairScores& scores, const StoryModel& model) {
   std::vector<uint32_t> out(w.pages.size());
-  for (const WindowGroup& g : groups_of(w, scores))
+  for (const WindowGroup& g : groups_of(w, scores, model))
     for (const auto& story : settled(g.view, g.blocks, model))
       for (const uint32_t p : story) out[g.pages[p]] = g.pages[story.front()];
   return out;
 }
 
+inline constexpr BoostOptions company_trees{120, 0.08f, 25, 5};
+inline constexpr PairWeights company_weights{6, 0.75f};
+
+inline void add_company_examples(const Window& w, const WindowGroup& g, uint32_t fold,
+                                 std::vector<ExampleOf<CompanySigns>>& out) {
+  std::vector<float> size(w.story.size(), 0);
+  for (const uint32_t story : w.story) ++size[story];
+  for (const CompanyPair& pair : company_of(g.view)) {
+    const uint32_t a = w.story[g.pages[pair.a]], b = w.story[g.pages[pair.b]];
+    out.push_back({pair.signs, a == b ? 1.0f : 0.0f, a == b ? importance_of(size[a], company_weights) : 1, fold, fold});
+  }
+}
+
 struct Judge {
-  std::vector<StoryTree> join;
+  std::vector<StoryTree> company, join;
   MemberWeights member;
+  operator GroupJudge() const { return {company, join, member}; }
 };
 
 /// Every node of the groups' trees below a giant: are its halves one story? The answer is the share of pairs that are.
-inline void add_join_examples(const Window& w, const WindowGroup& g, uint32_t window,
+inline void add_join_examples(const Window& w, const WindowGroup& g, uint32_t fold,
                               std::vector<ExampleOf<JoinSigns>>& out) {
   const JoinTree tree = join_tree(g.view, g.blocks, double{story_thresholds.reach});
   std::vector<StoryPart> parts;
@@ -67,7 +92,7 @@ inline void add_join_examples(const Window& w, const WindowGroup& g, uint32_t wi
     const auto small = static_cast<float>(std::min(a.pages.size(), b.pages.size())),
                big = static_cast<float>(std::max(a.pages.size(), b.pages.size()));
     out.push_back({join_signs(g.view, a, b, node.level), same / (small * big),
-                   std::sqrt(small) * std::sqrt(std::sqrt(big)), window, window});
+                   std::sqrt(small) * std::sqrt(std::sqrt(big)), fold, fold});
     parts.push_back(joined(g.view, a, b, node.level));
   }
 }
@@ -130,21 +155,53 @@ inline MemberWeights fit_member(std::span<const MemberExample> examples) {
   return out;
 }
 
-/// Learns from the windows that `use` names; scores[w] must be by a model that did not see window w.
-inline Judge train_judge(std::span<const Window> windows, std::span<const PairScores> scores,
-                         const std::function<bool(uint32_t)>& use) {
+/// A window with scores by a model that did not see its fold. Refers to both.
+struct ScoredWindow {
+  const Window* window;
+  const PairScores* scores;
+  uint32_t fold;
+};
+
+inline constexpr uint32_t no_fold = UINT32_MAX;
+
+/// Learns from all windows but those of one fold. What judges the parts of groups learns from groups whose company was
+/// judged by trees that did not see them.
+inline Judge train_judge(std::span<const ScoredWindow> all, uint32_t without = no_fold) {
   Judge out;
+  std::vector<ScoredWindow> windows;
+  std::ranges::copy_if(all, std::back_inserter(windows), [&](const ScoredWindow& w) { return w.fold != without; });
+  std::vector<std::vector<WindowGroup>> groups;
+  std::vector<ExampleOf<CompanySigns>> company;
+  for (const ScoredWindow& w : windows) {
+    groups.push_back(plain_groups_of(*w.window, *w.scores));
+    for (const WindowGroup& g : groups.back()) add_company_examples(*w.window, g, w.fold, company);
+  }
+  const auto every = [](uint32_t) { return true; };
+  out.company = boost(company, every, company_trees);
+  for (uint32_t fold = 0; fold < folds; ++fold) {
+    if (fold == without) continue;
+    const std::vector<StoryTree> trees = boost(
+        company, [&](uint32_t of) { return of != fold; }, company_trees);
+    const StoryModel model = judging({trees, {}, {}});
+    for (size_t w = 0; w < windows.size(); ++w)
+      if (windows[w].fold == fold)
+        for (WindowGroup& g : groups[w]) g.view = in_company(std::move(g.view), model);
+  }
   std::vector<ExampleOf<JoinSigns>> joins;
-  for (uint32_t w = 0; w < windows.size(); ++w)
-    if (use(w))
-      for (const WindowGroup& g : groups_of(windows[w], scores[w])) add_join_examples(windows[w], g, w, joins);
-  out.join = boost(joins, use, {60, 0.08f, 15, 5});
-  const StoryModel model({}, {out.join, out.member}, story_thresholds);
+  for (size_t w = 0; w < windows.size(); ++w)
+    for (const WindowGroup& g : groups[w]) add_join_examples(*windows[w].window, g, windows[w].fold, joins);
+  out.join = boost(joins, every, {60, 0.08f, 15, 5});
+  const StoryModel model = judging({{}, out.join, out.member});
   std::vector<MemberExample> members;
-  for (uint32_t w = 0; w < windows.size(); ++w)
-    if (use(w))
-      for (const WindowGroup& g : groups_of(windows[w], scores[w])) add_member_examples(windows[w], g, model, members);
+  for (size_t w = 0; w < windows.size(); ++w)
+    for (const WindowGroup& g : groups[w]) add_member_examples(*windows[w].window, g, model, members);
   out.member = fit_member(members);
+  return out;
+}
+
+inline std::vector<ScoredWindow> scored(std::span<const Window> windows, std::span<const PairScores> scores) {
+  std::vector<ScoredWindow> out;
+  for (uint32_t w = 0; w < windows.size(); ++w) out.push_back({&windows[w], &scores[w], fold_of(w)});
   return out;
 }
 
@@ -155,7 +212,7 @@ struct HeldOutStories {
 };
 
 inline HeldOutStories held_out_stories(std::span<const Window> windows) {
-  const HeldOut held(windows);
+  const HeldOut held(pointers_to(windows), timed_examples(windows));
   const auto count = static_cast<uint32_t>(windows.size());
   std::array<std::vector<PairScores>, folds> without;  // by fold that the model did not see, then by window
   without.fill(std::vector<PairScores>(count));
@@ -169,8 +226,8 @@ inline HeldOutStories held_out_stories(std::span<const Window> windows) {
     }
   HeldOutStories out{std::vector<PairScores>(count), std::vector<std::vector<uint32_t>>(count)};
   for (uint32_t fold = 0; fold < folds; ++fold) {
-    const Judge judge = train_judge(windows, without[fold], [&](uint32_t window) { return fold_of(window) != fold; });
-    const StoryModel model({}, {judge.join, judge.member}, story_thresholds);
+    const Judge judge = train_judge(scored(windows, without[fold]), fold);
+    const StoryModel model = judging(judge);
     for (uint32_t w = fold; w < count; w += folds) {
       out.stories[w] = settled_stories(windows[w], without[fold][w], model);
       out.scores[w] = std::move(without[fold][w]);

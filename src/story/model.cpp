@@ -12,11 +12,12 @@ namespace tawatur {
 namespace {
 
 struct Head {
-  uint32_t signs, details, join_signs, join_trees;
-  std::array<uint32_t, 6> trees;    // of one event and one topic, by PairTimes
-  std::array<uint32_t, 3> weights;  // story_weight_count or 0, by PairTimes
+  uint32_t signs, details, company_signs, join_signs;
+  std::array<uint32_t, 6> trees;                      // of one event and one topic, by PairTimes
+  std::array<uint32_t, 3> weights;                    // story_weight_count or 0, by PairTimes
+  std::array<uint32_t, 3> company_trees, join_trees;  // by judge
   StoryThresholds thresholds;
-  MemberWeights member;
+  std::array<MemberWeights, 3> members;
 };
 
 float probability(float odds) { return 1 / (1 + std::exp(-odds)); }
@@ -60,26 +61,41 @@ StoryModel::StoryModel(std::string_view file) {
   Head head;
   if (!payload || payload->size() < sizeof head) return;
   std::memcpy(&head, payload->data(), sizeof head);
-  size_t all = head.join_trees, weight_count = 0;
+  size_t all = 0, weight_count = 0;
   for (const uint32_t trees : head.trees) all += trees;
-  for (const uint32_t count : head.weights) weight_count += count;
-  if (head.signs != story_sign_count || head.details != story_detail_count || head.join_signs != join_sign_count ||
+  for (size_t j = 0; j < judges_.size(); ++j) all += size_t{head.company_trees[j]} + head.join_trees[j];
+  for (const uint32_t count : head.weights) {
+    if (count != 0 && count != story_weight_count) return;
+    weight_count += count;
+  }
+  if (head.signs != story_sign_count || head.details != story_detail_count ||
+      head.company_signs != company_sign_count || head.join_signs != join_sign_count ||
       payload->size() != sizeof head + sizeof(float) * weight_count + sizeof(StoryTree) * all)
     return;
   const auto* weights = reinterpret_cast<const float*>(payload->data() + sizeof head);
   std::span rest(reinterpret_cast<const StoryTree*>(weights + weight_count), all);
-  const std::span joins = rest.last(head.join_trees);
-  if (!sound(rest.first(all - head.join_trees), story_sign_count) || !sound(joins, join_sign_count)) return;
-  size_t f = 0;
-  for (StoryForests& forests : forests_) {
-    const uint32_t count = head.weights[f / 2];
-    if (count != 0 && count != story_weight_count) return;
-    forests.weights = {weights, count};
-    weights += count;
-    for (std::span<const StoryTree>* const forest : {&forests.story, &forests.thread})
-      *forest = rest.first(head.trees[f]), rest = rest.subspan(head.trees[f++]);
+  bool all_sound = true;
+  const auto take = [&](uint32_t trees, size_t signs) {
+    const std::span<const StoryTree> out = rest.first(trees);
+    rest = rest.subspan(trees);
+    all_sound &= sound(out, signs);
+    return out;
+  };
+  StoryForestsByTimes forests;
+  for (size_t t = 0; t < forests.size(); ++t) {
+    forests[t].story = take(head.trees[2 * t], story_sign_count);
+    forests[t].thread = take(head.trees[2 * t + 1], story_sign_count);
+    forests[t].weights = {weights, head.weights[t]};
+    weights += head.weights[t];
   }
-  judge_ = {joins, head.member};
+  GroupJudges judges;
+  for (size_t j = 0; j < judges.size(); ++j) {
+    judges[j].company = take(head.company_trees[j], company_sign_count);
+    judges[j].join = take(head.join_trees[j], join_sign_count);
+    judges[j].member = head.members[j];
+  }
+  if (!all_sound) return;
+  forests_ = forests, judges_ = judges;
   thresholds_ = head.thresholds;
   ready_ = true;
 }
@@ -94,28 +110,33 @@ float StoryModel::same_thread(const StorySigns& signs) const {
   return probability(ready_ ? log_odds(forests_for(signs).thread, signs) : plain(signs, 3));
 }
 
-float StoryModel::join_odds(const JoinSigns& signs) const { return ready_ ? log_odds(judge_.join, signs) : 1; }
-float StoryModel::member_odds(const MemberSigns& signs) const {
-  float odds = judge_.member.bias;
-  for (size_t i = 0; i < signs.size(); ++i) odds += judge_.member.weights[i] * signs[i];
+float GroupJudge::event_in_company(const CompanySigns& signs) const { return probability(log_odds(company, signs)); }
+float GroupJudge::join_odds(const JoinSigns& signs) const { return log_odds(join, signs); }
+float GroupJudge::member_odds(const MemberSigns& signs) const {
+  float odds = member.bias;
+  for (size_t i = 0; i < signs.size(); ++i) odds += member.weights[i] * signs[i];
   return odds;
 }
 
-std::string story_model_payload(const StoryForestsByTimes& forests, const GroupJudge& judge,
+std::string story_model_payload(const StoryForestsByTimes& forests, const GroupJudges& judges,
                                 StoryThresholds thresholds) {
-  Head head{story_sign_count, story_detail_count, join_sign_count, static_cast<uint32_t>(judge.join.size()), {}, {},
-            thresholds,       judge.member};
+  Head head{story_sign_count, story_detail_count, company_sign_count, join_sign_count, {}, {}, {}, {}, thresholds, {}};
   std::string weights, trees;
-  size_t f = 0;
-  for (const StoryForests& both : forests) {
-    head.weights[f / 2] = static_cast<uint32_t>(both.weights.size());
-    weights.append(reinterpret_cast<const char*>(both.weights.data()), both.weights.size_bytes());
-    for (const std::span<const StoryTree> forest : {both.story, both.thread}) {
-      head.trees[f++] = static_cast<uint32_t>(forest.size());
-      trees.append(reinterpret_cast<const char*>(forest.data()), forest.size_bytes());
-    }
+  const auto add = [&](std::span<const StoryTree> forest) {
+    trees.append(reinterpret_cast<const char*>(forest.data()), forest.size_bytes());
+    return static_cast<uint32_t>(forest.size());
+  };
+  for (size_t t = 0; t < forests.size(); ++t) {
+    head.weights[t] = static_cast<uint32_t>(forests[t].weights.size());
+    weights.append(reinterpret_cast<const char*>(forests[t].weights.data()), forests[t].weights.size_bytes());
+    head.trees[2 * t] = add(forests[t].story);
+    head.trees[2 * t + 1] = add(forests[t].thread);
   }
-  trees.append(reinterpret_cast<const char*>(judge.join.data()), judge.join.size_bytes());
+  for (size_t j = 0; j < judges.size(); ++j) {
+    head.company_trees[j] = add(judges[j].company);
+    head.join_trees[j] = add(judges[j].join);
+    head.members[j] = judges[j].member;
+  }
   return std::string(reinterpret_cast<const char*>(&head), sizeof head) + weights + trees;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "story/company.h"
 #include "story/join_signs.h"
 #include "story/pair.h"
 
@@ -30,11 +31,21 @@ struct MemberWeights {
   float bias = 0;
 };
 
-/// What judges groups of pages (settle.h).
+/// What judges groups of pages. Without trees the company changes nothing, and parts stay as linkage joined them (odds
+/// 0).
 struct GroupJudge {
-  std::span<const StoryTree> join;
+  std::span<const StoryTree> company, join;
   MemberWeights member{{}, 1};
+
+  /// Probability that two pages report one event, by their company (company.h); asked only where there are trees.
+  float event_in_company(const CompanySigns& signs) const;
+  /// Log-odds that two parts of a group report one event (settle.h).
+  float join_odds(const JoinSigns& signs) const;
+  /// Log-odds that a part belongs to a giant event.
+  float member_odds(const MemberSigns& signs) const;
 };
+/// By GroupTimes.
+using GroupJudges = std::array<GroupJudge, 3>;
 
 /// Weights of a logistic model beside the trees: bias, signs, details.
 inline constexpr size_t story_weight_count = 1 + story_sign_count + story_detail_count;
@@ -51,24 +62,21 @@ using StoryForestsByTimes = std::array<StoryForests, 3>;
 class StoryModel {
  public:
   static constexpr std::string_view magic = "TWTSTORY";
-  static constexpr uint32_t version = 4;
+  static constexpr uint32_t version = 5;
 
   /// The one that is part of the program. Thread-safe.
   static const StoryModel& built_in();
   /// `file` must outlive it. A missing or damaged file leaves ready() false and plain weights of two cosines.
   explicit StoryModel(std::string_view file);
-  StoryModel(const StoryForestsByTimes& forests, const GroupJudge& judge, StoryThresholds thresholds)
-      : forests_(forests), judge_(judge), thresholds_(thresholds), ready_(true) {}
+  StoryModel(const StoryForestsByTimes& forests, const GroupJudges& judges, StoryThresholds thresholds)
+      : forests_(forests), judges_(judges), thresholds_(thresholds), ready_(true) {}
 
   bool ready() const { return ready_; }
   /// Probability that two pages report one event: the mean of what trees and weights say. That they belong to one
   /// topic.
   float same_story(const PairEvidence& evidence) const;
   float same_thread(const StorySigns& signs) const;
-  /// Log-odds that two parts of a group report one event; above 0 without a model.
-  float join_odds(const JoinSigns& signs) const;
-  /// Log-odds that a part belongs to a giant event; above 0 without a model.
-  float member_odds(const MemberSigns& signs) const;
+  const GroupJudge& judge_of(const GroupView& view) const { return judges_[static_cast<size_t>(view.times())]; }
   const StoryThresholds& thresholds() const { return thresholds_; }
 
  private:
@@ -77,13 +85,13 @@ class StoryModel {
   }
 
   StoryForestsByTimes forests_;
-  GroupJudge judge_;
+  GroupJudges judges_;
   StoryThresholds thresholds_;
   bool ready_ = false;
 };
 
 /// The payload that StoryModel reads.
-std::string story_model_payload(const StoryForestsByTimes& forests, const GroupJudge& judge,
+std::string story_model_payload(const StoryForestsByTimes& forests, const GroupJudges& judges,
                                 StoryThresholds thresholds);
 
 }  // namespace tawatur

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/parallel.h"
+#include "story/company.h"
 
 namespace tawatur {
 namespace {
@@ -60,7 +61,7 @@ GroupView PageGraph::view(std::vector<uint32_t>& pages) const {
   place.reserve(pages.size());
   for (const uint32_t p : pages)
     place.emplace(p, static_cast<uint32_t>(profiles.size())), profiles.push_back(&profiles_[p]);
-  GroupView out(std::move(profiles));
+  GroupView out(std::move(profiles), size() < least_unpicked);
   for (uint32_t a = 0; a < pages.size(); ++a) {
     for (const PageLink& link : links_[pages[a]]) {
       const auto b = place.find(link.page);
@@ -68,11 +69,13 @@ GroupView PageGraph::view(std::vector<uint32_t>& pages) const {
       out.set(a, b->second, {link.story, similarity(pages[a], link, GroupLevel::story), link.thread});
     }
   }
-  return out;
+  return in_company(std::move(out), model_);
 }
 
 std::vector<uint32_t> PageGraph::update() {
   std::vector<uint32_t> changed;
+  if (size() < least_unpicked && corpus_.size() >= least_unpicked)  // what was picked is judged anew
+    for (uint32_t p = 0; p < size(); ++p) changed.push_back(p);
   while (size() < corpus_.size()) add_block(std::min(corpus_.size(), size() + block), changed);
   std::ranges::sort(changed);
   changed.erase(std::ranges::unique(changed).begin(), changed.end());

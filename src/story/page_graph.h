@@ -32,7 +32,8 @@ class PageGraph {
       : corpus_(corpus), threads_(threads), model_(model), background_(background) {}
 
   /// Adds all pages of the corpus that are not yet in. Profiles and comparisons are made by several threads. Returns
-  /// the pages whose similarities changed: those added, and those whose crowd grew into one.
+  /// the pages whose similarities changed: those added, those whose crowd grew into one, and all where the library was
+  /// one of few pages.
   std::vector<uint32_t> update();
   uint32_t size() const { return static_cast<uint32_t>(profiles_.size()); }
   const PageProfile& profile(uint32_t page) const { return profiles_[page]; }
@@ -46,7 +47,8 @@ class PageGraph {
   static float burst_of(float story, float thread);
   /// The likelihood of one event where both pages have a crowd of at least `crowd` pages.
   static float in_crowd(float story, float burst, float crowd);
-  /// The pages beside each other, in an order that does not depend on arrival: `pages` is sorted so.
+  /// The pages beside each other, each pair in its company (company.h), in an order that does not depend on arrival:
+  /// `pages` is sorted so.
   GroupView view(std::vector<uint32_t>& pages) const;
   const StoryModel& model() const { return model_; }
   float threshold(GroupLevel level) const {

@@ -40,7 +40,7 @@ void settle_giant(const GroupView& view, std::span<const uint32_t> blocks, const
                   std::span<GiantVerdict> verdicts) {
   std::vector<uint32_t> stay, leave;
   for (const PartOfGiant& part : parts_of_giant(view, blocks, giant, beside_giants(stories))) {
-    auto& to = model.member_odds(part.signs) >= 0 ? stay : leave;
+    auto& to = model.judge_of(view).member_odds(part.signs) >= 0 ? stay : leave;
     to.insert(to.end(), part.pages.begin(), part.pages.end());
   }
   if (stay.empty()) return;
@@ -119,6 +119,7 @@ std::vector<std::vector<uint32_t>> cut(const GroupView& view, std::span<const ui
                                        const StoryModel& model) {
   constexpr double sure = 1e6;
   const JoinTree tree = join_tree(view, blocks, double{model.thresholds().reach});
+  const GroupJudge& judge = model.judge_of(view);
   struct Choice {
     double whole = 0, best = 0;
     StoryPart part;  // empty for giants
@@ -136,7 +137,7 @@ std::vector<std::vector<uint32_t>> cut(const GroupView& view, std::span<const ui
     if (node.pages.size() < least_giant) {
       const double pages = static_cast<double>(std::min(left.part.pages.size(), right.part.pages.size()));
       choice.part = joined(view, left.part, right.part, node.level);
-      odds = pages * double{model.join_odds(join_signs(view, left.part, right.part, node.level))};
+      odds = pages * double{judge.join_odds(join_signs(view, left.part, right.part, node.level))};
     }
     const double apart = left.best + right.best;
     choice.whole = node.pages.size() < least_giant ? left.whole + right.whole + odds : apart + odds;
@@ -185,7 +186,8 @@ PairJudgement judged_pair(const GroupView& view, std::span<const uint32_t> block
     out.likelihood = node.level;
     if (out.by_level) continue;
     const StoryPart first = part_at(view, tree, of_a), second = part_at(view, tree, of_b);
-    out.likelihood = 1 / (1 + std::exp(-double{model.join_odds(join_signs(view, first, second, node.level))}));
+    out.likelihood =
+        1 / (1 + std::exp(-double{model.judge_of(view).join_odds(join_signs(view, first, second, node.level))}));
   }
   return out;
 }

@@ -142,11 +142,11 @@ void Stories::rule(Ruling ruling) { state_->rule({std::move(ruling)}); }
 
 void Stories::merge(PageIndex a, PageIndex b) {
   if (std::max(a, b) >= state_->graph.size()) return;
-  const Grouping& stories = state_->stories;
-  if (stories.group_of(a) == stories.group_of(b)) return rule(a, b, Decision::together);
   std::vector<PageIndex> pages = state_->story_of(a);
-  const std::vector<PageIndex>& others = state_->story_of(b);
-  pages.insert(pages.end(), others.begin(), others.end());
+  if (!std::ranges::binary_search(pages, b)) {
+    const std::vector<PageIndex>& others = state_->story_of(b);
+    pages.insert(pages.end(), others.begin(), others.end());
+  }
   rule({std::move(pages), Decision::together});
 }
 
@@ -156,8 +156,8 @@ void Stories::split(PageIndex page) {
 
 void Stories::pin(PageIndex page, PageIndex to) {
   if (std::max(page, to) >= state_->graph.size()) return;
-  if (state_->stories.group_of(page) == state_->stories.group_of(to)) return rule(page, to, Decision::together);
   Ruling joining{state_->story_of(to), Decision::together};
+  if (std::ranges::binary_search(joining.pages, page)) return rule(std::move(joining));  // it stays, as the story is
   joining.pages.push_back(page);
   state_->rule({state_->leaving(page), std::move(joining)});
 }

@@ -40,7 +40,10 @@ std::vector<PageProfile> timed_pages(uint32_t count) {
 }
 
 // A judge without trees is undecided between joining and not, and joins.
-StoryModel undecided(MemberWeights member) { return StoryModel({}, {{}, member}, {0.25f, 0.4f, 0.35f}); }
+StoryModel undecided(MemberWeights member) {
+  const GroupJudge judge{{}, {}, member};
+  return StoryModel({}, {judge, judge, judge}, {0.25f, 0.4f, 0.35f});
+}
 
 TEST(Settle, TheTreeJoinsTheLikeliestFirst) {
   const auto pages = timed_pages(3);
