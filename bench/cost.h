@@ -43,7 +43,6 @@ inline std::string quantiles(std::vector<double> ms) {
   double sum = 0;
   for (const double m : ms) sum += m;
   std::ranges::sort(ms);
-  if (ms.empty()) return "none";
   return fmt::format("p50 {:.2f} ms, p95 {:.2f} ms, mean {:.2f} ms", ms[ms.size() / 2], ms[ms.size() * 95 / 100],
                      sum / static_cast<double>(ms.size()));
 }

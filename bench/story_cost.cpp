@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
     else if (argument == "--sizes" && i + 1 < argc)
       sizes = bench::sizes_of(argv[++i]);
     else if (argument == "--singles" && i + 1 < argc)
-      singles = bench::sizes_of(argv[++i]).front();
+      singles = std::max<size_t>(1, bench::sizes_of(argv[++i]).front());
     else if (argument == "--threads" && i + 1 < argc)
       threads = static_cast<unsigned>(bench::sizes_of(argv[++i]).front());
     else
