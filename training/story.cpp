@@ -31,7 +31,7 @@ void print_windows_without(std::span<const Window> windows, const Examples& exam
                            float threshold) {
   for (uint32_t w = 0; w < windows.size(); ++w) {
     const TrainedForests forests = train(examples, [&](uint32_t group) { return group != first_group + w; });
-    const StoryModel model({forests, forests, forests}, {}, {});
+    const StoryModel model = scoring(forests);
     const StoryFigures f = measure(stories_of(windows[w], model, threshold), windows[w].story);
     std::printf("%s, which has no times: %.3f/%.3f (P %.3f R %.3f)\n", windows[w].name.c_str(), f.b3(), f.pairs(),
                 f.precision, f.recall);
@@ -46,10 +46,9 @@ void print_untimed(const char* name, std::span<const Window> windows, const Wind
   uint32_t first = 0;
   for (uint32_t w = 0; w < windows.size(); ++w) {
     const TrainedForests forests = train(examples, [w](uint32_t group) { return group != w; });
-    const StoryModel model({forests, forests, forests}, {}, {});
-    Window one = windows[w];
-    for (StoryPair& p : one.pairs) p.evidence.signs = without_times(p.evidence.signs);
-    const StoryFigures f = measure(stories_of(one, model, threshold), one.story);
+    const StoryModel model = scoring(forests);
+    const Window& one = windows[w];
+    const StoryFigures f = measure(stories_of(one, model, threshold, true), one.story);
     const auto last = first + static_cast<uint32_t>(one.pages.size());
     const StoryFigures g = measure(stories_of(pile, model, threshold), pile.story, first, last);
     first = last;

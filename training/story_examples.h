@@ -104,8 +104,9 @@ inline std::vector<uint32_t> singles(size_t n) {
   return out;
 }
 
-inline std::vector<uint32_t> stories_of(const Window& w, const StoryModel& model, float threshold) {
-  return average_linkage(singles(w.pages.size()), scores_of(w, model).story, threshold);
+inline std::vector<uint32_t> stories_of(const Window& w, const StoryModel& model, float threshold,
+                                        bool untimed = false) {
+  return average_linkage(singles(w.pages.size()), scores_of(w, model, untimed).story, threshold);
 }
 
 struct Examples {
@@ -174,6 +175,9 @@ struct TrainedForests {
   operator StoryForests() const { return {story, thread, weights}; }
 };
 
+/// A model that only scores pairs, whatever the times. Refers to the forests.
+inline StoryModel scoring(const StoryForests& forests) { return StoryModel({forests, forests, forests}, {}, {}); }
+
 inline TrainedForests train(const Examples& examples, const std::function<bool(uint32_t)>& use) {
   std::vector<Example> story = signs_of(examples.story), thread = signs_of(examples.thread);
   const bool told = examples.times == PairTimes::told;
@@ -204,7 +208,7 @@ class HeldOut {
   /// Of the windows in folds a and b, by a model that saw neither; the others' are empty.
   std::vector<PairScores> scores(uint32_t a, uint32_t b) const {
     const TrainedForests trained = forests(a, b);
-    const StoryModel model({trained, trained, trained}, {}, {});
+    const StoryModel model = scoring(trained);
     std::vector<PairScores> out(windows_.size());
     for (uint32_t w = 0; w < windows_.size(); ++w)
       if (fold_of(w) == a || fold_of(w) == b)

@@ -12,9 +12,8 @@ struct Picked {
 };
 
 inline Picked picked_from(const Window& pile, const PairScores& scores) {
-  constexpr size_t libraries = 200;
+  constexpr size_t libraries = 200, most_pages = 6, most_of_story = 2;
   Picked out;
-  constexpr size_t most_pages = 6, most_of_story = 2;
   std::vector<std::vector<std::pair<float, uint32_t>>> near(pile.pages.size());
   std::map<std::pair<uint32_t, uint32_t>, size_t> at;
   for (size_t i = 0; i < scores.thread.size(); ++i) {
@@ -65,7 +64,7 @@ inline UntimedJudges judges_without_times(const AnnotatedWindows& annotated, con
   std::vector<Picked> picked;
   for (uint32_t fold = 0; fold < folds; ++fold) {
     const TrainedForests forests = held.forests(fold, fold);
-    const StoryModel model({forests, forests, forests}, {}, {});
+    const StoryModel model = scoring(forests);
     std::vector<Window> of_fold;
     for (uint32_t w = fold; w < bare.size(); w += folds) {
       scores[w] = scores_of(*windows[w], model, true);

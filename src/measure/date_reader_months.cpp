@@ -31,10 +31,7 @@ std::optional<DateExpression> DateReader::day_of_month(TokenIndex at, Tense tens
     // الخامس من الشهر الماضي
     if (words_[next].definite() && relation_at(next + 1) != TimeRelation::none && reference_.published()) {
       const TimeRelation relation = relation_at(next + 1);
-      Date date = shifted(*reference_.published(), TimeUnit::month,
-                          relation == TimeRelation::past   ? -1
-                          : relation == TimeRelation::next ? 1
-                                                           : 0);
+      Date date = shifted(*reference_.published(), TimeUnit::month, periods_away(relation));
       date.day = static_cast<uint8_t>(std::min(day, days_in_month(date.year, date.month)));
       return made(next + 2, to_iso(date));
     }
@@ -78,9 +75,7 @@ std::optional<DateExpression> DateReader::month(TokenIndex at, int day, Tense te
     if (is_four_digits(year_at + 1)) {
       ++year_at;
     } else if (relation != TimeRelation::none && reference_.published()) {  // مارس من العام الماضي
-      date.year = reference_.published()->year + (relation == TimeRelation::past   ? -1
-                                                  : relation == TimeRelation::next ? 1
-                                                                                   : 0);
+      date.year = reference_.published()->year + periods_away(relation);
       return made(year_at + 2, to_iso(date));
     }
   }

@@ -22,9 +22,7 @@ std::optional<DateExpression> DateReader::period(TokenIndex at) const {
     if (at == begin_) return std::nullopt;
     const TimeRelation relation = relation_at(at - 1);
     if (relation == TimeRelation::none && !words_[at - 1].is(WordKind::this_one)) return std::nullopt;
-    return made(at + 1, reference_.period(unit, relation == TimeRelation::past   ? -1
-                                                : relation == TimeRelation::next ? 1
-                                                                                 : 0));
+    return made(at + 1, reference_.period(unit, periods_away(relation)));
   }
   if (!words_[at].definite()) return std::nullopt;
   const bool pointed = at > begin_ && words_[at - 1].is(WordKind::this_one);
@@ -33,9 +31,8 @@ std::optional<DateExpression> DateReader::period(TokenIndex at) const {
   const TimeRelation relation = relation_at(next);
   if (relation == TimeRelation::none && !pointed) return std::nullopt;
   const TokenIndex end = relation == TimeRelation::none ? at + 1 : next + 1;
-  const int count = relation == TimeRelation::past ? -1 : relation == TimeRelation::next ? 1 : 0;
   if (unit < TimeUnit::day) return made(end, reference_.day(0));
-  return made(end, reference_.period(unit, count));
+  return made(end, reference_.period(unit, periods_away(relation)));
 }
 
 std::optional<DateExpression> DateReader::periods(TokenIndex at) const {

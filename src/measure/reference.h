@@ -16,6 +16,11 @@ enum class TimeRelation : uint8_t {
   expected
 };  // expected: no word, but a verb in the future
 
+/// Periods from the present one: -1, 0 or 1.
+constexpr int periods_away(TimeRelation relation) {
+  return relation == TimeRelation::past ? -1 : relation == TimeRelation::next ? 1 : 0;
+}
+
 class Reference {
  public:
   explicit Reference(std::optional<Date> published) : published_(published) {}
